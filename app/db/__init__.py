@@ -1,0 +1,1 @@
+"""Engines and column types that the two databases share. It knows no table."""

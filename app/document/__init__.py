@@ -1,0 +1,1 @@
+"""Typed documents, their schema, canonical bytes, and the shared vocabulary."""
