@@ -1,0 +1,27 @@
+"""Partial dates: what is known of a day, never more.
+
+A date is stored as EDTF, with bounds of our own; it is read from what people type, shown in any
+language, compared, and counted on by calendar. Pure functions, no state but memory of results.
+"""
+
+from .bounds import Bounds, Days, bounds, days_between, may_fall_outside, overlaps, sort_key
+from .clock import today
+from .edtf import check
+from .errors import NotADate, NotATerm
+from .terms import Term, longest
+
+__all__ = [
+    "Bounds",
+    "Days",
+    "NotADate",
+    "NotATerm",
+    "Term",
+    "bounds",
+    "check",
+    "days_between",
+    "longest",
+    "may_fall_outside",
+    "overlaps",
+    "sort_key",
+    "today",
+]
