@@ -1,14 +1,11 @@
-"""The facts a case holds, each with who says it and where.
+"""The facts a case holds, each kind with its own fields, in the order in which they are written."""
 
-Fields stand in the order in which they are written. What every fact may end with (the tail) is
-declared in `Claimed` and written last. Absent means that we do not know.
-"""
+from typing import ClassVar
 
-from typing import Any, ClassVar
-
-from pydantic import Field, PositiveInt
+from pydantic import PositiveInt
 
 from app.document import vocabulary as words
+from app.document.claimed import Capture, Claim, Claimed, Fact, Fate, Quote, Stated
 from app.document.values import (
     Count,
     Date,
@@ -18,7 +15,6 @@ from app.document.values import (
     Line,
     Model,
     Money,
-    Prose,
     ProvisionKey,
     Several,
     Sha256,
@@ -27,96 +23,32 @@ from app.document.values import (
     Url,
 )
 
-TAIL = (
-    "text",
-    "said_by",
-    "hedge",
-    "source",
-    "verification",
-    "note",
-    "claims",
-    "preferred_because",
-)
-
-
-class Claim(Model):
-    """What one speaker says of a fact: that it is so, that it is not, or another value for it.
-
-    `says` maps fields of the fact to the value this speaker gives. `about` names a field;
-    without it and without `says` the claim is about the whole fact.
-    """
-
-    said_by: Several[Line] = ()
-    stance: words.Stance = "asserts"
-    hedge: Line | None = None
-    about: Several[Line] = ()
-    says: dict[str, Any] = Field(default_factory=dict)
-    text: Text | None = None
-    source: Several[Id] = ()
-
-
-class Claimed(Model):
-    """Anything that somebody says. `said_by` is a word of who speaks, or a party's id."""
-
-    identifies: ClassVar[str] = "fact"
-
-    id: Id | None = None
-    text: Text | None = None
-    said_by: Several[Line] = ()
-    hedge: Line | None = None
-    source: Several[Id] = ()
-    note: Text | None = None
-    claims: tuple[Claim, ...] = ()
-    preferred_because: Text | None = None
-
-
-class Fact(Claimed):
-    """A fact of a case. `of` names its parties, and may be missing while there is one subject."""
-
-    of: Several[Id] = ()
-    verification: words.FactVerification | None = None
-
-
-class Stated(Fact):
-    """A reason or a statement: words of somebody, in a proceeding or outside one."""
-
-    identifies: ClassVar[str] = "statement"
-
-    proceeding: Several[Id] = ()
-    stance: words.Stance = "asserts"
-    date: Date | None = None
-
-
-class Fate(Model):
-    """What became of a post or an account, when, and who says so."""
-
-    fate: words.FateWord
-    date: Date | None = None
-    rule: Line | None = None
-    said_by: Several[Line] = ()
-    hedge: Line | None = None
-    source: Several[Id] = ()
-    note: Text | None = None
-
-
-class Quote(Model):
-    """A source's own words, never translated in place. Sensitive ones stand behind a warning."""
-
-    text: Prose
-    lang: Lang | None = None
-    translation: Text | None = None
-    translator: Line | None = None
-    sensitive: bool = False
-
-
-class Capture(Model):
-    """A copy of a post: who made it, when, and where it is kept."""
-
-    by: Line | None = None
-    date: Date | None = None
-    archive: Url | None = None
-    sha256: Sha256 | None = None
-    note: Text | None = None
+__all__ = [
+    "Account",
+    "Capture",
+    "Charge",
+    "ChargeStep",
+    "Claim",
+    "Claimed",
+    "Decision",
+    "Detention",
+    "Event",
+    "Extension",
+    "Fact",
+    "Fate",
+    "Hearing",
+    "Measure",
+    "Party",
+    "Penalty",
+    "Post",
+    "Proceeding",
+    "Quote",
+    "Related",
+    "Source",
+    "Stated",
+    "Tie",
+    "Update",
+]
 
 
 class Party(Claimed):

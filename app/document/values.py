@@ -136,6 +136,11 @@ class Date(Model):
         """The first and the last day this date can mean."""
         return dates.bounds(self.edtf)
 
+    def wholly_after(self, other: "Date") -> bool:
+        """Whether no day this date can mean is on or before any day the other can mean."""
+        lower, upper = self.bounds.lower, other.bounds.upper
+        return lower is not None and upper is not None and lower > upper
+
     def shown(self, locale: str) -> str:
         """The date in a reader's language, with what is not certain about it."""
         return dates.display(self.edtf, locale, self.year)

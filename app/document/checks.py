@@ -1,0 +1,228 @@
+"""What the schema of one field cannot see: whether the facts of a document fit one another.
+
+Each check is a small function that yields a place and what was expected there; `problems` runs
+them all, so that a monitor reads everything that is wrong at once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from app.document import facts
+from app.document.case import FACT_LISTS, Case
+from app.document.claim_checks import claims
+from app.document.other_checks import Found, person, provision, tally
+from app.document.others import Person, Provision, Tally
+from app.document.raw import Path, Problem, Raw
+from app.document.reading import Document
+from app.document.values import Model
+from app.document.vocabulary import SPEAKERS
+
+# Which lists of the case a field's ids stand in; `None` is any list.
+_REFERENCES: dict[str, tuple[str, ...] | None] = {
+    "of": ("parties",),
+    "author": ("parties",),
+    "featuring": ("parties",),
+    "owner": ("parties",),
+    "proceeding": ("proceedings",),
+    "account": ("accounts",),
+    "accounts": ("accounts",),
+    "parent": ("posts",),
+    "post": ("posts",),
+    "posts": ("posts",),
+    "follows": ("detentions",),
+    "under": ("decisions",),
+    "charges": ("charges",),
+    "replaced_by": ("charges",),
+    "reviews": ("decisions", "detentions"),
+    "to": None,
+    "facts": None,
+    "relative_to": None,
+}
+_OF_A_SUBJECT = (
+    facts.Tie,
+    facts.Charge,
+    facts.Detention,
+    facts.Measure,
+    facts.Decision,
+    facts.Event,
+)
+_UNKNOWN_AUTHOR = "unknown"
+
+
+def problems(raw: Raw, document: Document) -> list[Problem]:
+    """Every way in which a document contradicts itself, each with the line it stands on."""
+    return [raw.problem(path, expected) for path, expected in found(document)]
+
+
+def found(document: Document) -> Found:
+    """The places where a document contradicts itself, and what was expected there."""
+    yield from _sources(document)
+    if isinstance(document, Case):
+        yield from _case(document)
+    elif isinstance(document, Tally):
+        yield from tally(document)
+    elif isinstance(document, Person):
+        yield from person(document)
+    elif isinstance(document, Provision):
+        yield from provision(document)
+
+
+def parts(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
+    """Every part of a document with its place, the document itself first."""
+    yield path, model
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, Model):
+            yield from parts(value, (*path, name))
+        elif isinstance(value, tuple):
+            for place, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from parts(item, (*path, name, place))
+
+
+def _sources(document: Document) -> Found:
+    known = Counter(source.id for source in document.sources)
+    for source_id, times in known.items():
+        if times > 1:
+            yield (
+                ("sources",),
+                f"{source_id} is listed {times} times; give each its own id",
+            )
+    for path, part in parts(document):
+        for name in ("source", "via"):
+            for wanted in _listed(getattr(part, name, None)):
+                if wanted not in known:
+                    yield (*path, name), f"no source has the id {wanted}; add it under sources"
+
+
+def _case(case: Case) -> Found:
+    lists = {name: {fact.id for fact in getattr(case, name) if fact.id} for name in FACT_LISTS}
+    yield from _ids_once(case)
+    yield from _references(case, lists)
+    yield from _speakers(case, lists["parties"])
+    yield from _belongings(case)
+    for path, fact in _facts(case):
+        yield from claims(path, fact)
+        yield from _one_fact(path, fact)
+    yield from _chains(case)
+    yield from _case_slugs(case)
+
+
+def _facts(case: Case) -> Iterator[tuple[Path, facts.Claimed]]:
+    for name, place, fact in case.every_fact():
+        yield (name, place), fact
+
+
+def _ids_once(case: Case) -> Found:
+    seen: set[str] = set()
+    for path, fact in _facts(case):
+        if fact.id and fact.id in seen:
+            yield (*path, "id"), f"another fact has the id {fact.id}; an id is used once"
+        seen.add(fact.id or "")
+
+
+def _references(case: Case, lists: dict[str, set[str]]) -> Found:
+    for path, part in parts(case):
+        for name, allowed in _REFERENCES.items() if path else ():
+            known = set().union(*(lists[each] for each in allowed or FACT_LISTS))
+            for wanted in _listed(getattr(part, name, None)):
+                if wanted not in known and (name, wanted) != ("author", _UNKNOWN_AUTHOR):
+                    where = " or ".join(allowed or ("this case",))
+                    yield (*path, name), f"nothing under {where} has the id {wanted}"
+    for place, post in enumerate(case.posts):
+        for wanted in set(post.about) - lists["parties"]:
+            yield ("posts", place, "about"), f"nothing under parties has the id {wanted}"
+
+
+def _speakers(case: Case, parties: set[str]) -> Found:
+    known = parties | set(SPEAKERS)
+    for path, part in parts(case):
+        for name in ("said_by", "brought_by"):
+            for speaker in _listed(getattr(part, name, None)):
+                if speaker not in known:
+                    words = ", ".join(SPEAKERS)
+                    yield (*path, name), f"a party's id, or one of these words: {words}"
+
+
+def _belongings(case: Case) -> Found:
+    """`of` may be missing only while there is one subject, `proceeding` while there is one."""
+    if not case.subjects:
+        yield ("parties",), "a case has at least one party that is its subject"
+    for path, fact in _facts(case):
+        if len(case.subjects) > 1 and isinstance(fact, _OF_A_SUBJECT) and not fact.of:
+            yield (*path, "of"), "the case has several subjects; say whose fact this is"
+        owed = isinstance(fact, (facts.Charge, facts.Decision))
+        if owed and len(case.proceedings) > 1 and not getattr(fact, "proceeding", ()):
+            yield (*path, "proceeding"), "the case has several proceedings; say which one"
+
+
+def _one_fact(path: Path, fact: facts.Claimed) -> Found:
+    if isinstance(fact, facts.Party) and bool(fact.person) == bool(fact.name):
+        yield path, "a party is either a person we have a document for, or a name"
+    if isinstance(fact, facts.Post) and fact.account and fact.platform:
+        yield (*path, "platform"), "the account says the platform; leave it out here"
+    if isinstance(fact, facts.Charge) and fact.provision and not fact.citation:
+        yield (*path, "provision"), "a provision needs the citation as the source wrote it"
+    if isinstance(fact, facts.Detention):
+        yield from _detention(path, fact)
+    if isinstance(fact, facts.Proceeding) and fact.claimed and fact.kind != "civil claim":
+        yield (*path, "claimed"), "only a civil claim has an amount that is claimed"
+    if isinstance(fact, facts.Update):
+        yield from _correction(path, fact)
+
+
+def _detention(path: Path, detention: facts.Detention) -> Found:
+    if detention.under and (detention.term or detention.ordered):
+        yield (*path, "term"), "the decision gives the term; leave it out here"
+    if detention.follows and detention.follows == detention.id:
+        yield (*path, "follows"), "a detention cannot follow itself"
+    first, last = detention.taken, detention.ended
+    if first and last and first.wholly_after(last):
+        yield (*path, "ended"), "the custody ends before it begins"
+    for place, extension in enumerate(detention.extensions):
+        if not (extension.term or extension.until):
+            yield (*path, "extensions", place), "an extension has a term, or a day it runs until"
+
+
+def _correction(path: Path, update: facts.Update) -> Found:
+    changed = (update.field, update.old, update.new, update.why)
+    if update.kind == "correction" and not all(changed[:1] + changed[3:]):
+        yield path, "a correction names the field that was wrong, and why it was"
+    if update.kind != "correction" and any(changed):
+        yield (*path, "kind"), "only a correction has field, old, new and why"
+
+
+def _chains(case: Case) -> Found:
+    """No detention follows itself through others, and no decision reviews itself."""
+    before = {each.id: (each.follows,) for each in case.detentions}
+    reviews = {each.id: each.reviews for each in case.decisions}
+    for name, links in (("detentions", before), ("decisions", reviews)):
+        for place, start in enumerate(links):
+            if start and start in _reached(links, start):
+                yield (name, place), f"{start} leads back to itself"
+
+
+def _reached(links: dict[str | None, tuple[Any, ...]], start: str) -> set[str]:
+    reached: set[str] = set()
+    ahead = list(links[start])
+    while ahead:
+        each = ahead.pop()
+        if each and each not in reached:
+            reached.add(each)
+            ahead += links.get(each, ())
+    return reached
+
+
+def _case_slugs(case: Case) -> Found:
+    if case.slug in case.formerly:
+        yield ("formerly",), "a case was not formerly called what it is called now"
+    for place, related in enumerate(case.related):
+        if related.case == case.slug:
+            yield ("related", place, "case"), "a case is not related to itself"
+
+
+def _listed(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
