@@ -6,6 +6,7 @@ language, compared, and counted on by calendar. Pure functions, no state but mem
 
 from .bounds import Bounds, Days, bounds, days_between, may_fall_outside, overlaps, sort_key
 from .clock import today
+from .display import display, display_month, display_short
 from .edtf import check
 from .errors import NotADate, NotATerm
 from .terms import Term, longest
@@ -19,6 +20,9 @@ __all__ = [
     "bounds",
     "check",
     "days_between",
+    "display",
+    "display_month",
+    "display_short",
     "longest",
     "may_fall_outside",
     "overlaps",
