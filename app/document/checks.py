@@ -10,8 +10,8 @@ from typing import Any
 
 from app.document import facts
 from app.document.case import FACT_LISTS, Case
-from app.document.claim_checks import claims
-from app.document.other_checks import Found, person, provision, tally
+from app.document.claim_checks import Found, claims
+from app.document.other_checks import person, provision, tally
 from app.document.others import Person, Provision, Tally
 from app.document.raw import Path, Problem, Raw
 from app.document.reading import Document
