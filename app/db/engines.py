@@ -1,0 +1,155 @@
+"""Engines for both databases, on SQLite and PostgreSQL, with the same promises on each.
+
+A read sees one state of the database from its first statement to its last. A writer on SQLite
+takes the write lock when it begins, so it never loses a race half way. Everything that makes a
+database unreachable for a while is one error, `DatabaseAway`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from app.db import sqlite
+from app.db.errors import DatabaseAway
+
+_OPENED = "speechwatch_opened"
+_DEFERRED: dict[str, Any] = {"speechwatch_begin": "BEGIN"}
+_ONE_STATE: dict[str, Any] = {"isolation_level": "REPEATABLE READ"}
+_POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": 5}
+_POSTGRES_LIMITS = {"connect_timeout": 3, "options": "-c lock_timeout=10000"}
+_SQLITE_AWAY = {
+    sqlite3.SQLITE_BUSY: "it is locked by another process; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "it is locked by another process; try again in a moment",
+    sqlite3.SQLITE_FULL: "the disk is full; free some space and try again",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; check that the file is there and readable",
+    sqlite3.SQLITE_IOERR: "the disk does not answer; check it and try again",
+    sqlite3.SQLITE_READONLY: "it may not be written; check who owns the file and its folder",
+    sqlite3.SQLITE_NOTADB: "the file is no database; restore it from a backup",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; restore it from a backup",
+    sqlite3.SQLITE_PERM: "it may not be read; check who owns the file",
+}
+_SQLITE_REOPEN = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CORRUPT,
+)
+
+
+def engine(url: str, *, read_only: bool = False, create: bool = False) -> Engine:
+    """An engine for `sqlite:///path` or `postgresql://…`.
+
+    With `read_only` no statement can write, and each transaction is one repeatable read. Without
+    it, transactions on SQLite begin by taking the write lock. Only with `create` is a missing
+    SQLite file made. Raises ValueError for another kind of address.
+    """
+    address = make_url(url)
+    backend = address.get_backend_name()
+    if backend == "sqlite":
+        return _sqlite_engine(address, read_only=read_only, create=create)
+    if backend == "postgresql":
+        return _postgres_engine(address, read_only=read_only)
+    raise ValueError(f"“{backend}” is no database we know; use sqlite:///… or postgresql://….")
+
+
+@contextmanager
+def reading(source: Engine) -> Iterator[Connection]:
+    """One repeatable read: every query inside it sees the same state. Nothing is written.
+
+    Raises DatabaseAway when the database cannot be read, or when a database opened while nobody
+    was writing it was changed during the read: what was read must then be thrown away.
+    """
+    with source.connect() as connection:
+        options = _DEFERRED if on_sqlite(source) else _ONE_STATE
+        yield connection.execution_options(**options)
+        connection.rollback()
+        opened = connection.connection.info.get(_OPENED)
+        if opened is not None and opened.immutable and opened.stale():
+            connection.invalidate()
+            raise DatabaseAway("The record was changed while it was read; try again in a moment.")
+
+
+def on_sqlite(bind: Engine | Connection) -> bool:
+    """Whether this is SQLite (else it is PostgreSQL)."""
+    return bind.dialect.name == "sqlite"
+
+
+def _sqlite_engine(address: URL, *, read_only: bool, create: bool) -> Engine:
+    if not address.database or address.database == ":memory:":
+        raise ValueError("A SQLite address names a file: write sqlite:///folder/name.sqlite.")
+    path = address.database
+
+    def connect(_dialect: Any, record: ConnectionPoolEntry, _args: Any, _options: Any) -> Any:
+        if read_only:
+            connection, opened = sqlite.for_reading(path)
+        else:
+            connection, opened = sqlite.for_writing(path, create=create)
+        record.info[_OPENED] = opened
+        return connection
+
+    made = create_engine(address, poolclass=QueuePool, **_POOL)
+    event.listen(made, "do_connect", connect)
+    event.listen(made, "checkout", _refuse_stale)
+    event.listen(made, "begin", _begin if read_only else _begin_writing)
+    event.listen(made, "handle_error", _sqlite_away)
+    return made
+
+
+def _refuse_stale(
+    _connection: DBAPIConnection, record: ConnectionPoolEntry, _fairy: object
+) -> None:
+    opened = record.info.get(_OPENED)
+    if opened is not None and opened.stale():
+        raise exc.DisconnectionError("The file has changed since it was opened.")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        connection.get_execution_options().get("speechwatch_begin", "BEGIN IMMEDIATE")
+    )
+
+
+def _sqlite_away(context: ExceptionContext) -> None:
+    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    if code in _SQLITE_AWAY:
+        context.is_disconnect = code in _SQLITE_REOPEN
+        context.chained_exception = DatabaseAway(f"The database is away: {_SQLITE_AWAY[code]}.")
+
+
+def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
+    # Writers read each statement anew: whoever waited for the ledger's lock must see its new head.
+    options: dict[str, Any] = {"isolation_level": "READ COMMITTED"}
+    if read_only:
+        options = {
+            "isolation_level": "REPEATABLE READ",
+            "execution_options": {"postgresql_readonly": True},
+        }
+    made = create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        connect_args=_POSTGRES_LIMITS,
+        pool_pre_ping=True,
+        **_POOL,
+        **options,
+    )
+    event.listen(made, "handle_error", _postgres_away)
+    return made
+
+
+def _postgres_away(context: ExceptionContext) -> None:
+    if isinstance(context.original_exception, psycopg.OperationalError):
+        context.chained_exception = DatabaseAway(
+            "The database is away: PostgreSQL does not answer, is locked or is full;"
+            " try again in a moment."
+        )

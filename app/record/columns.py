@@ -1,0 +1,32 @@
+"""Column types of the record that mean and sort the same on SQLite and PostgreSQL."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Dialect, String
+from sqlalchemy.types import TypeDecorator
+
+from app.document.values import Text
+
+# Keys, slugs and instants sort by code point; PostgreSQL's own collations skip hyphens.
+Key = String().with_variant(String(collation="C"), "postgresql")
+
+
+class Wording(TypeDecorator[Text]):
+    """A text of a document: plain, or a map by language kept as JSON. Shown, never searched."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Text | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Plain text stands as it is, unless it could be taken for a map."""
+        if value is None or (isinstance(value, str) and not value.startswith(("{", '"'))):
+            return value
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Text | None:  # noqa: ARG002
+        """The text or the map as it was written."""
+        if isinstance(value, str) and value.startswith(("{", '"')):
+            loaded: Text = json.loads(value)
+            return loaded
+        return value  # type: ignore[no-any-return]
