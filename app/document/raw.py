@@ -146,9 +146,10 @@ class _Builder:
 
     def _scalar(self, value: str, line: int) -> None:
         if self._awaits_key():
-            if value in self.open[-1][1]:
-                self._problem(line, value, "this field is written twice")
+            repeated = value in self.open[-1][1]
             self.key[-1] = value
+            if repeated:
+                self._problem(line, "", "this field is written twice")
             return
         if not value and self.open:
             self._problem(line, "", "leave out what is not known: an empty value says nothing")

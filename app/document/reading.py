@@ -69,12 +69,13 @@ def _typed(raw: Raw, problems: list[Problem]) -> Document | None:
 
 def _described(raw: Raw, error: ValidationError) -> Iterator[Problem]:
     """One problem a place: a value that fits no branch of a union is one mistake, not three."""
-    seen = set()
+    seen = {problem.field for problem in raw.problems}
     for detail in error.errors(include_url=False):
         path = _written_path(raw, detail["loc"])
-        if path not in seen:
-            seen.add(path)
-            yield raw.problem(path, _expected(detail))
+        problem = raw.problem(path, _expected(detail))
+        if problem.field not in seen:
+            seen.add(problem.field)
+            yield problem
 
 
 def _written_path(raw: Raw, loc: tuple[str | int, ...]) -> Path:
