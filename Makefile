@@ -1,0 +1,36 @@
+# Each target sets up what it needs on first use.
+SHELL := /bin/bash
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: run test check faults bench setup translations
+
+run: .venv/ready ## serve on http://127.0.0.1:8000
+	$(BIN)/speechwatch prepare
+	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
+		--blocking-threads 1 --no-ws --process-name speechwatch wsgi:app
+
+test: .venv/ready .venv/machine ## the tests, on both engines and in a browser
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not faults"
+
+faults: .venv/ready .venv/machine ## the long ones: kills, full disks, fuzz, long properties
+	$(BIN)/pytest -m faults
+
+check: .venv/ready ## format, lint, types, imports, migrations, translations, and the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+setup: .venv/ready .venv/machine
+
+.venv/ready: requirements.lock pyproject.toml
+	test -x $(BIN)/python || python3 -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/machine: tests/machine.sh | .venv/ready
+	bash tests/machine.sh
+	touch $@

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Brings what the tests need from the system: Chromium and PostgreSQL's server, through apt where
+# it may. What it cannot get it names; the tests then skip loudly, and fail where CI is true.
+set -u
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+[ ${#missing[@]} -eq 0 ] && exit 0
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update --quiet=2 && apt-get install --quiet=2 --yes "${missing[@]}" >/dev/null
+fi
+for each in "${missing[@]}"; do
+    [ "$each" = chromium ] && command -v chromium >/dev/null && continue
+    [ "$each" = postgresql ] && compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && continue
+    echo "MISSING: $each is not here and could not be installed; its tests will be skipped." >&2
+    [ "${CI:-}" = true ] && exit 1
+done
+exit 0
