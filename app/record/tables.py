@@ -270,6 +270,7 @@ detention = _flat(
     Column("how_ended", Key),
     Column("term", Key),
     Column("where", String),
+    Column("basis", Key),
 )
 _open(detention, "taken_month")
 
@@ -304,6 +305,7 @@ update = _flat(
     Column("published", Key),
     Column("published_lower", Date),
     Column("published_upper", Date),
+    Column("sort_day", Date),
     Column("text", Wording),
 )
 

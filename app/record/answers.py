@@ -1,0 +1,284 @@
+"""What the record answers: rows as the doors use them, each complete for the line it prints.
+
+Dates are EDTF texts, days are dates, instants are texts in UTC, names are as the public record
+has them. `slug` of a subject is missing when the person has no page.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.document.others import Person, Provision, Tombstone
+from app.document.reading import Document, parse
+from app.document.values import Text
+
+
+def typed(body: bytes) -> Document:
+    """A published document from its bytes. Raises TypeError for what a withdrawal left."""
+    document = parse(body)
+    if isinstance(document, Tombstone):
+        raise TypeError(f"The document {document.id} was withdrawn; only its tombstone is left.")
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How far the record has come: its ledger number, when that was, and the head's hash."""
+
+    version: int
+    instant: str | None
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published document. `stamp` changes when it, or anything it shows, changes.
+
+    `hash` chains this revision to the ledger before it; `published` is the instant of its first
+    revision and `changed` that of this one.
+    """
+
+    id: str
+    kind: str
+    slug: str
+    revision: int
+    number: int
+    stamp: int
+    commitment: str
+    hash: str
+    published: str
+    changed: str
+    body: bytes
+
+    @property
+    def document(self) -> Document:
+        """The document itself, typed anew at each call."""
+        return typed(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One published revision. `body` is None when its content was redacted."""
+
+    document: str
+    revision: int
+    number: int
+    kind: str
+    cause: str
+    instant: str
+    commitment: str
+    hash: str
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a document shows of others, by the slug or the key it names them by."""
+
+    people: dict[str, Person]
+    provisions: dict[str, Provision]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectLine:
+    """A subject in a list. `name` is None for somebody unnamed; `role` as reported there."""
+
+    party: str
+    name: str | None
+    slug: str | None
+    kind: str
+    identification: str
+    role: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeLine:
+    """A charge in a list, once for each subject (`subject` is a party's id)."""
+
+    fact: str
+    subject: str | None
+    proceeding: str | None
+    label: str | None
+    citation: str | None
+    provision: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in a list. `began` is its first taking, else its first date; `sort` pages the list."""
+
+    id: str
+    slug: str
+    stamp: int
+    title: Text
+    summary: Text | None
+    lang: str
+    cluster: str | None
+    region: str | None
+    began: str | None
+    sort: str
+    subjects: tuple[SubjectLine, ...]
+    charges: tuple[ChargeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CasesPage:
+    """Some cases, and the key to ask for the next ones with; None on the last page."""
+
+    cases: tuple[CaseLine, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A subject of at least one case, and in how many."""
+
+    slug: str
+    name: str
+    kind: str
+    identification: str
+    cases: int
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """Some people by name, and the key of the next ones."""
+
+    people: tuple[PersonLine, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionLine:
+    """An article and the number of cases with a charge under it or a part of it."""
+
+    slug: str
+    key: str
+    code: str
+    path: str
+    title: Text
+    lang: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """A reported count without names; `published` holds its document."""
+
+    slug: str
+    title: Text
+    lang: str
+    published: Published
+
+
+@dataclass(frozen=True, slots=True)
+class MomentLine:
+    """A dated fact of a case in the timeline of the whole record; `subjects` are party ids."""
+
+    case: str
+    slug: str
+    title: Text
+    lang: str
+    fact: str
+    field: str
+    kind: str
+    subjects: tuple[str, ...]
+    edtf: str | None
+    lower: date | None
+    upper: date | None
+    month: str | None
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """Some moments, newest first and undated last, and the key of the next ones."""
+
+    moments: tuple[MomentLine, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """A subject of a case on one day: in which state of custody, and since when."""
+
+    case: str
+    slug: str
+    title: Text
+    lang: str
+    subject: SubjectLine
+    state: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """How many people were taken in a month, by the basis of their charges.
+
+    `basis` is None where no charge has one.
+    """
+
+    month: str
+    basis: str | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArrestItem:
+    """A taking as the feeds announce it. `entered` and `place` order and page the feed."""
+
+    uuid: str
+    level: str
+    case: str
+    slug: str
+    title: Text
+    summary: Text | None
+    lang: str
+    subject: SubjectLine
+    taking: str
+    tie: str
+    kind: str
+    taken: str | None
+    entered: int
+    place: int
+    entered_instant: str
+    updated_instant: str
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateItem:
+    """An update as the feeds announce it."""
+
+    uuid: str
+    case: str
+    slug: str
+    title: Text
+    lang: str
+    fact: str
+    kind: str
+    happened: str | None
+    published: str | None
+    text: Text | None
+    entered: int
+    place: int
+    entered_instant: str
+    updated_instant: str
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """Some items of the arrest feed, and the key of the older ones."""
+
+    items: tuple[ArrestItem, ...]
+    next: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesPage:
+    """Some items of the update feed, and the key of the older ones."""
+
+    items: tuple[UpdateItem, ...]
+    next: tuple[int, int] | None

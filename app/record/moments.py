@@ -1,0 +1,141 @@
+"""Every fact of a case that has a place in time, for the timeline of the whole record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.document import facts
+from app.document.case import Case
+from app.document.values import Date
+
+MomentKind = Literal[
+    "post",
+    "fate",
+    "taken",
+    "transfer",
+    "order",
+    "extension",
+    "ended",
+    "proceeding",
+    "charge",
+    "measure",
+    "decision",
+    "hearing",
+    "event",
+    "statement",
+    "update",
+    "correction",
+    "release",
+    "status",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A fact at a date, or one that should have a date and has none.
+
+    `field` names the date within the fact, such as `taken` or `statuses.0`; `subjects` are the
+    ids of the subjects it is about, all of them where the fact names none.
+    """
+
+    fact: str
+    field: str
+    kind: MomentKind
+    date: Date | None
+    subjects: tuple[str, ...]
+
+
+def moments(case: Case) -> Iterator[Moment]:
+    """The dated facts of a case in its own order.
+
+    A fact that is an event by itself stands among the undated ones when it has no date; a part of
+    a fact, such as a fate or an extension, is left out then.
+    """
+    for post in case.posts:
+        yield from _post(case, post)
+    for account in case.accounts:
+        yield from _fates(case, account, account.fates)
+    for detention in case.detentions:
+        yield from _detention(case, detention)
+    for charge in case.charges:
+        yield from _charge(case, charge)
+    for proceeding in case.proceedings:
+        if proceeding.opened:
+            yield _moment(case, proceeding, "opened", "proceeding", proceeding.opened)
+    for stated in (*case.official_reason, *case.reported_reason, *case.statements):
+        if stated.date:
+            yield _moment(case, stated, "date", "statement", stated.date)
+    yield from _events(case)
+
+
+def _events(case: Case) -> Iterator[Moment]:
+    for measure in case.measures:
+        yield _moment(case, measure, "date", "measure", measure.date)
+    for decision in case.decisions:
+        yield _moment(case, decision, "date", "decision", decision.date)
+    for hearing in case.hearings:
+        yield _moment(case, hearing, "date", "hearing", hearing.date)
+    for event in case.events:
+        yield _moment(case, event, "date", "event", event.date)
+    for update in case.updates:
+        field = "happened" if update.happened else "published"
+        yield _moment(case, update, field, update.kind, update.happened or update.published)
+
+
+def _post(case: Case, post: facts.Post) -> Iterator[Moment]:
+    yield _moment(case, post, "date", "post", post.date)
+    yield from _fates(case, post, post.fates)
+
+
+def _fates(case: Case, fact: facts.Claimed, fates: tuple[facts.Fate, ...]) -> Iterator[Moment]:
+    for place, fate in enumerate(fates):
+        if fate.date:
+            yield _moment(case, fact, f"fates.{place}", "fate", fate.date)
+
+
+def _detention(case: Case, detention: facts.Detention) -> Iterator[Moment]:
+    kind: MomentKind = "transfer" if detention.follows else "taken"
+    yield _moment(case, detention, "taken", kind, taking_date(case, detention))
+    if detention.ordered:
+        yield _moment(case, detention, "ordered", "order", detention.ordered)
+    for place, extension in enumerate(detention.extensions):
+        if extension.date:
+            yield _moment(case, detention, f"extensions.{place}", "extension", extension.date)
+    if detention.ended or detention.how_ended:
+        yield _moment(case, detention, "ended", "ended", detention.ended)
+
+
+def _charge(case: Case, charge: facts.Charge) -> Iterator[Moment]:
+    if not charge.statuses:
+        yield _moment(case, charge, "statuses", "charge", None)
+    for place, step in enumerate(charge.statuses):
+        yield _moment(case, charge, f"statuses.{place}", "charge", step.date)
+
+
+def _moment(
+    case: Case, fact: facts.Claimed, field: str, kind: MomentKind, date: Date | None
+) -> Moment:
+    return Moment(fact.id or "", field, kind, date, subjects_of(case, fact))
+
+
+def subjects_of(case: Case, fact: facts.Claimed) -> tuple[str, ...]:
+    """The ids of the subjects a fact is about: those it names, or all where it names nobody.
+
+    A post is about its authors; one by somebody else is about every subject.
+    """
+    every = tuple(party.id or "" for party in case.subjects)
+    if isinstance(fact, facts.Post):
+        return tuple(each for each in every if each in fact.author) or every
+    named = fact.of if isinstance(fact, facts.Fact) else ()
+    return tuple(each for each in every if each in named) if named else every
+
+
+def taking_date(case: Case, detention: facts.Detention) -> Date | None:
+    """The day a custody began: as reported, else the day of the decision it serves.
+
+    None for a period that follows another and has no date of its own.
+    """
+    if detention.taken or detention.follows:
+        return detention.taken
+    decision = next((each for each in case.decisions if each.id == detention.under), None)
+    return (decision.counts_from or decision.date) if decision else None

@@ -1,0 +1,57 @@
+"""Every read of the public record. Each takes an open connection first and returns frozen rows."""
+
+from app.record.queries.documents import (
+    is_withdrawn,
+    moved_to,
+    published,
+    published_of,
+    release,
+    revision,
+    revisions,
+    shown_by,
+)
+from app.record.queries.feeds import (
+    arrests_page,
+    newest_arrests,
+    newest_updates,
+    updates_page,
+)
+from app.record.queries.lists import (
+    cases_page,
+    charged_under,
+    people_page,
+    person_cases,
+    provisions,
+    tallies,
+)
+from app.record.queries.times import (
+    standing,
+    standing_counts,
+    taken_per_month,
+    timeline_page,
+)
+
+__all__ = [
+    "arrests_page",
+    "cases_page",
+    "charged_under",
+    "is_withdrawn",
+    "moved_to",
+    "newest_arrests",
+    "newest_updates",
+    "people_page",
+    "person_cases",
+    "provisions",
+    "published",
+    "published_of",
+    "release",
+    "revision",
+    "revisions",
+    "shown_by",
+    "standing",
+    "standing_counts",
+    "taken_per_month",
+    "tallies",
+    "timeline_page",
+    "updates_page",
+]

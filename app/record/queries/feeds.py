@@ -1,0 +1,177 @@
+"""What the feeds announce, in the order in which it first qualified in the ledger."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, or_, select
+
+from app.record import tables
+from app.record.answers import ArrestItem, FeedPage, UpdateItem, UpdatesPage
+from app.record.items import Feed
+from app.record.queries.lines import SUBJECT, Cells, still_said, subject, with_people
+
+_item, _case, _document = tables.item, tables.case, tables.document
+_entered = tables.revision.alias("entered_revision")
+_updated = tables.revision.alias("updated_revision")
+
+Key = tuple[int, int]
+
+
+def arrests_page(
+    connection: Connection, feed: Feed = "arrests", after: Key | None = None, limit: int = 50
+) -> FeedPage:
+    """Items of the arrest feed, the newest to qualify first.
+
+    The feed `arrests` has the firm ties; `contextual` has the weaker ones as well. `after` is a
+    page's `next`.
+    """
+    query = _in_order(_arrests().where(_item.c.feed == feed), after, limit)
+    rows = connection.execute(query).all()
+    return FeedPage(tuple(map(_arrest, rows[:limit])), _next(rows, limit))
+
+
+def newest_arrests(connection: Connection, limit: int = 5) -> tuple[ArrestItem, ...]:
+    """The latest takings tied to posts, by the day of the taking; the undated last."""
+    taken = tables.detention.c.taken_lower
+    query = (
+        _arrests()
+        .where(_item.c.feed == "arrests")
+        .order_by(taken.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc())
+        .limit(limit)
+    )
+    return tuple(map(_arrest, connection.execute(query)))
+
+
+def updates_page(connection: Connection, after: Key | None = None, limit: int = 50) -> UpdatesPage:
+    """Items of the update feed, the newest to be published by us first."""
+    rows = connection.execute(_in_order(_updates(), after, limit)).all()
+    return UpdatesPage(tuple(map(_update, rows[:limit])), _next(rows, limit))
+
+
+def newest_updates(connection: Connection, limit: int = 5) -> tuple[UpdateItem, ...]:
+    """The latest updates by the day they happened, else were published; the undated last."""
+    update = tables.update
+    query = (
+        _updates()
+        .order_by(
+            update.c.sort_day.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc()
+        )
+        .limit(limit)
+    )
+    return tuple(map(_update, connection.execute(query)))
+
+
+def _arrests() -> Select[Any]:
+    party, taking = tables.party, tables.detention
+    theirs = and_(
+        party.c.document == _item.c.document, party.c.party == _item.c.party, still_said(party)
+    )
+    taken = and_(
+        taking.c.document == _item.c.document,
+        taking.c.fact == _item.c.fact,
+        taking.c.subject == _item.c.party,
+        still_said(taking),
+    )
+    joined = with_people(_announced().join(party, theirs).join(taking, taken))
+    return (
+        select(
+            _item,
+            _document.c.slug,
+            _case.c.title,
+            _case.c.summary,
+            _case.c.lang,
+            taking.c.kind.label("detention_kind"),
+            taking.c.taken,
+            _entered.c.instant.label("entered_instant"),
+            _updated.c.instant.label("updated_instant"),
+            *(column for column in SUBJECT if column is not party.c.party),
+        )
+        .select_from(joined)
+        .where(_item.c.live)
+    )
+
+
+def _updates() -> Select[Any]:
+    update = tables.update
+    said = and_(
+        update.c.document == _item.c.document, update.c.fact == _item.c.fact, still_said(update)
+    )
+    return (
+        select(
+            _item,
+            _document.c.slug,
+            _case.c.title,
+            _case.c.lang,
+            update.c.kind.label("update_kind"),
+            update.c.happened,
+            update.c.published,
+            update.c.text,
+            _entered.c.instant.label("entered_instant"),
+            _updated.c.instant.label("updated_instant"),
+        )
+        .select_from(_announced().join(update, said))
+        .where(_item.c.live, _item.c.feed == "updates")
+    )
+
+
+def _announced() -> Any:
+    return (
+        _item.join(_document, _document.c.id == _item.c.document)
+        .join(_case, and_(_case.c.document == _item.c.document, still_said(_case)))
+        .join(_entered, _entered.c.number == _item.c.entered)
+        .join(_updated, _updated.c.number == _item.c.updated)
+    )
+
+
+def _in_order(query: Select[Any], after: Key | None, limit: int) -> Select[Any]:
+    if after is not None:
+        number, place = after
+        same = and_(_item.c.entered == number, _item.c.place < place)
+        query = query.where(or_(_item.c.entered < number, same))
+    return query.order_by(_item.c.entered.desc(), _item.c.place.desc()).limit(limit + 1)
+
+
+def _next(rows: Sequence[Cells], limit: int) -> Key | None:
+    return (rows[limit - 1].entered, rows[limit - 1].place) if len(rows) > limit else None
+
+
+def _arrest(row: Cells) -> ArrestItem:
+    return ArrestItem(
+        uuid=row.uuid,
+        level=row.level,
+        case=row.document,
+        slug=row.slug,
+        title=row.title,
+        summary=row.summary,
+        lang=row.lang,
+        subject=subject(row),
+        taking=row.fact,
+        tie=row.tie,
+        kind=row.detention_kind,
+        taken=row.taken,
+        entered=row.entered,
+        place=row.place,
+        entered_instant=row.entered_instant,
+        updated_instant=row.updated_instant,
+        corrected=row.corrected,
+    )
+
+
+def _update(row: Cells) -> UpdateItem:
+    return UpdateItem(
+        uuid=row.uuid,
+        case=row.document,
+        slug=row.slug,
+        title=row.title,
+        lang=row.lang,
+        fact=row.fact,
+        kind=row.update_kind,
+        happened=row.happened,
+        published=row.published,
+        text=row.text,
+        entered=row.entered,
+        place=row.place,
+        entered_instant=row.entered_instant,
+        updated_instant=row.updated_instant,
+        corrected=row.corrected,
+    )

@@ -1,0 +1,114 @@
+"""The pieces that lists share: subjects and charges of many cases in one statement each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import FromClause
+
+from app.record import tables
+from app.record.answers import CaseLine, ChargeLine, SubjectLine
+
+# A row of whatever columns were selected.
+Cells = Row[*tuple[Any, ...]]
+
+_party, _person = tables.party, tables.person
+_bearer = tables.address.alias("bearer")
+_page = tables.document.alias("page")
+
+CASE = (
+    tables.document.c.id,
+    tables.document.c.slug,
+    tables.document.c.stamp,
+    tables.case.c.title,
+    tables.case.c.summary,
+    tables.case.c.lang,
+    tables.case.c.cluster,
+    tables.case.c.region,
+    tables.case.c.began,
+    tables.case.c.sort,
+)
+CASES = tables.document.join(
+    tables.case,
+    and_(tables.case.c.document == tables.document.c.id, tables.case.c.known_until.is_(None)),
+)
+# A person's name is in the person document; the case has one only for somebody without it.
+SUBJECT = (
+    _party.c.party,
+    func.coalesce(_person.c.name, _party.c.name).label("name"),
+    _page.c.slug.label("person_slug"),
+    _party.c.kind,
+    func.coalesce(_person.c.identification, _party.c.identification).label("identification"),
+    _party.c.role,
+)
+
+
+def with_people(parties: FromClause) -> FromClause:
+    """Parties joined with the people they are, under former slugs too."""
+    named = and_(_bearer.c.kind == "person", _bearer.c.slug == _party.c.person)
+    shown = and_(_person.c.document == _bearer.c.document, _person.c.known_until.is_(None))
+    return (
+        parties.outerjoin(_bearer, and_(named, _bearer.c.current))
+        .outerjoin(_person, shown)
+        .outerjoin(_page, _page.c.id == _bearer.c.document)
+    )
+
+
+def subject(row: Cells) -> SubjectLine:
+    """A subject from a row that selected SUBJECT."""
+    return SubjectLine(row.party, row.name, row.person_slug, row.kind, row.identification, row.role)
+
+
+def still_said(table: FromClause) -> ColumnElement[bool]:
+    """Rows that the latest revision says."""
+    return table.c.known_until.is_(None)
+
+
+def case_lines(connection: Connection, rows: Sequence[Cells]) -> tuple[CaseLine, ...]:
+    """Lines from rows that selected CASE, with their subjects and charges: two statements more."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return ()
+    subjects = _subjects(connection, ids)
+    charges = _charges(connection, ids)
+    return tuple(
+        CaseLine(*row, tuple(subjects[row.id]), tuple(charges[row.id]))  # type: ignore[call-arg]
+        for row in rows
+    )
+
+
+def _subjects(connection: Connection, ids: Iterable[str]) -> dict[str, list[SubjectLine]]:
+    query = (
+        select(_party.c.document, *SUBJECT)
+        .select_from(with_people(_party))
+        .where(_party.c.document.in_(ids), still_said(_party), _party.c.part == "subject")
+        .order_by(_party.c.document, _party.c.place)
+    )
+    found: dict[str, list[SubjectLine]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.document].append(subject(row))
+    return found
+
+
+def _charges(connection: Connection, ids: Iterable[str]) -> dict[str, list[ChargeLine]]:
+    charge = tables.charge
+    query = (
+        select(
+            charge.c.document,
+            charge.c.fact,
+            charge.c.subject,
+            charge.c.proceeding,
+            charge.c.label,
+            charge.c.citation,
+            charge.c.provision,
+            charge.c.basis,
+        )
+        .where(charge.c.document.in_(ids), still_said(charge))
+        .order_by(charge.c.document, charge.c.place, charge.c.subject)
+    )
+    found: dict[str, list[ChargeLine]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.document].append(ChargeLine(*row[1:]))
+    return found

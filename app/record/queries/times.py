@@ -1,0 +1,131 @@
+"""What lies in time: the timeline of everything, custody on a day, takings by month."""
+
+from datetime import date
+
+from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.record import tables
+from app.record.answers import MomentLine, MonthCount, StandingLine, TimelinePage
+from app.record.queries.lines import SUBJECT, still_said, subject, with_people
+
+_case, _document = tables.case, tables.document
+
+
+def timeline_page(
+    connection: Connection, month: str | None = None, after: str | None = None, limit: int = 100
+) -> TimelinePage:
+    """Dated facts, newest first, the narrower date first on one day, undated last.
+
+    `month` ("2021-04", or "2021" for what is known by its year alone) keeps only that one; `after`
+    is a page's `next`.
+    """
+    entry = tables.entry
+    query = (
+        select(entry, _document.c.slug, _case.c.title, _case.c.lang)
+        .join(_document, _document.c.id == entry.c.document)
+        .join(_case, and_(_case.c.document == entry.c.document, still_said(_case)))
+        .order_by(entry.c.sort.desc())
+        .limit(limit + 1)
+    )
+    if month is not None:
+        query = query.where(entry.c.month == month)
+    if after is not None:
+        query = query.where(entry.c.sort < after)
+    rows = connection.execute(query).all()
+    more = rows[limit - 1].sort if len(rows) > limit else None
+    lines = (
+        MomentLine(
+            case=row.document,
+            slug=row.slug,
+            title=row.title,
+            lang=row.lang,
+            fact=row.fact,
+            field=row.field,
+            kind=row.kind,
+            subjects=tuple(row.subjects.split()),
+            edtf=row.edtf,
+            lower=row.lower,
+            upper=row.upper,
+            month=row.month,
+            sort=row.sort,
+        )
+        for row in rows[:limit]
+    )
+    return TimelinePage(tuple(lines), more)
+
+
+def standing(
+    connection: Connection, as_of: date, states: tuple[str, ...], limit: int = 200
+) -> tuple[StandingLine, ...]:
+    """The subjects who are in one of these states of custody on a day, the longest held first."""
+    holding, party = tables.holding, tables.party
+    joined = with_people(
+        holding.join(_document, _document.c.id == holding.c.document)
+        .join(_case, and_(_case.c.document == holding.c.document, still_said(_case)))
+        .join(
+            party,
+            and_(
+                party.c.document == holding.c.document,
+                party.c.party == holding.c.subject,
+                still_said(party),
+            ),
+        )
+    )
+    query = (
+        select(
+            holding.c.document,
+            holding.c.state,
+            holding.c.since,
+            _document.c.slug,
+            _case.c.title,
+            _case.c.lang,
+            *SUBJECT,
+        )
+        .select_from(joined)
+        .where(_on(as_of), holding.c.state.in_(states))
+        .order_by(holding.c.since, holding.c.document, party.c.place)
+        .limit(limit)
+    )
+    return tuple(
+        StandingLine(
+            row.document, row.slug, row.title, row.lang, subject(row), row.state, row.since
+        )
+        for row in connection.execute(query)
+    )
+
+
+def standing_counts(connection: Connection, as_of: date) -> dict[str, int]:
+    """How many subjects of cases are in each state of custody on a day.
+
+    A subject counts once in each case; who has no state that day is in none.
+    """
+    holding = tables.holding
+    query = (
+        select(holding.c.state, func.count().label("subjects"))
+        .where(_on(as_of))
+        .group_by(holding.c.state)
+    )
+    return {row.state: row.subjects for row in connection.execute(query)}
+
+
+def taken_per_month(connection: Connection) -> tuple[MonthCount, ...]:
+    """Subjects taken into custody in each month that is known, by the basis of their charges.
+
+    Transfers and extensions are no takings. A custody of which only the year is known is left out.
+    """
+    taking = tables.detention
+    people = func.count()
+    query = (
+        select(taking.c.taken_month, taking.c.basis, people)
+        .where(still_said(taking), taking.c.follows.is_(None), taking.c.taken_month.is_not(None))
+        .group_by(taking.c.taken_month, taking.c.basis)
+        .order_by(taking.c.taken_month, taking.c.basis)
+    )
+    return tuple(MonthCount(*row) for row in connection.execute(query))
+
+
+def _on(as_of: date) -> ColumnElement[bool]:
+    holding = tables.holding
+    lasts = or_(holding.c.until.is_(None), holding.c.until > as_of)
+    return and_(holding.c.since <= as_of, lasts)
