@@ -1,0 +1,94 @@
+"""Days: in custody, and from a post to the taking."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.custody.merging import Custody
+from app.custody.stays import Stay, stay
+from app.custody.view import view
+from app.dates import Bounds, Days, days_between
+
+
+def days_in_custody(custodies: Iterable[Custody], as_of: date) -> Days | None:
+    """The days a person had spent in custody by a day: the sum over their custodies.
+
+    The day of release is not counted, a day in two custodies is counted once. Coarse dates give a
+    range. Where nobody reports an end, only the days up to the last dated fact are sure, and the
+    sum is "at least" (`most` is None); but one who is held is counted to that day. None when
+    nothing at all can be counted: never zero by default.
+    """
+    return _total([stay(view(custody, as_of), as_of) for custody in custodies])
+
+
+def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None:
+    """The same, but one who is last known held is taken to be held still.
+
+    For words such as "2,322 days, if he is still held", never for a sum over people.
+    """
+    return _total([stay(view(each, as_of), as_of, if_still_held=True) for each in custodies])
+
+
+def post_to_arrest(posts: Iterable[Bounds | None], taken: Bounds | None) -> Days | None:
+    """The days from the posts to the taking, or nothing: never zero by default.
+
+    Over several posts the range spans them all. A post without a date tells nothing, and one that
+    is certainly later than the taking did not lead to it.
+    """
+    if taken is None:
+        return None
+    spans = [span for post in posts if post and (span := days_between(post, taken))]
+    if not spans:
+        return None
+    mosts = [span.most for span in spans if span.most is not None]
+    most = max(mosts) if len(mosts) == len(spans) else None
+    return Days(min(span.least for span in spans), most)
+
+
+def _total(stays: Iterable[Stay | None]) -> Days | None:
+    known = [each for each in stays if each]
+    groups = [_together(group) for group in _overlapping(known)]
+    if not groups:
+        return None
+    least = sum(days.least for days in groups)
+    mosts = [days.most for days in groups if days.most is not None]
+    if len(mosts) == len(groups):
+        return Days(least, sum(mosts))
+    return Days(least, None) if least else None
+
+
+def _overlapping(stays: list[Stay]) -> list[list[Stay]]:
+    """Stays parted into groups, so that only those in one group may share a day."""
+    groups = [[each] for each in stays if each.possible is None]
+    placed = [(each.possible, each) for each in stays if each.possible]
+    until = None
+    for span, each in sorted(placed, key=lambda pair: pair[0]):
+        if until is not None and span[0] < until:
+            groups[-1].append(each)
+            until = max(until, span[1])
+        else:
+            groups.append([each])
+            until = span[1]
+    return groups
+
+
+def _together(group: list[Stay]) -> Days:
+    """The days of stays that may overlap: no day counts twice."""
+    if len(group) == 1:
+        return group[0].days
+    spans = [each.possible for each in group if each.possible]
+    reach = (max(span[1] for span in spans) - min(span[0] for span in spans)).days
+    mosts = [each.days.most for each in group if each.days.most is not None]
+    least = max(_covered(group), *(each.days.least for each in group))
+    if len(mosts) < len(group):
+        return Days(least, None)
+    return Days(least, max(least, min(sum(mosts), reach)))
+
+
+def _covered(group: list[Stay]) -> int:
+    """The number of days surely in custody, each counted once."""
+    total, until = 0, None
+    for first, last in sorted(each.sure for each in group if each.sure):
+        begin = max(first, until) if until else first
+        total += max(0, (last - begin).days)
+        until = max(last, until or last)
+    return total

@@ -1,0 +1,101 @@
+"""The states of one person as intervals of days, so that "who is held on a day" is a lookup."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from app.custody.merging import Custody
+from app.custody.states import FRESH_DAYS, NOT_IN_CUSTODY, Held, combined
+from app.custody.view import View, view
+from app.dates import Bounds
+
+_STALE: Final = timedelta(days=FRESH_DAYS + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A state from its first day to the day before `until`; None: it goes on for good.
+
+    `held` is the state as it stood on the first day.
+    """
+
+    first: date
+    until: date | None
+    held: Held
+
+
+def intervals(custodies: Iterable[Custody]) -> tuple[Interval, ...]:
+    """The states of a person through all days, without those on which nothing was recorded.
+
+    A person taken on a day nobody reports is in doubt on every day, from `date.min`. The state of
+    any day equals that of `held`; it changes on the days facts become certain, on the 91st day
+    after the last of them, and on the day a term ends.
+    """
+    custodies = tuple(custodies)
+    found: list[tuple[date, Held]] = []
+    for day, state in _changes(custodies):
+        if not found or found[-1][1].state != state.state:
+            found.append((day, state))
+    untils = [day for day, _ in found[1:]] + [None]
+    return tuple(
+        Interval(day, until, state)
+        for (day, state), until in zip(found, untils, strict=True)
+        if state != NOT_IN_CUSTODY
+    )
+
+
+def state_on(found: Sequence[Interval], day: date) -> Held:
+    """The state that intervals give for a day."""
+    for each in found:
+        if each.first <= day and (each.until is None or day < each.until):
+            return each.held
+    return NOT_IN_CUSTODY
+
+
+def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
+    """The state on every day on which it can change; the facts known change on fewer."""
+    learnt = sorted({date.min, *(day for each in custodies for day in _fact_days(each))})
+    for place, day in enumerate(learnt):
+        views = tuple(view(each, day) for each in custodies)
+        until = learnt[place + 1] if place + 1 < len(learnt) else None
+        for change in _within(views, day, until):
+            yield change, combined(views, change)
+
+
+def _within(views: tuple[View, ...], day: date, until: date | None) -> list[date]:
+    days = {day}
+    for each in views:
+        days.update(_turns(each))
+    return sorted(turn for turn in days if day <= turn and (until is None or turn < until))
+
+
+def _turns(seen: View) -> Iterator[date]:
+    """The days on which a state turns though nothing new is known."""
+    for fact in seen.facts:
+        if fact.day.lower and fact.day.lower <= date.max - _STALE:
+            yield fact.day.lower + _STALE
+    if seen.term and seen.term.latest:
+        yield seen.term.latest
+
+
+def _fact_days(custody: Custody) -> Iterator[date]:
+    """Every bound of every date in a custody: before, between and after them nothing is learnt."""
+    for day in _dates(custody):
+        if day is not None:
+            yield from (bound for bound in (day.lower, day.upper) if bound)
+
+
+def _dates(custody: Custody) -> Iterator[Bounds | None]:
+    for period in custody.periods:
+        yield from (period.taken, period.last_confirmed)
+        if period.end:
+            yield period.end.day
+        if period.order:
+            yield period.order.made
+            yield from (extension.made for extension in period.order.extensions)
+    for sentence in custody.sentences:
+        yield from (sentence.made, sentence.counts_from)
+    yield from (sighting.day for sighting in custody.sightings)
+    whole = view(custody, date.max)
+    yield whole.ending.day if whole.ending else None

@@ -1,0 +1,84 @@
+"""One custody as known by one day: what every later rule asks of it, worked out once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.custody import when
+from app.custody.endings import Ending, ending
+from app.custody.evidence import Evidence, evidence, known_by, last_seen
+from app.custody.facts import Sentence
+from app.custody.merging import Custody
+from app.custody.starts import Start, start
+from app.custody.terms import TermEnd, expected_release, lifted
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A custody by a day; `name` is its id.
+
+    `begun` and `ending` are read from the whole custody, so that it can be told when a coarse date
+    may already have come true; all else comes from the facts certain by that day.
+    """
+
+    name: str
+    custody: Custody
+    begun: Start | None
+    ending: Ending | None
+    facts: tuple[Evidence, ...]
+    term: TermEnd | None
+    lifted: Sentence | None
+
+    @property
+    def last(self) -> Evidence | None:
+        """The freshest dated fact that says the person is in custody."""
+        return last_seen(self.facts)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The facts used: the periods known, what they serve, what was seen, how it ended."""
+        ids = [period.id for period in self.custody.periods]
+        ids += [fact.id for fact in self.facts]
+        ids += self.term.ids if self.term else ()
+        return tuple(dict.fromkeys(ids))
+
+
+def view(custody: Custody, as_of: date) -> View:
+    """What is known of a custody by a day."""
+    known = known_by(custody, as_of)
+    return View(
+        custody.id,
+        known,
+        start(custody),
+        ending(custody),
+        evidence(known),
+        expected_release(known),
+        lifted(known),
+    )
+
+
+def has_begun(seen: View, as_of: date) -> bool:
+    """Whether the person had certainly been taken by that day: nobody is freed who was not."""
+    begun = bool(seen.begun and when.happened(seen.begun.day, as_of))
+    return begun or bool(seen.facts) or has_ended(seen, as_of)
+
+
+def may_have_begun(seen: View, as_of: date) -> bool:
+    """Whether the taking may have been by that day: its date is coarse, or there is none."""
+    if seen.begun is None:
+        return True
+    lower = seen.begun.day.lower
+    return lower is None or lower <= as_of
+
+
+def has_ended(seen: View, as_of: date) -> bool:
+    """Whether the reported end had certainly come by that day; an open end never has."""
+    day = seen.ending.day if seen.ending else None
+    return bool(day and day.upper and day.upper <= as_of)
+
+
+def may_have_ended(seen: View, as_of: date) -> bool:
+    """Whether the reported end may have come by that day: its date is coarse, or there is none."""
+    if seen.ending is None or seen.ending.manner == "re-arrested":
+        return False
+    day = seen.ending.day
+    return day is None or day.lower is None or day.lower <= as_of
