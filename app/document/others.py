@@ -120,7 +120,7 @@ class Provision(Model):
     path: Line
     title: Text
     aliases: Several[Line] = ()
-    prosecution: Literal["public", "private"] | None = None
+    prosecution: words.Prosecution | None = None
     prohibits: Several[ProvisionKey] = ()
     versions: tuple[Version, ...] = ()
     explanation: Text | None = None

@@ -184,6 +184,7 @@ ProceedingKind = Literal[
     "prosecutor's warning",
     "blocking application",
 ]
+Prosecution = Literal["public", "private"]
 Instance = Literal[
     "first",
     "review by the same court",
