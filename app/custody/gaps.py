@@ -23,7 +23,7 @@ GapKind = Literal[
     "long administrative detention",
 ]
 LONGEST_ADMINISTRATIVE: Final = Term(days=90)
-"""Longer without a criminal case is a slip of the pen or a breach of law: either is worth a look."""
+"""Longer without a criminal case is a slip of the pen or a breach of law: worth a look."""
 _STARTS: Final = tuple(date(2000 + month // 12, month % 12 + 1, 1) for month in range(48))
 
 

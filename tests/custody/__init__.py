@@ -1,0 +1,1 @@
+"""Custody: the rules on hand-built facts, on the gold values, and for every input."""
