@@ -19,7 +19,7 @@ from app.document.values import Model
 from app.document.vocabulary import SPEAKERS
 
 # Which lists of the case a field's ids stand in; `None` is any list.
-_REFERENCES: dict[str, tuple[str, ...] | None] = {
+REFERENCES: dict[str, tuple[str, ...] | None] = {
     "of": ("parties",),
     "author": ("parties",),
     "featuring": ("parties",),
@@ -124,7 +124,7 @@ def _ids_once(case: Case) -> Found:
 
 def _references(case: Case, lists: dict[str, set[str]]) -> Found:
     for path, part in parts(case):
-        for name, allowed in _REFERENCES.items() if path else ():
+        for name, allowed in REFERENCES.items() if path else ():
             known = set().union(*(lists[each] for each in allowed or FACT_LISTS))
             for wanted in _listed(getattr(part, name, None)):
                 if wanted not in known and (name, wanted) != ("author", _UNKNOWN_AUTHOR):
