@@ -10,6 +10,7 @@ from .display import display, display_month, display_short
 from .edtf import check
 from .errors import NotADate, NotATerm
 from .terms import Term, longest
+from .typed import Understood, is_unknown, understand
 
 __all__ = [
     "Bounds",
@@ -17,15 +18,18 @@ __all__ = [
     "NotADate",
     "NotATerm",
     "Term",
+    "Understood",
     "bounds",
     "check",
     "days_between",
     "display",
     "display_month",
     "display_short",
+    "is_unknown",
     "longest",
     "may_fall_outside",
     "overlaps",
     "sort_key",
     "today",
+    "understand",
 ]

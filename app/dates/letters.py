@@ -29,9 +29,10 @@ _LOOKALIKES: Final = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Small letters, plain blanks and hyphens; `İ`, `I`, `ı` and `i` are one letter.
+    """Small letters, plain blanks, hyphens and digits; `İ`, `I`, `ı` and `i` are one letter.
 
     English takes I for i and Azerbaijani for ı; no word of a date differs by that alone.
     """
-    plain = unicodedata.normalize("NFC", text).translate(_LOOKALIKES).casefold()
+    digits = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+    plain = unicodedata.normalize("NFC", digits).translate(_LOOKALIKES).casefold()
     return re.sub(r"\s+", " ", plain.replace("i̇", "i")).strip()
