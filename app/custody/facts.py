@@ -38,9 +38,9 @@ class Order:
 class Sentence:
     """A decision that gives a term of custody, or takes one away (`lifts`).
 
-    `replaces` are the decisions it reviews or folds together; `counts_from` is the day its term
-    runs from, where the decision says so. A sentence without a term is one whose length we do not
-    know, or one for life.
+    `replaces` are the decisions, or the periods, that it reviews or folds together; `counts_from`
+    is the day its term runs from, where the decision says so. A sentence without a term is one
+    whose length we do not know, or one for life.
     """
 
     id: str

@@ -69,6 +69,12 @@ def family(start: Iterable[str], sentences: Iterable[Sentence]) -> frozenset[str
     return frozenset(joined)
 
 
+def grounds(periods: Iterable[Period]) -> frozenset[str]:
+    """What decisions about these periods name: the periods themselves and the sentences served."""
+    periods = tuple(periods)
+    return frozenset(p.id for p in periods) | {p.under for p in periods if p.under}
+
+
 def _lineage(period: Period, periods: Mapping[str, Period]) -> Iterator[Period]:
     """The period and those before it; a circle of periods is left where it closes."""
     seen: set[str] = set()
@@ -89,7 +95,7 @@ def _first_of(period: Period, periods: Mapping[str, Period]) -> str:
 def _custody(chain: list[Period], periods: Mapping[str, Period], subject: Subject) -> Custody:
     depth = {period.id: len(list(_lineage(period, periods))) for period in chain}
     chain.sort(key=lambda each: (depth[each.id], when.order(each.taken), each.id))
-    served = family((each.under for each in chain if each.under), subject.sentences)
+    served = family(grounds(chain), subject.sentences)
     return Custody(
         tuple(chain),
         tuple(sorted((s for s in subject.sentences if s.id in served), key=_made)),

@@ -50,13 +50,15 @@ class Held:
 
     `since`: the day of death or release, the day the term ended, or the start of the custody.
     `last_seen`: the last dated fact that says the person is in custody, for "not confirmed since".
-    `custody` is the id of the custody it speaks of; `ids` are the facts used.
+    `custody` is the id of the custody it speaks of; `word` is how it ended, in the record's word;
+    `ids` are the facts used.
     """
 
     state: State
     since: Bounds | None = None
     last_seen: Bounds | None = None
     custody: str | None = None
+    word: str | None = None
     ids: tuple[str, ...] = ()
 
 
@@ -100,7 +102,7 @@ def _over(seen: View, as_of: date) -> Held | None:
         "lifted": "presumed released",
     }
     state = states.get(seen.ending.manner)
-    return _held(seen, state, seen.ending.day, ids) if state else None
+    return _held(seen, state, seen.ending.day, ids, seen.ending.word) if state else None
 
 
 def _presumed(seen: View, as_of: date) -> Held | None:
@@ -146,9 +148,15 @@ def _in_doubt(seen: View) -> Held:
     return _held(seen, "unknown", None, tuple(dict.fromkeys(ids)))
 
 
-def _held(seen: View, state: State, since: Bounds | None, ids: tuple[str, ...]) -> Held:
+def _held(
+    seen: View,
+    state: State,
+    since: Bounds | None,
+    ids: tuple[str, ...],
+    word: str | None = None,
+) -> Held:
     last = seen.last
-    return Held(state, since, last.day if last else None, seen.name, ids)
+    return Held(state, since, last.day if last else None, seen.name, word, ids)
 
 
 def _set_aside(older: View, newer: View, as_of: date) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from app.custody import when
 from app.custody.facts import Extension, Order, Period, Sentence
-from app.custody.merging import Custody, family
+from app.custody.merging import Custody, family, grounds
 from app.custody.starts import Start, first_start, start_of, stretches
 from app.dates import Bounds, Term
 
@@ -22,14 +22,16 @@ Stretch = tuple[Period, ...]
 class TermEnd:
     """The day an ordered term ends: preferred, then as others would have it.
 
-    `id` is the fact that gives the term, `ids` every fact used; `bound` is the day from which the
-    order bound; `credited` says that the day assumes that custody before the sentence counts.
+    `id` is the fact that gives the term, `ids` every fact used; `since` is the day it runs from,
+    `bound` the day the order was made; `credited` says that the day assumes that custody before
+    the sentence counts.
     """
 
     id: str
     day: Bounds
     also: tuple[Bounds, ...]
     ids: tuple[str, ...]
+    since: Bounds | None = None
     bound: Bounds | None = None
     credited: bool = False
 
@@ -90,7 +92,7 @@ def governing_sentence(stretch: Stretch, custody: Custody) -> Sentence | None:
 
 
 def _sentences(stretch: Stretch, custody: Custody) -> tuple[Sentence, ...]:
-    served = family((each.under for each in stretch if each.under), custody.sentences)
+    served = family(grounds(stretch), custody.sentences)
     return tuple(each for each in custody.sentences if each.id in served)
 
 
@@ -104,6 +106,7 @@ def _sentence_end(sentence: Sentence, stretch: Stretch, custody: Custody) -> Ter
         when.later(base.day, sentence.term),
         _others(base, sentence.term),
         _once((*base.ids, sentence.id)),
+        base.day,
         sentence.made,
         credited and _before(base.day, sentence.made),
     )
@@ -154,8 +157,9 @@ def _order_end(period: Period, order: Order, begun: Start | None) -> TermEnd | N
         return None
     ends = (_run(other, order) for other in (begun.also if begun else ()))
     also = tuple(dict.fromkeys(end for end in ends if end and end != day))
-    bound = order.made or (begun.day if begun else None)
-    return TermEnd(period.id, day, also, _once((*(begun.ids if begun else ()), period.id)), bound)
+    since = begun.day if begun else None
+    ids = _once((*(begun.ids if begun else ()), period.id))
+    return TermEnd(period.id, day, also, ids, since, order.made or since)
 
 
 def _run(begun: Bounds | None, order: Order) -> Bounds | None:
