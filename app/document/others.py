@@ -184,9 +184,9 @@ class Tally(Model):
 
 
 class Tombstone(Model):
-    """What a withdrawn document leaves: its opaque id and a keyed hash of its slug."""
+    """What a withdrawn document leaves: its opaque id and a keyed hash of each of its slugs."""
 
     speechwatch: Literal["tombstone/1"] = "tombstone/1"
     id: Uuid
-    slug_hash: Sha256
+    slug_hash: Several[Sha256]
     withdrawn: Date

@@ -1,14 +1,14 @@
 """Which takings of a case the arrest feed announces, and which updates the update feeds do."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid5
 
-from app.dates import Bounds
+from app.custody import Taking, takings
 from app.document.case import Case
-from app.document.facts import Detention, Party, Post, Tie
+from app.document.facts import Party, Post, Tie
+from app.document.holding import custodies
 from app.document.vocabulary import FEED_TIES, TIE_LEVELS, TieLevel
-from app.record.moments import taking_date
 
 CONTEXTUAL = "contextual"
 
@@ -42,7 +42,7 @@ def arrests(case: Case) -> tuple[Arrest, ...]:
     return tuple(
         arrest
         for party in case.subjects
-        for taking in _takings(case, party)
+        for taking in takings(custodies(case, party.id or ""))
         if (arrest := _arrest(case, party, taking))
     )
 
@@ -55,33 +55,33 @@ def update_items(case: Case) -> tuple[tuple[str, str], ...]:
     return tuple((str(uuid5(root, each.id)), each.id) for each in case.updates if each.id)
 
 
-def _takings(case: Case, party: Party) -> Iterator[Detention]:
-    for detention in case.detentions:
-        if detention.follows is None and case.of_subject(detention, party):
-            yield detention
-
-
-def _arrest(case: Case, party: Party, taking: Detention) -> Arrest | None:
+def _arrest(case: Case, party: Party, taking: Taking) -> Arrest | None:
     ties = [tie for tie in case.ties if case.of_subject(tie, party) and _stands(case, tie, taking)]
-    if case.id is None or not ties or not party.id or not taking.id:
+    if case.id is None or party.id is None or not ties:
         return None
     strongest = min(ties, key=lambda tie: TIE_LEVELS.index(tie.level))
     uuid = uuid5(UUID(case.id), f"{taking.id}/{party.id}")
     return Arrest(str(uuid), party.id, taking.id, strongest.id or "", strongest.level)
 
 
-def _stands(case: Case, tie: Tie, taking: Detention) -> bool:
+def _stands(case: Case, tie: Tie, taking: Taking) -> bool:
     counted = tie.level in FEED_TIES or tie.level == CONTEXTUAL
     if not (counted and tie.said_by and case.sources_of(tie)):
         return False
     posts = [post for post in case.posts if post.id in tie.post]
-    day = taking_date(case, taking)
-    taken = day.bounds if day else None
-    return not posts or any(not _provably_later(post, taken) for post in posts)
+    if not posts or any(_first_day(post) is None for post in posts):
+        return True
+    last = _last_day(taking)
+    return last is None or any((_first_day(post) or last) <= last for post in posts)
 
 
-def _provably_later(post: Post, taken: Bounds | None) -> bool:
-    if post.date is None or taken is None:
-        return False
-    lower = post.date.bounds.lower
-    return lower is not None and taken.upper is not None and lower > taken.upper
+def _first_day(post: Post) -> date | None:
+    return post.date.bounds.lower if post.date else None
+
+
+def _last_day(taking: Taking) -> date | None:
+    """The last day on which the custody can have begun, whichever source is right."""
+    if taking.day is None:
+        return None
+    days = [day.upper for day in (taking.day, *taking.also)]
+    return max(day for day in days if day) if all(days) else None

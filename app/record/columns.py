@@ -3,10 +3,12 @@
 import json
 from typing import Any
 
-from sqlalchemy import Dialect, String
+from sqlalchemy import Dialect, MetaData, String
 from sqlalchemy.types import TypeDecorator
 
 from app.document.values import Text
+
+metadata = MetaData()
 
 # Keys, slugs and instants sort by code point; PostgreSQL's own collations skip hyphens.
 Key = String().with_variant(String(collation="C"), "postgresql")

@@ -1,0 +1,235 @@
+"""Every write of the public record: the projection of ledger entries, in order.
+
+Entries are projected in batches in which no document comes twice. Reading the ledger again from
+its first entry gives the same rows as following it entry by entry. Nothing here commits.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from app.document.others import Tombstone
+from app.document.reading import parse
+from app.record import tables
+from app.record.flat_actions import add, write_rows
+from app.record.ledger import Entry
+from app.record.projection import Announced, Change, announced
+
+BATCH = 400
+
+
+def set_up(connection: Connection, slug_key: bytes) -> None:
+    """Makes an empty record ready: version 0, and the key that withdrawn slugs are hashed with."""
+    if connection.execute(select(tables.release.c.one)).first() is None:
+        empty = {"one": 1, "version": 0, "head": "", "slug_key": slug_key}
+        connection.execute(insert(tables.release), empty)
+
+
+def clear(connection: Connection) -> None:
+    """Empties the record, to be filled again from the ledger in the same transaction."""
+    for table in tables.metadata.sorted_tables:
+        connection.execute(delete(table))
+
+
+def project(connection: Connection, entries: Iterable[Entry]) -> int:
+    """Brings the record up to the last of these entries, which follow its version in order.
+
+    Returns how many there were. Raises ValueError when an entry is missing or comes twice.
+    """
+    version = connection.execute(select(tables.release.c.version)).scalar_one()
+    count = 0
+    for batch in _batches(entries):
+        if batch[0].number != version + 1:
+            raise ValueError(f"Entry {version + 1} of the ledger is missing; run publish --all.")
+        _project(connection, batch)
+        version = batch[-1].number
+        count += len(batch)
+    return count
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    batch: list[Entry] = []
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.document in seen or len(batch) == BATCH:
+            yield batch
+            batch, seen = [], set()
+        batch.append(entry)
+        seen.add(entry.document)
+    if batch:
+        yield batch
+
+
+def _project(connection: Connection, batch: list[Entry]) -> None:
+    gone = [entry for entry in batch if entry.cause == "withdrawn"]
+    redacted = [entry.document for entry in batch if entry.cause == "protected"]
+    changes = [
+        Change(entry, entry.body)
+        for entry in batch
+        if entry.body is not None and entry.cause != "withdrawn"
+    ]
+    touched = _touched(connection, gone, changes)
+    _forget(connection, [*redacted, *(entry.document for entry in gone)])
+    _write(connection, changes)
+    _announce(connection, batch, changes)
+    _bury(connection, gone)
+    add(connection, tables.revision, [_revision(entry) for entry in batch])
+    _stamp(connection, touched, _touched(connection, [], changes))
+    last = batch[-1]
+    head = {"version": last.number, "instant": last.instant, "head": last.hash}
+    connection.execute(update(tables.release).values(head))
+
+
+def _touched(connection: Connection, gone: list[Entry], changes: list[Change]) -> dict[str, int]:
+    """The documents that show one of these, each with the last number at which that happened."""
+    names: dict[str, int] = {}
+    for change in changes:
+        names.update(dict.fromkeys(change.names, change.entry.number))
+    numbers = {each.document: each.number for each in gone}
+    numbers |= {each.entry.document: each.entry.number for each in changes if _later(each.entry)}
+    address, shown = tables.address, tables.shown
+    if numbers:
+        query = select(address.c.kind, address.c.slug, address.c.document)
+        for row in connection.execute(query.where(address.c.document.in_(numbers))):
+            names[f"{row.kind}:{row.slug}"] = numbers[row.document]
+    found: dict[str, int] = {}
+    for row in connection.execute(select(shown).where(shown.c.name.in_(names))) if names else ():
+        found[row.document] = max(found.get(row.document, 0), names[row.name])
+    return found
+
+
+def _stamp(connection: Connection, *touched: dict[str, int]) -> None:
+    """A document's stamp is the number of the last change of itself or of what it shows."""
+    document = tables.document
+    bumped = update(document).where(
+        document.c.id == bindparam("bumped"), document.c.stamp < bindparam("at")
+    )
+    pairs = [(name, number) for each in touched for name, number in each.items()]
+    if pairs:
+        rows = [{"bumped": name, "at": number} for name, number in pairs]
+        connection.execute(bumped.values(stamp=bindparam("at")), rows)
+
+
+def _forget(connection: Connection, documents: Sequence[str]) -> None:
+    """Takes every row and every earlier revision's content of documents away."""
+    if not documents:
+        return
+    tables_of = (tables.address, tables.shown, tables.entry, tables.holding, *tables.FLAT)
+    for table in tables_of:
+        connection.execute(delete(table).where(table.c.document.in_(documents)))
+    connection.execute(delete(tables.document).where(tables.document.c.id.in_(documents)))
+    theirs = tables.revision.c.document.in_(documents)
+    connection.execute(update(tables.revision).where(theirs).values(body=None))
+
+
+def _write(connection: Connection, changes: list[Change]) -> None:
+    later = [change.entry.document for change in changes if _later(change.entry)]
+    instants = _first_instants(connection, later)
+    addresses = _addresses(connection, changes, later)
+    for table in (tables.shown, tables.entry, tables.holding, tables.address):
+        if later:
+            connection.execute(delete(table).where(table.c.document.in_(later)))
+    if later:
+        connection.execute(delete(tables.document).where(tables.document.c.id.in_(later)))
+    add(connection, tables.document, [_document(each, instants) for each in changes])
+    add(connection, tables.address, addresses)
+    shown = [(each.entry.document, name) for each in changes for name in sorted(each.shown)]
+    add(connection, tables.shown, shown)
+    moments = [(each.entry.document, *row) for each in changes for row in each.moments]
+    add(connection, tables.entry, moments)
+    holdings = [(each.entry.document, *row) for each in changes for row in each.holdings]
+    add(connection, tables.holding, holdings)
+    write_rows(connection, changes, later)
+
+
+def _later(entry: Entry) -> bool:
+    """Whether the record may have rows of an earlier revision."""
+    return entry.revision > 1
+
+
+def _first_instants(connection: Connection, documents: list[str]) -> dict[str, str]:
+    revision = tables.revision
+    query = select(revision.c.document, revision.c.instant).where(
+        revision.c.revision == 1, revision.c.document.in_(documents)
+    )
+    return {row.document: row.instant for row in connection.execute(query)} if documents else {}
+
+
+def _addresses(
+    connection: Connection, changes: list[Change], later: list[str]
+) -> list[tuple[str, str, str, bool]]:
+    """Every slug of each document: those it had before lead on to the one it has now."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for each in changes:
+        document = each.document
+        found[each.entry.kind, each.entry.document] = {document.slug, *document.formerly}
+    address = tables.address
+    query = select(address).where(address.c.document.in_(later))
+    for row in connection.execute(query) if later else ():
+        found[row.kind, row.document].add(row.slug)
+    current = {each.entry.document: each.document.slug for each in changes}
+    return [
+        (kind, slug, document, slug == current[document])
+        for (kind, document), slugs in found.items()
+        for slug in sorted(slugs)
+    ]
+
+
+def _document(change: Change, instants: dict[str, str]) -> tuple[object, ...]:
+    entry = change.entry
+    return (
+        entry.document,
+        entry.kind,
+        change.document.slug,
+        entry.revision,
+        entry.number,
+        entry.number,
+        entry.commitment,
+        entry.hash,
+        instants.get(entry.document, entry.instant),
+        entry.instant,
+        change.body,
+    )
+
+
+def _revision(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.document,
+        entry.revision,
+        entry.number,
+        entry.kind,
+        entry.cause,
+        entry.instant,
+        entry.commitment,
+        entry.hash,
+        entry.body,
+    )
+
+
+def _announce(connection: Connection, batch: list[Entry], changes: list[Change]) -> None:
+    item = tables.item
+    before: dict[str, list[Announced]] = {entry.document: [] for entry in batch}
+    later = [entry.document for entry in batch if _later(entry)]
+    if later:
+        known = connection.execute(select(item).where(item.c.document.in_(later)))
+        for row in known.mappings():
+            before[row["document"]].append(Announced(**row))
+        connection.execute(delete(item).where(item.c.document.in_(later)))
+    shows = {change.entry.document: change.items for change in changes}
+    rows = [
+        each.row
+        for entry in batch
+        if entry.cause != "withdrawn"
+        for each in announced(entry, shows.get(entry.document), before[entry.document])
+    ]
+    add(connection, item, rows)
+
+
+def _bury(connection: Connection, gone: list[Entry]) -> None:
+    rows = []
+    for entry in gone:
+        left = parse(entry.body or b"{}")
+        if isinstance(left, Tombstone):
+            day = left.withdrawn.bounds.lower
+            rows += [(hashed, left.id, day, entry.number) for hashed in left.slug_hash]
+    add(connection, tables.tombstone, rows)

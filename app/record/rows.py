@@ -1,0 +1,251 @@
+"""A document's facts as flat rows: what lists, figures and filters of the record are made of.
+
+Each function yields the columns of one table in its order, without the row's number, document
+and the ledger numbers between which it is known.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.custody import intervals
+from app.document.case import Case
+from app.document.facts import Detention, Fact
+from app.document.holding import custodies
+from app.document.others import Person, Provision, Tally
+from app.document.reading import Document
+from app.document.values import Date
+from app.document.vocabulary import Basis
+from app.record import tables
+from app.record.moments import Moment, moments, subjects_of, taking_date
+
+Row = tuple[Any, ...]
+
+_BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
+_ACTS = ("order", "charge", "measure", "decision", "hearing", "event", "proceeding", "ended")
+UNDATED = "0000-00-00"
+_WIDEST = 9_999_999
+
+
+def rows(document: Document) -> Iterator[tuple[Table, Row]]:
+    """Every flat row of a document with the table it belongs to."""
+    if isinstance(document, Case):
+        yield from _case_rows(document)
+    elif isinstance(document, Person):
+        yield tables.person, _person(document)
+    elif isinstance(document, Provision):
+        law = (document.key, document.code, document.path, document.title, document.lang)
+        yield tables.provision, law
+    else:
+        yield tables.tally, (document.title, document.lang, _tally_sort(document))
+
+
+def timeline(case: Case) -> Iterator[Row]:
+    """The rows of the timeline: fact, field, kind, subjects, date, bounds, month, sort."""
+    for moment in moments(case):
+        lower, upper = _bounds(moment.date)
+        edtf = moment.date.edtf if moment.date else None
+        subjects = " ".join(moment.subjects)
+        month = _month(lower, upper)
+        sort = _moment_sort(case, moment, lower, upper)
+        yield moment.fact, moment.field, moment.kind, subjects, edtf, lower, upper, month, sort
+
+
+def holdings(case: Case) -> Iterator[Row]:
+    """The state of each subject's custody through all days: party, place, state, since, until."""
+    for party in case.subjects:
+        found = intervals(custodies(case, party.id or ""))
+        for place, each in enumerate(found):
+            yield party.id, place, each.held.state, each.first, each.until
+
+
+def _case_rows(case: Case) -> Iterator[tuple[Table, Row]]:
+    yield tables.case, _case(case)
+    for place, party in enumerate(case.parties):
+        yield (
+            tables.party,
+            (
+                party.id,
+                place,
+                party.person,
+                party.name,
+                party.kind,
+                party.identification,
+                party.part,
+                party.role,
+                party.stage,
+            ),
+        )
+    yield from ((tables.charge, row) for row in _charges(case))
+    yield from ((tables.detention, row) for row in _detentions(case))
+    yield from ((tables.post, row) for row in _posts(case))
+    yield from ((tables.tie, row) for row in _ties(case))
+    yield from ((tables.update, row) for row in _updates(case))
+
+
+def _case(case: Case) -> Row:
+    began = _began(case)
+    day = _day(began) or UNDATED
+    return (
+        case.title,
+        case.summary,
+        case.lang,
+        case.cluster,
+        case.region,
+        began.edtf if began else None,
+        f"{day}:{case.id}",
+    )
+
+
+def _began(case: Case) -> Date | None:
+    """The first taking that is dated, else the first act against a subject, else any date."""
+    found = [moment for moment in moments(case) if moment.date and _day(moment.date)]
+    for kinds in (("taken",), _ACTS, None):
+        of_kind = [each.date for each in found if kinds is None or each.kind in kinds]
+        dates = [when for when in of_kind if when]
+        if dates:
+            return min(dates, key=lambda when: _day(when) or "")
+    return None
+
+
+def _charges(case: Case) -> Iterator[Row]:
+    for place, charge in enumerate(case.charges):
+        act = charge.act
+        for subject in _each(case, charge):
+            yield (
+                charge.id,
+                subject,
+                place,
+                " ".join(charge.proceeding) or None,
+                charge.label,
+                charge.citation,
+                charge.provision,
+                charge.basis,
+                act.edtf if act else None,
+                *_bounds(act),
+            )
+
+
+def _detentions(case: Case) -> Iterator[Row]:
+    for place, detention in enumerate(case.detentions):
+        taken, ended = taking_date(case, detention), detention.ended
+        for subject in _each(case, detention):
+            yield (
+                detention.id,
+                subject,
+                place,
+                detention.kind,
+                detention.follows,
+                taken.edtf if taken else None,
+                *_bounds(taken),
+                _month_only(taken),
+                ended.edtf if ended else None,
+                *_bounds(ended),
+                detention.how_ended,
+                _term(case, detention),
+                detention.place,
+                _basis(case, subject),
+            )
+
+
+def _posts(case: Case) -> Iterator[Row]:
+    accounts = {account.id: account for account in case.accounts}
+    for place, post in enumerate(case.posts):
+        account = accounts.get(post.account) if post.account else None
+        platforms = post.platform or (account.platform if account else ())
+        edtf = post.date.edtf if post.date else None
+        for platform in platforms or (None,):
+            yield post.id, place, platform, post.kind, edtf, *_bounds(post.date)
+
+
+def _ties(case: Case) -> Iterator[Row]:
+    for place, tie in enumerate(case.ties):
+        for subject in _each(case, tie):
+            for post in tie.post or (None,):
+                yield tie.id, subject, place, tie.level, post
+
+
+def _updates(case: Case) -> Iterator[Row]:
+    for place, update in enumerate(case.updates):
+        happened, published = update.happened, update.published
+        lower, upper = _bounds(happened or published)
+        yield (
+            update.id,
+            place,
+            update.kind,
+            happened.edtf if happened else None,
+            *_bounds(happened),
+            published.edtf if published else None,
+            *_bounds(published),
+            lower or upper,
+            update.text,
+        )
+
+
+def _person(person: Person) -> Row:
+    sort = f"{_alphabetical(person.name)}:{person.id}"
+    return person.name, person.kind, person.identification, sort
+
+
+def _each(case: Case, fact: Fact) -> tuple[str | None, ...]:
+    return subjects_of(case, fact) or (None,)
+
+
+def _term(case: Case, detention: Detention) -> str | None:
+    """The term ordered with the period, else the one of the decision it serves."""
+    if detention.term or not detention.under:
+        return detention.term
+    decision = next((each for each in case.decisions if each.id == detention.under), None)
+    parts = (decision.sentence or decision.imposed) if decision else ()
+    return next((part.term for part in parts if part.kind == detention.kind), None)
+
+
+def _basis(case: Case, subject: str | None) -> str | None:
+    """The strongest basis among a subject's charges; None where no charge has one."""
+    found = {charge.basis for charge in case.charges if subject in _each(case, charge)}
+    return next((basis for basis in _BASES if basis in found), None)
+
+
+def _bounds(when: Date | None) -> tuple[date | None, date | None]:
+    if when is None:
+        return None, None
+    span = when.bounds
+    return span.lower, span.upper
+
+
+def _day(when: Date | None) -> str | None:
+    lower, upper = _bounds(when)
+    day = lower or upper
+    return day.isoformat() if day else None
+
+
+def _month(lower: date | None, upper: date | None) -> str | None:
+    """The month, 2021-04, or 2021 for what is known by its year alone; None for what is wider."""
+    if lower is None or upper is None or lower.year != upper.year:
+        return None
+    return lower.isoformat()[:7] if lower.month == upper.month else lower.isoformat()[:4]
+
+
+def _month_only(when: Date | None) -> str | None:
+    month = _month(*_bounds(when))
+    return month if month and "-" in month else None
+
+
+def _moment_sort(case: Case, moment: Moment, lower: date | None, upper: date | None) -> str:
+    """Newest first when read backwards, the narrower first on a day, undated last."""
+    day = lower or upper
+    width = (upper - lower).days if upper and lower else _WIDEST
+    written = day.isoformat() if day else UNDATED
+    return f"{written}:{_WIDEST - width:07d}:{case.id}:{moment.fact}:{moment.field}"
+
+
+def _tally_sort(tally: Tally) -> str:
+    return f"{_day(tally.period) or _day(tally.reported) or UNDATED}:{tally.id}"
+
+
+def _alphabetical(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ə", "e").replace("ı", "i"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,0 +1,42 @@
+"""What a document shows of others: when one of them changes, so does its page."""
+
+from collections.abc import Iterable, Iterator
+
+from app.document.case import Case
+from app.document.others import Provision, Tally
+from app.document.reading import Document
+from app.record.queries.documents import part_of, people_named, provisions_named
+
+
+def shown(document: Document) -> frozenset[str]:
+    """The names of what a document shows: `person:<slug>`, `provision:<key>`, `case:<slug>`.
+
+    A part of an article brings the article with it, as its document may be the article's.
+    """
+    return frozenset(_shown(document))
+
+
+def own_names(document: Document) -> frozenset[str]:
+    """The names under which other documents show this one."""
+    if isinstance(document, Provision):
+        return frozenset({f"provision:{document.key}"})
+    kind = document.speechwatch.partition("/")[0]
+    return frozenset(f"{kind}:{slug}" for slug in (document.slug, *document.formerly))
+
+
+def _shown(document: Document) -> Iterator[str]:
+    if isinstance(document, Case):
+        yield from (f"person:{slug}" for slug in people_named(document))
+        yield from _articles(provisions_named(document))
+        yield from (f"case:{related.case}" for related in document.related)
+    elif isinstance(document, Tally):
+        yield from _articles(charge.provision for charge in document.charges)
+        yield from (f"case:{slug}" for slug in (*document.overlaps, document.case) if slug)
+    elif isinstance(document, Provision):
+        yield from _articles(document.prohibits)
+
+
+def _articles(keys: Iterable[str | None]) -> Iterator[str]:
+    for key in keys:
+        if key:
+            yield from (f"provision:{article}" for article in part_of(key))
