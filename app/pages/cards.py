@@ -1,0 +1,133 @@
+"""Posts and charges as cards under the timeline: what is known of each, field by field."""
+
+from dataclasses import dataclass
+
+from app.document import facts
+from app.document.claimed import Claim
+from app.document.others import AllowedPenalty
+from app.document.values import Amount
+from app.pages import sentences
+from app.pages.entries import Differing, differing
+from app.pages.law_on_day import Standing, penalties, standing
+from app.pages.showing import Phrase, Ref, Showing
+from app.pages.words import word
+from app.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a post: the word, when, and who says so."""
+
+    word: str
+    day: str
+    speaker: str
+    note: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """A post: who wrote it and where, what it said, how it was checked, what became of it."""
+
+    fact: facts.Post
+    heading: str
+    authors: str
+    day: str
+    about: str
+    gist: Phrase | None
+    translation: Phrase | None
+    checked: str
+    note: Phrase | None
+    fates: tuple[Fate, ...]
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeCard:
+    """A charge, the article as it stood on the day, what it allowed, and what came of it."""
+
+    fact: facts.Charge
+    label: str
+    who: str
+    basis: str
+    law: Standing | None
+    title: Phrase | None
+    allows: tuple[str, ...]
+    speaker: str
+    refs: tuple[Ref, ...]
+    note: Phrase | None
+    differing: tuple[Differing, ...]
+
+
+def post_card(showing: Showing, post: facts.Post) -> PostCard:
+    """A post as a card."""
+    quote = post.quote
+    wrote = [each for each in post.author if each != "unknown"]
+    by_others = gettext("not known") if "unknown" in post.author else ""
+    subjects = showing.listed(showing.name_of(each).text for each in showing.case.subjects)
+    return PostCard(
+        fact=post,
+        heading=sentences.capital(showing.words(post.platform)) or sentences.post_heading(post),
+        authors=showing.names(wrote) if wrote else by_others or subjects,
+        day=showing.day(post.date),
+        about=showing.names(post.about) if post.about else "",
+        gist=showing.phrase(post.gist),
+        translation=showing.phrase(quote.translation) if quote else None,
+        checked=sentences.capital(word(post.verification)) if post.verification else "",
+        note=showing.phrase(post.note),
+        fates=tuple(_fate(showing, post, each) for each in post.fates),
+        refs=showing.refs(post),
+    )
+
+
+def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
+    """A charge as a card."""
+    law = standing(showing, charge)
+    allows = penalties(law, charge) if law else ()
+    return ChargeCard(
+        fact=charge,
+        label=sentences.capital(charge.label or gettext("a charge that is not known")),
+        who=showing.listed(showing.name_of(each).text for each in showing.subjects_of(charge)),
+        basis=charge.basis or "",
+        law=law,
+        title=showing.phrase(law.provision.title) if law else None,
+        allows=tuple(allowed(showing, each) for each in allows),
+        speaker=showing.speaker(charge),
+        refs=showing.refs(charge),
+        note=showing.phrase(charge.note),
+        differing=differing(showing, charge),
+    )
+
+
+def allowed(showing: Showing, penalty: AllowedPenalty) -> str:
+    """What a version allows, in one line: who, which penalty, from where to where."""
+    kind = word(penalty.kind)
+    least = amount(showing, penalty.min) if penalty.min else ""
+    most = amount(showing, penalty.max) if penalty.max else ""
+    if least and most:
+        said = gettext("%(kind)s, %(least)s to %(most)s", kind=kind, least=least, most=most)
+    elif most:
+        said = gettext("%(kind)s, up to %(most)s", kind=kind, most=most)
+    elif least:
+        said = gettext("%(kind)s, from %(least)s", kind=kind, least=least)
+    else:
+        said = kind
+    act = showing.phrase(penalty.act)
+    whom = [penalty.who or "", act.text if act else ""]
+    return ": ".join(each for each in (", ".join(filter(None, whom)), said) if each)
+
+
+def amount(showing: Showing, value: Amount) -> str:
+    """Money or a term in words."""
+    if value.startswith("P"):
+        return sentences.term(showing, value)
+    return sentences.money(value, showing.locale)
+
+
+def _fate(showing: Showing, post: facts.Post, fate: facts.Fate) -> Fate:
+    said = Claim(said_by=fate.said_by, source=fate.source or post.source)
+    return Fate(
+        word=sentences.capital(word(fate.fate)),
+        day=showing.day(fate.date) if fate.date else "",
+        speaker=showing.speaker(said),
+        note=showing.phrase(fate.note),
+    )

@@ -1,0 +1,209 @@
+"""The page of one case, as a function of its document, what it shows of others, and a day."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app import dates
+from app.custody import Custody, days_in_custody, expected_release, held
+from app.document import holding
+from app.document.case import Case
+from app.document.values import Date
+from app.pages.cards import ChargeCard, PostCard, charge_card, post_card
+from app.pages.entries import Entry, in_order
+from app.pages.fact_entries import of_facts
+from app.pages.findings import findings
+from app.pages.pictures.facts import Row
+from app.pages.pictures.lanes import Lane, Moment, lane_heads, lanes
+from app.pages.showing import Phrase, Showing
+from app.pages.states import StatusLine, days_words, end_shown, status
+from app.pages.voices import Voice, voices
+from app.web.language import gettext, ngettext
+
+Custodies = Mapping[str, tuple[Custody, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry in its place: the lanes beside it, the days held by then, the distance before it."""
+
+    entry: Entry
+    day: str
+    iso: str
+    inferred: bool
+    lanes: tuple[Lane, ...]
+    held: str = ""
+    lapse: str = ""
+    same_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything the page of a case prints, in the order in which it prints it."""
+
+    showing: Showing
+    title: Phrase
+    summary: Phrase | None
+    statuses: tuple[StatusLine, ...]
+    official: tuple[Voice, ...]
+    reported: tuple[Voice, ...]
+    statements: tuple[Voice, ...]
+    ties: tuple[Voice, ...]
+    heads: tuple[str, ...]
+    timeline: tuple[Line, ...]
+    undated: tuple[Line, ...]
+    posts: tuple[PostCard, ...]
+    charges: tuple[ChargeCard, ...]
+    corrections: tuple[Entry, ...]
+    findings: tuple[str, ...]
+
+    @property
+    def brackets(self) -> bool:
+        """Whether a year on the page stands in brackets, so that the page must say why."""
+        return any(line.inferred for line in self.timeline)
+
+
+def custodies_of(case: Case) -> Custodies:
+    """The custodies of each subject of a case, by the party's id."""
+    return {each.id or "": holding.custodies(case, each.id or "") for each in case.subjects}
+
+
+def case_view(showing: Showing, custodies: Custodies, rows: tuple[Row, ...]) -> CaseView:
+    """The page of a case; `rows` are those of its custody strip, one a subject."""
+    case = showing.case
+    entries = in_order([*of_facts(showing), *_term_ends(showing, custodies)])
+    lines = _lines(showing, entries, custodies, rows)
+    names = [showing.name_of(each).text for each in case.subjects]
+    return CaseView(
+        showing=showing,
+        title=showing.phrase(case.title) or Phrase(case.slug),
+        summary=showing.phrase(case.summary),
+        statuses=tuple(status(showing, each, custodies[each.id or ""]) for each in case.subjects),
+        official=voices(showing, case.official_reason),
+        reported=voices(showing, case.reported_reason),
+        statements=voices(showing, (each for each in case.statements if not each.date)),
+        ties=voices(showing, case.ties),
+        heads=tuple(lane_heads(names)),
+        timeline=tuple(line for line in lines if line.entry.bounds.lower),
+        undated=tuple(line for line in lines if not line.entry.bounds.lower),
+        posts=tuple(post_card(showing, each) for each in case.posts),
+        charges=tuple(charge_card(showing, each) for each in case.charges),
+        corrections=tuple(each for each in entries if each.correction),
+        findings=_findings(showing, custodies),
+    )
+
+
+def _findings(showing: Showing, custodies: Custodies) -> tuple[str, ...]:
+    subjects = showing.case.subjects
+    return tuple(
+        found for each in subjects for found in findings(showing, each, custodies[each.id or ""])
+    )
+
+
+def _term_ends(showing: Showing, custodies: Custodies) -> Iterator[Entry]:
+    """An entry of the tracker's own where a term ended and nobody reports a release."""
+    for party in showing.case.subjects:
+        for custody in custodies[party.id or ""]:
+            end = expected_release(custody)
+            standing = held([custody], showing.as_of)
+            if end is None or standing.state != "presumed released" or standing.since != end.day:
+                continue
+            name = showing.name_of(party).text
+            yield Entry(
+                anchor=f"{custody.id}-term-ends",
+                mark="note",
+                heading=gettext("Term ends"),
+                detail=gettext("worked out by the tracker"),
+                day=Date(edtf=_edtf(end.day)),
+                order=9,
+                says=(Phrase(_no_release(name, end_shown(showing, custody))),),
+                parties=(party.id or "",),
+                worked_out=True,
+            )
+
+
+def _no_release(name: str, day: str) -> str:
+    return gettext(
+        "The ordered time of %(name)s ends on %(day)s. No source reports a release;"
+        " we count presumed released, not free.",
+        name=name,
+        day=day,
+    )
+
+
+def _edtf(bounds: dates.Bounds) -> str:
+    if bounds.lower == bounds.upper:
+        return str(bounds.lower)
+    return f"{bounds.lower or '..'}/{bounds.upper or '..'}"
+
+
+def _lines(
+    showing: Showing, entries: tuple[Entry, ...], custodies: Custodies, rows: tuple[Row, ...]
+) -> list[Line]:
+    subjects = [each.id or "" for each in showing.case.subjects]
+    moments = [Moment(each.bounds.lower, _turns(each, subjects)) for each in entries]
+    beside = lanes(rows, moments)
+    made: list[Line] = []
+    before: Entry | None = None
+    for entry, sides in zip(entries, beside, strict=True):
+        made.append(_line(showing, entry, sides, before, custodies))
+        before = entry
+    return made
+
+
+def _line(
+    showing: Showing,
+    entry: Entry,
+    sides: tuple[Lane, ...],
+    before: Entry | None,
+    custodies: Custodies,
+) -> Line:
+    day = entry.bounds.lower
+    return Line(
+        entry=entry,
+        day=showing.day(entry.day),
+        iso=_iso(entry),
+        inferred=bool(entry.day and "[" in showing.day(entry.day)),
+        lanes=sides,
+        held=_held_by(entry, day, custodies) if day else "",
+        lapse=_lapse(showing, entry),
+        same_day=bool(before and entry.day and before.bounds == entry.bounds),
+    )
+
+
+def _iso(entry: Entry) -> str:
+    """The date as a machine reads it, where it is a day, a month or a year."""
+    return entry.day.edtf.rstrip("?~%") if entry.day and "/" not in entry.day.edtf else ""
+
+
+def _turns(entry: Entry, subjects: list[str]) -> frozenset[int]:
+    """Whose custody turns at an entry: those it takes or frees."""
+    if entry.mark not in ("taken", "release") and not entry.worked_out:
+        return frozenset()
+    return frozenset(place for place, each in enumerate(subjects) if each in entry.parties)
+
+
+def _held_by(entry: Entry, day: date, custodies: Custodies) -> str:
+    """The days held by an entry's day, where it is one person's and the days are known."""
+    if len(entry.parties) != 1 or entry.bounds.lower != entry.bounds.upper or entry.worked_out:
+        return ""
+    held_for = days_in_custody(custodies.get(entry.parties[0], ()), day)
+    if held_for is None or not held_for.least or held_for.most is None:
+        return ""
+    return gettext("%(days)s held", days=days_words(held_for))
+
+
+def _lapse(showing: Showing, entry: Entry) -> str:
+    """The distance from the post to the taking, only where both are known."""
+    case = showing.case
+    starts = {each.id for each in case.detentions if not each.follows and each.taken}
+    if entry.anchor not in starts or not entry.parties:
+        return ""
+    days = holding.post_to_arrest(case, entry.parties[0])
+    if days is None or days.most is None or not days.least:
+        return ""
+    if days.least == days.most:
+        return ngettext(
+            "%(n)s day after the post", "%(n)s days after the post", days.least, n=days.least
+        )
+    return gettext("%(days)s after the posts", days=days_words(days))

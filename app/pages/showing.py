@@ -1,0 +1,137 @@
+"""A case as it is shown: to a reader of one language, on one day, with what it shows of others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.lists import format_list
+
+from app import addresses
+from app.document.case import Case
+from app.document.claimed import Claim, Claimed
+from app.document.facts import Party
+from app.document.others import Person, Provision
+from app.document.values import Date, Text
+from app.document.vocabulary import SPEAKERS
+from app.pages.words import word
+from app.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words, and the language they are in where it is not the page's."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody's name as shown, with the page about them where there is one."""
+
+    text: str
+    href: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The number a source has on the page, and its anchor."""
+
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Everything a piece of a case's page is made from. `people` by slug, `provisions` by key."""
+
+    case: Case
+    people: Mapping[str, Person]
+    provisions: Mapping[str, Provision]
+    locale: str
+    as_of: date
+
+    def phrase(self, text: Text | None) -> Phrase | None:
+        """A text in the reader's language, else in the case's, else in any it has."""
+        return in_language(text, self.locale, self.case.lang)
+
+    def day(self, day: Date | None) -> str:
+        """A date as known, in the reader's language."""
+        return day.shown(self.locale) if day else gettext("not dated")
+
+    def party(self, party_id: str) -> Name:
+        """A party's name: that of its document, else the one the case gives."""
+        return self.name_of(self.case.party(party_id))
+
+    def name_of(self, party: Party) -> Name:
+        """The name of a party; a subject's leads to their page."""
+        person = self.people.get(party.person or "")
+        text = person.name if person else party.name or gettext("somebody not named")
+        href = addresses.person(person.slug) if person and party.part == "subject" else ""
+        return Name(text, href)
+
+    def names(self, party_ids: Iterable[str]) -> str:
+        """Several names as one text."""
+        return self.listed(self.party(each).text for each in party_ids)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items joined as the reader's language joins them."""
+        return format_list(list(items), locale=self.locale)
+
+    def words(self, values: Iterable[str]) -> str:
+        """Several of the closed words as one text."""
+        return self.listed(word(value) for value in values)
+
+    def subjects_of(self, fact: Claimed) -> tuple[Party, ...]:
+        """The subjects a fact belongs to."""
+        of = getattr(fact, "of", ())
+        chosen = tuple(party for party in self.case.subjects if party.id in of)
+        return chosen or (self.case.subjects if len(self.case.subjects) == 1 else ())
+
+    def refs(self, said: Claimed | Claim) -> tuple[Ref, ...]:
+        """The numbered sources of a fact or a claim."""
+        wanted = self.case.sources_of(said)
+        numbered = enumerate(self.case.sources, start=1)
+        return tuple(Ref(n, f"s-{each.id}") for n, each in numbered if each.id in wanted)
+
+    def outlets(self, said: Claimed | Claim) -> str:
+        """The outlets a fact or a claim was read in."""
+        wanted = self.case.sources_of(said)
+        return self.listed(each.outlet for each in self.case.sources if each.id in wanted)
+
+    def speaker(self, said: Claimed | Claim) -> str:
+        """Who says it, in words: the speakers, else the outlet's own reporting."""
+        if not said.said_by:
+            return gettext("reported by %(outlet)s", outlet=self.outlets(said))
+        return self.listed(self._one_speaker(each, said) for each in said.said_by)
+
+    def _one_speaker(self, speaker: str, said: Claimed | Claim) -> str:
+        if speaker not in SPEAKERS:
+            party = self.case.party(speaker)
+            role = "" if party.part == "subject" else self._part(party)
+            name = self.name_of(party).text
+            return gettext("%(name)s (%(part)s)", name=name, part=role) if role else name
+        if speaker == "outlet":
+            return gettext("%(outlet)s, its own words", outlet=self.outlets(said))
+        if speaker == "subject" and len(self.case.subjects) == 1:
+            return self.name_of(self.case.subjects[0]).text
+        return word(speaker)
+
+    def _part(self, party: Party) -> str:
+        return word(party.part) if party.identification != "unnamed" else ""
+
+
+def in_language(text: Text | None, locale: str, lang: str) -> Phrase | None:
+    """A text in one language; where it has none in it, in its own, which is then named.
+
+    `lang` is the language of a plain text.
+    """
+    if text is None:
+        return None
+    if isinstance(text, str):
+        return Phrase(text, "" if lang == locale else lang)
+    for wanted in (locale, lang, "en", *text):
+        if wanted in text:
+            return Phrase(text[wanted], "" if wanted == locale else wanted)
+    return None

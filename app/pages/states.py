@@ -1,0 +1,160 @@
+"""The line of status each subject has: in which state, since when, how many days."""
+
+from dataclasses import dataclass
+
+from app import dates
+from app.custody import (
+    Custody,
+    Held,
+    days_if_still_held,
+    days_in_custody,
+    expected_release,
+    held,
+    start,
+)
+from app.document.case import Case
+from app.document.facts import Party
+from app.document.values import Date
+from app.pages.showing import Name, Showing
+from app.pages.words import word
+from app.web.language import gettext, ngettext
+
+_MARKS = {
+    "died in custody": ("taken", "died"),
+    "released": ("release", "release"),
+    "presumed released": ("note", "presumed"),
+    "held": ("taken", "taken"),
+    "last known held": ("taken", "lastheld"),
+    "unknown": ("note", "unknown"),
+    "not in custody": ("measure", "measure"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One subject's state on the day of reading: a sign, a name, and a sentence about it.
+
+    `colour` and `mark` name the sign; `state` is the word of the record.
+    """
+
+    name: Name
+    state: str
+    colour: str
+    mark: str
+    sentence: str
+    custodies: tuple[Custody, ...]
+
+
+def status(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> StatusLine:
+    """A subject's line of status."""
+    standing = held(custodies, showing.as_of)
+    colour, mark = _MARKS[standing.state]
+    said = _sentence(showing, standing, custodies)
+    return StatusLine(showing.name_of(party), standing.state, colour, mark, said, custodies)
+
+
+def _sentence(showing: Showing, standing: Held, custodies: tuple[Custody, ...]) -> str:
+    if standing.state == "last known held":
+        return _last_known(showing, standing, custodies)
+    if standing.state == "presumed released":
+        return _presumed(showing, standing, custodies)
+    since = day_shown(showing, standing.since)
+    days = days_words(days_in_custody(custodies, showing.as_of))
+    if standing.state == "released":
+        return _released(showing, standing, since, days)
+    return {
+        "held": gettext("is held: %(days)s.", days=days),
+        "died in custody": gettext("died in custody, %(day)s.", day=since),
+        "unknown": gettext("was taken; whether still in custody is not known."),
+    }.get(standing.state, gettext("is not known to have been held."))
+
+
+def _released(showing: Showing, standing: Held, since: str, days: str) -> str:
+    ended = [each for each in showing.case.detentions if each.id in standing.ids and each.ended]
+    how = next((word(each.how_ended) for each in ended if each.how_ended), "")
+    if how:
+        return gettext(
+            "was released on %(day)s, after %(days)s: %(how)s.", day=since, days=days, how=how
+        )
+    return gettext("was released on %(day)s, after %(days)s.", day=since, days=days)
+
+
+def _presumed(showing: Showing, standing: Held, custodies: tuple[Custody, ...]) -> str:
+    custody = _governing(standing, custodies)
+    end = expected_release(custody) if custody else None
+    if custody is None or end is None or standing.since not in end.days:
+        day = day_shown(showing, standing.since)
+        return gettext("is presumed released: the sentence was lifted on %(day)s.", day=day)
+    return gettext(
+        "is presumed released. The term ended on %(day)s; no release is reported.",
+        day=end_shown(showing, custody),
+    )
+
+
+def _last_known(showing: Showing, standing: Held, custodies: tuple[Custody, ...]) -> str:
+    days = days_words(days_if_still_held(custodies, showing.as_of))
+    seen = day_shown(showing, standing.last_seen)
+    return gettext(
+        "is last known held: %(days)s, if still held. Not confirmed since %(day)s.",
+        days=days,
+        day=seen,
+    )
+
+
+def days_words(days: dates.Days | None) -> str:
+    """A number of days, or a range, in words."""
+    if days is None:
+        return gettext("days not known")
+    if days.most is None:
+        return ngettext("at least %(n)s day", "at least %(n)s days", days.least, n=days.least)
+    if days.least == days.most:
+        return ngettext("%(n)s day", "%(n)s days", days.least, n=days.least)
+    return ngettext(
+        "%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=days.least, n=days.most
+    )
+
+
+def day_shown(showing: Showing, bounds: dates.Bounds | None) -> str:
+    """A day of the rules as the case writes it, so that an inferred year stays in brackets."""
+    if bounds is None or bounds.lower is None:
+        return gettext("a day not reported")
+    written = next((each for each in _every_date(showing.case) if each.bounds == bounds), None)
+    if written:
+        return written.shown(showing.locale)
+    return computed(bounds, showing.locale)
+
+
+def computed(bounds: dates.Bounds, locale: str, *, inferred: bool = False) -> str:
+    """A day that was worked out; its year stays in brackets where the year it came from is."""
+    first, last = bounds.lower, bounds.upper
+    mark = "?" if inferred else ""
+    if first is None or last is None or first == last:
+        return dates.display(f"{first or last}{mark}", locale)
+    if (first.year, first.month) == (last.year, last.month):
+        return dates.display(f"{first:%Y-%m}", locale)
+    return dates.display(f"{first}/{last}", locale)
+
+
+def end_shown(showing: Showing, custody: Custody) -> str:
+    """The expected day of release, with every day that sources would have it."""
+    end, begun = expected_release(custody), start(custody)
+    if end is None:
+        return ""
+    inferred = any(
+        begun is not None and each.bounds == begun.day and each.edtf.endswith("?")
+        for each in _every_date(showing.case)
+    )
+    days = (computed(each, showing.locale, inferred=inferred) for each in end.days)
+    return gettext(" or ").join(days)
+
+
+def _every_date(case: Case) -> list[Date]:
+    found = [each.ended for each in case.detentions] + [each.taken for each in case.detentions]
+    found += [each.last_confirmed for each in case.detentions]
+    found += [each.date for each in case.decisions] + [each.happened for each in case.updates]
+    found += [each.published for each in case.updates]
+    return [each for each in found if each]
+
+
+def _governing(standing: Held, custodies: tuple[Custody, ...]) -> Custody | None:
+    return next((each for each in custodies if each.id == standing.custody), None)

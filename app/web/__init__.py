@@ -1,0 +1,1 @@
+"""What doors share: errors, page keys, strict parameters, headers, the record's connection."""

@@ -1,0 +1,73 @@
+"""What a reader is told when an address is wrong or something is away: a sentence, and a way on."""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response, render_template
+from werkzeug.exceptions import HTTPException
+
+from app.db.errors import DatabaseAway
+from app.web.language import gettext
+
+_log = logging.getLogger(__name__)
+_RETRY_SECONDS = "5"
+_WAYS_ON = {400: "errors/address.html", 404: "errors/unknown.html", 410: "errors/withdrawn.html"}
+
+
+class BadAddress(Exception):
+    """An address holds something we cannot follow. The sentence says what, and what to do."""
+
+
+class Unknown(Exception):
+    """There is nothing at this address."""
+
+
+class Withdrawn(Exception):
+    """What stood at this address was withdrawn, to protect the people in it."""
+
+
+def install(app: Flask) -> None:
+    """Answers every error of an application with a page that helps."""
+    app.register_error_handler(BadAddress, _answering(400))
+    app.register_error_handler(Unknown, _answering(404))
+    app.register_error_handler(Withdrawn, _answering(410))
+    app.register_error_handler(DatabaseAway, _away)
+    app.register_error_handler(HTTPException, _other)
+    app.register_error_handler(Exception, _broken)
+
+
+def _answering(status: int) -> Callable[[Exception], Response]:
+    def answer(error: Exception) -> Response:
+        page = render_template(_WAYS_ON[status], sentence=str(error))
+        return make_response(page, status)
+
+    return answer
+
+
+def _away(_error: Exception) -> Response:
+    sentence = gettext("The record cannot be read just now. Try again in a few seconds.")
+    answer = make_response(render_template("errors/away.html", sentence=sentence), 503)
+    answer.headers["Retry-After"] = _RETRY_SECONDS
+    return answer
+
+
+def _other(error: HTTPException) -> Response | HTTPException:
+    if error.code == HTTPStatus.NOT_FOUND:
+        return _answering(404)(Unknown())
+    if error.code == HTTPStatus.BAD_REQUEST:
+        return _answering(400)(BadAddress(gettext("This address cannot be read.")))
+    if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
+        return error
+    answer = make_response(render_template("errors/other.html", error=error), error.code)
+    for name, value in error.get_response().headers.items():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _broken(error: Exception) -> Response:
+    """Our own mistake. It is logged without the address, which may say who reads what."""
+    current = make_response(render_template("errors/broken.html"), 500)
+    _log.error("an answer could not be made", exc_info=error)
+    return current

@@ -1,0 +1,18 @@
+"""What a server loads: the public half, or the whole, as SPEECHWATCH_HALF says.
+
+The half is loaded by name, so that the public half never imports a module of the desk.
+"""
+
+import sys
+from importlib import import_module
+
+from app.db.errors import SchemaBehind
+from config import SettingError, Settings
+
+_HALVES = {"public": "app.public", "all": "app.whole"}
+
+try:
+    _settings = Settings.from_environment()
+    app = import_module(_HALVES[_settings.half]).create_app(_settings)
+except (SettingError, SchemaBehind) as refusal:
+    sys.exit(f"Speechwatch does not start: {refusal}")
