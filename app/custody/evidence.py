@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.custody import when
-from app.custody.facts import Order, Period
+from app.custody.facts import Order, Period, Sentence
 from app.custody.merging import Custody
 from app.custody.starts import Start, start, start_of
 from app.dates import Bounds
@@ -28,11 +28,7 @@ def known_by(custody: Custody, as_of: date) -> Custody:
     `ending`, not from here.
     """
     return Custody(
-        tuple(
-            _period_by(period, as_of)
-            for period in custody.periods
-            if not _yet_to_come(start_of(period, custody), as_of)
-        ),
+        _periods_by(custody, as_of),
         tuple(each for each in custody.sentences if _may_count(each.made, as_of)),
         tuple(each for each in custody.sightings if when.happened(each.day, as_of)),
     )
@@ -92,6 +88,24 @@ def _ordered_days(order: Order) -> tuple[Bounds, ...]:
 
 def _before_start(fact: Evidence, begun: Start | None) -> bool:
     return begun is not None and when.order(fact.day)[0] < when.order(begun.day)[0]
+
+
+def _periods_by(custody: Custody, as_of: date) -> tuple[Period, ...]:
+    """The periods begun by then, and those not begun that serve a sentence already given.
+
+    Somebody sentenced in custody serves that sentence at once, even if moved to prison only later.
+    """
+    kept: dict[str, Period] = {}
+    for period in custody.periods:
+        if not _yet_to_come(start_of(period, custody), as_of):
+            kept[period.id] = _period_by(period, as_of)
+        elif period.follows in kept and _given(custody.sentence(period.under), as_of):
+            kept[period.id] = replace(_period_by(period, as_of), taken=None, also_taken=())
+    return tuple(kept.values())
+
+
+def _given(sentence: Sentence | None, as_of: date) -> bool:
+    return sentence is not None and when.happened(sentence.made, as_of)
 
 
 def _period_by(period: Period, as_of: date) -> Period:

@@ -4,7 +4,7 @@ What a case says in its own words (a kind, an outcome, a claim) is told here in 
 themselves are not here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from app import custody
@@ -78,9 +78,8 @@ def day_of(date: Date | None) -> Bounds | None:
     return date.bounds if date and date.bounds.dated else None
 
 
-def custodial(decision: Decision) -> Penalty | None:
+def custodial(parts: Iterable[Penalty]) -> Penalty | None:
     """The part of a sentence that is served in custody; a suspended one is not."""
-    parts = decision.sentence or decision.imposed
     served = (part for part in parts if part.kind in CUSTODIAL_PENALTIES and not part.suspended)
     return next(served, None)
 
@@ -138,13 +137,13 @@ class _Reader:
             yield from self._inside(event)
 
     def _bears_on_custody(self, decision: Decision) -> bool:
-        if custodial(decision) or decision.id in self._served:
+        if _in_force(decision) or decision.id in self._served:
             return True
         return bool(decision.reviews and (_CHANGING | _LIFTING) & set(decision.outcome))
 
     def _sentence(self, decision: Decision) -> Sentence:
         made, *also = _days(decision, "date")
-        penalty = custodial(decision)
+        penalty = _in_force(decision)
         lifts = not penalty and bool(decision.reviews) and bool(_LIFTING & set(decision.outcome))
         return Sentence(
             self._id(decision.id),
@@ -196,6 +195,10 @@ class _Reader:
 
     def _id(self, fact_id: str | None) -> str:
         return f"{self._prefix}{fact_id or ''}"
+
+
+def _in_force(decision: Decision) -> Penalty | None:
+    return custodial(decision.sentence or decision.imposed)
 
 
 def _days(fact: Fact, field: str) -> tuple[Bounds | None, ...]:

@@ -1,0 +1,167 @@
+"""What the law allowed for the charges of a case on the day of the act, and where it was passed.
+
+`law` is everywhere a map of provision documents by key (`CAO:388-1`); a charge under a part that
+has no document of its own is looked up under the article it belongs to.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from app import custody
+from app.custody import Ceiling, Cited, Imposed
+from app.dates import Bounds, Term
+from app.document.case import Case
+from app.document.facts import Charge, Decision, Detention, Party
+from app.document.holding import custodial, custodies, day_of
+from app.document.others import AllowedPenalty, Provision, Version
+from app.document.vocabulary import CUSTODIAL_PENALTIES, Basis
+
+Law = Mapping[str, Provision]
+
+
+def gaps(case: Case, party_id: str, as_of: date, law: Law) -> tuple[custody.Gap, ...]:
+    """Every gap of one subject by a day. Raises KeyError when the case has no such party."""
+    party = case.party(party_id)
+    return custody.gaps(
+        custodies(case, party_id),
+        as_of,
+        _imposed(case, party, as_of, law),
+        _cited(case, party, law),
+    )
+
+
+def basis(case: Case, charge: Charge, law: Law) -> Basis | None:
+    """The basis of a charge: the tracker's judgement, or that of the article on the day of the act.
+
+    None when it is not recorded, and where the versions that may have been in force differ.
+    """
+    if charge.basis or charge.provision is None:
+        return charge.basis
+    versions = versions_on(provision_of(law, charge.provision), act_day(case, charge))
+    found = {version.basis for version in versions}
+    return found.pop() if len(found) == 1 else None
+
+
+def provision_of(law: Law, key: str | None) -> Provision | None:
+    """The document of an article, or of the nearest article that it is a part of."""
+    while key:
+        if key in law:
+            return law[key]
+        key = key.rpartition(".")[0]
+    return None
+
+
+def versions_on(provision: Provision | None, day: Bounds) -> tuple[Version, ...]:
+    """The versions that may have been in force on a day, in their order."""
+    versions = provision.versions if provision else ()
+    return tuple(version for version in versions if _may_stand(version, day))
+
+
+def act_day(case: Case, charge: Charge) -> Bounds:
+    """The days on which the act of a charge can have been.
+
+    Where it is not reported, it was not after the first that is known of the charge: that it was
+    brought, that its proceeding was opened, the taking, the decision.
+    """
+    if charge.act and charge.act.bounds.dated:
+        return charge.act.bounds
+    known = [step.date for step in charge.statuses]
+    known += [each.opened for each in case.proceedings if each.id in charge.proceeding]
+    known += [each.taken for each in case.detentions if _shared(each, charge)]
+    known += [each.date for each in case.decisions if _shared(each, charge)]
+    last = [day.upper for each in known if (day := day_of(each)) and day.upper]
+    return Bounds(None, min(last, default=None))
+
+
+def ceiling(provision: Provision | None, key: str, day: Bounds) -> Term | None:
+    """The longest custody that an article allowed on a day for anybody; None when not known.
+
+    Where the citation names a part, only its penalties count. A version that lists no custody says
+    nothing here: its list may not be complete.
+    """
+    path = key.partition(":")[2]
+    rows = [row for version in versions_on(provision, day) for row in _rows(version, path)]
+    custodial_rows = [row for row in rows if row.kind in CUSTODIAL_PENALTIES]
+    terms = [Term.parse(row.max) for row in custodial_rows if row.max and row.max.startswith("P")]
+    if not terms or len(terms) < len(custodial_rows):
+        return None
+    return max(terms, key=lambda term: term.most_days)
+
+
+def _imposed(case: Case, party: Party, as_of: date, law: Law) -> Iterator[Imposed]:
+    """The terms of custody imposed by that day, each with the ceilings of its charges."""
+    for decision in case.decisions:
+        term = _own_term(decision, as_of)
+        if term and case.of_subject(decision, party):
+            yield _one(decision.id, term, case, _charges(case, party, decision), law)
+    for detention in case.detentions:
+        administrative = detention.kind == "administrative detention"
+        if administrative and detention.term and case.of_subject(detention, party):
+            yield _one(detention.id, detention.term, case, _charges(case, party), law)
+
+
+def _own_term(decision: Decision, as_of: date) -> str | None:
+    """The term imposed for this case alone; one folded with others' cannot be measured by it."""
+    penalty = custodial(decision.imposed or decision.sentence)
+    day = day_of(decision.date)
+    if penalty is None or (day and day.upper and day.upper > as_of):
+        return None
+    return penalty.term if decision.imposed or not decision.folds else None
+
+
+def _one(
+    fact_id: str | None, term: str, case: Case, charges: tuple[Charge, ...], law: Law
+) -> Imposed:
+    ceilings = (_ceiling(case, charge, law) for charge in charges)
+    return Imposed(fact_id or "", Term.parse(term), tuple(ceilings))
+
+
+def _ceiling(case: Case, charge: Charge, law: Law) -> Ceiling:
+    key = charge.provision or ""
+    term = ceiling(provision_of(law, key), key, act_day(case, charge))
+    return Ceiling(charge.id or "", key, term)
+
+
+def _charges(case: Case, party: Party, decision: Decision | None = None) -> tuple[Charge, ...]:
+    """The charges a decision rests on: those it names, else those of its proceeding, else all."""
+    charges = tuple(charge for charge in case.charges if case.of_subject(charge, party))
+    if decision and decision.charges:
+        return tuple(charge for charge in charges if charge.id in decision.charges)
+    if decision and decision.proceeding:
+        ours = set(decision.proceeding)
+        return tuple(each for each in charges if not each.proceeding or ours & set(each.proceeding))
+    return charges
+
+
+def _cited(case: Case, party: Party, law: Law) -> Iterator[Cited]:
+    for charge in case.charges:
+        provision = provision_of(law, charge.provision)
+        since = _known_since(provision) if case.of_subject(charge, party) else None
+        if since:
+            yield Cited(charge.id or "", charge.provision or "", act_day(case, charge), since)
+
+
+def _known_since(provision: Provision | None) -> Bounds | None:
+    """When an article began, as far as its first version tells; an amendment is no beginning."""
+    first = provision.versions[0] if provision and provision.versions else None
+    return day_of(first.since) if first and not first.changed_by else None
+
+
+def _rows(version: Version, path: str) -> tuple[AllowedPenalty, ...]:
+    named = [row for row in version.penalties if row.part and _within(path, row.part)]
+    return tuple(named or version.penalties)
+
+
+def _within(path: str, part: str) -> bool:
+    return path == part or path.startswith(f"{part}.")
+
+
+def _may_stand(version: Version, day: Bounds) -> bool:
+    since, until = day_of(version.since), day_of(version.until)
+    began = since is None or since.lower is None or day.upper is None or since.lower <= day.upper
+    over = until and until.upper and day.lower and until.upper <= day.lower
+    return began and not over
+
+
+def _shared(fact: Detention | Decision, charge: Charge) -> bool:
+    return not fact.of or not charge.of or bool(set(fact.of) & set(charge.of))
