@@ -1,0 +1,112 @@
+"""Rows of documents, read and replaced many documents at a time.
+
+Which tables there are is the caller's business. A row belongs to the document in its
+`document_id`, or in its `id` where it is the document's own row. Encrypted columns are never read
+here and never written, so replacing a document leaves what the desk knows in confidence alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, Table, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from app.db.types import Encrypted
+
+Row = dict[str, Any]
+Kept = dict[Table, list[Row]]
+
+
+def kept_rows(session: Session, tables: Sequence[Table], ids: Sequence[str]) -> dict[str, Kept]:
+    """The rows of these documents, by document and table, in no order. One query a table."""
+    found: dict[str, Kept] = {each: defaultdict(list) for each in ids}
+    for table in tables:
+        owner = owner_of(table)
+        query = select(*open_columns(table)).where(owner.in_(ids))
+        for row in session.execute(query).mappings():
+            found[row[owner.name]][table].append(dict(row))
+    return found
+
+
+def replace_rows(session: Session, order: Sequence[Table], old: Kept, new: Kept) -> None:
+    """Makes the rows of some documents what they shall be, row by row by primary key.
+
+    `order` has each table after those it points to: rows are added and changed in that order,
+    and taken away in the other, so nothing ever points to a row that is not there.
+    """
+    gone: dict[Table, list[Row]] = {}
+    for table in order:
+        before, after = _by_key(table, old.get(table, ())), _by_key(table, new.get(table, ()))
+        gone[table] = [row for key, row in before.items() if key not in after]
+        _add(session, table, [row for key, row in after.items() if key not in before])
+        _change(
+            session,
+            table,
+            [row for key, row in after.items() if key in before and before[key] != row],
+        )
+    for table in reversed(order):
+        _remove(session, table, gone[table])
+
+
+def add_to(kept: Kept, table: Table, values: Row) -> None:
+    """Adds one row with the values its open columns have in `values`; the others are ignored."""
+    kept[table].append({name: values.get(name) for name in _open_names(table)})
+
+
+def owner_of(table: Table) -> Column[Any]:
+    """The column that says which document a row belongs to."""
+    return table.c["document_id" if "document_id" in table.c else "id"]
+
+
+@cache
+def open_columns(table: Table) -> tuple[Column[Any], ...]:
+    """The columns that are not confidential."""
+    return tuple(column for column in table.c if not isinstance(column.type, Encrypted))
+
+
+@cache
+def _open_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in open_columns(table))
+
+
+@cache
+def _keys(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key.columns)
+
+
+def _by_key(table: Table, rows: Iterable[Row]) -> dict[tuple[Any, ...], Row]:
+    keys = _keys(table)
+    return {tuple(row[key] for key in keys): row for row in rows}
+
+
+def _add(session: Session, table: Table, rows: list[Row]) -> None:
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _change(session: Session, table: Table, rows: list[Row]) -> None:
+    if not rows:
+        return
+    keys = _keys(table)
+    statement = update(table).values(
+        {name: bindparam(f"new_{name}") for name in _open_names(table) if name not in keys}
+    )
+    for key in keys:
+        statement = statement.where(table.c[key] == bindparam(f"old_{key}"))
+    values = [
+        {f"{'old' if name in keys else 'new'}_{name}": row[name] for name in _open_names(table)}
+        for row in rows
+    ]
+    session.connection().execute(statement, values)
+
+
+def _remove(session: Session, table: Table, rows: list[Row]) -> None:
+    keys = _keys(table)
+    for some in _batches([tuple(row[key] for key in keys) for row in rows]):
+        session.execute(delete(table).where(tuple_(*(table.c[key] for key in keys)).in_(some)))
+
+
+def _batches(rows: Sequence[Any], size: int = 200) -> Iterable[Sequence[Any]]:
+    return (rows[at : at + size] for at in range(0, len(rows), size))
