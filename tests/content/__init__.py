@@ -1,0 +1,1 @@
+"""What ships with the project: its cases, tallies and text pages."""
