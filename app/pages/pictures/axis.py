@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from flask_babel import gettext
-
 from app.dates import display_short
 from app.dates.calendar_style import Style, style_for
+from app.web.language import gettext
 
 from .plot import Plot
 from .room import TIERS, Tier, width_of

@@ -4,13 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from app.custody.states import State
 from app.dates import Bounds
 
 Texture = Literal["serving", "before judgment", "house arrest", "medical", "whereabouts unknown"]
 LineEnd = Literal["free", "gap", "stop"]
-Glyph = Literal[
-    "held", "last known held", "presumed released", "released", "died", "unknown", "never held"
-]
 MarkKind = Literal[
     "post",
     "taken",
@@ -122,7 +120,7 @@ class Row:
     name: str
     words: str
     sentence: str
-    glyph: Glyph
+    state: State
     bars: tuple[Bar, ...] = ()
     outlines: tuple[Outline, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -135,7 +133,7 @@ class Row:
     @property
     def may_be_held(self) -> bool:
         """Whether this person may be in custody today."""
-        return self.glyph in {"held", "last known held"}
+        return self.state in {"held", "last known held"}
 
 
 @dataclass(frozen=True, slots=True)

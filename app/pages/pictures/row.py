@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from app.custody.states import State
+
 from .bars import blocks, drawn_bars, drawn_outlines, edges
 from .courses import drawn_course
-from .facts import Glyph, Row
+from .facts import Row
 from .inner import inner_words
 from .lines import drawn_lines
 from .marks import drawn_marks
@@ -41,9 +43,9 @@ def draw_row(plot: Plot, row: Row) -> DrawnRow:
     )
 
 
-def _glyph(row: Row) -> Glyph | None:
+def _glyph(row: Row) -> State | None:
     """The state at today's line; a bar that runs into it, or a line that stops, says it already."""
-    return None if row.glyph in {"held", "died"} else row.glyph
+    return None if row.state in {"held", "died in custody"} else row.state
 
 
 def _cuts(plot: Plot, row: Row, middle: int) -> Iterator[DrawnUpright]:

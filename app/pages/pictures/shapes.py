@@ -6,7 +6,9 @@ They are as they stand on the page: in a right-to-left language already mirrored
 from dataclasses import dataclass
 from typing import Literal
 
-from .facts import Glyph, LineEnd, MarkKind, Row, TableLine, Texture
+from app.custody.states import State
+
+from .facts import LineEnd, MarkKind, Row, TableLine, Texture
 from .room import Tier
 
 Form = Literal["full", "rise", "fall"]
@@ -119,7 +121,7 @@ class DrawnRow:
     uprights: tuple[DrawnUpright, ...]
     marks: tuple[DrawnMark, ...]
     words: tuple[DrawnWords, ...]
-    glyph: Glyph | None
+    glyph: State | None
     courses: tuple[DrawnCourse, ...] = ()
 
 

@@ -1,0 +1,189 @@
+"""What stands around every page: the head, the main sections, the languages, the foot."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from babel import Locale
+from babel.dates import get_timezone, get_timezone_location
+from flask import Flask, request
+from flask_babel import get_locale
+from markupsafe import Markup, escape
+
+from app import addresses
+from app.dates import display, today
+from app.web.language import gettext
+
+_FEED_TYPES = {
+    "rss": ("RSS", "application/rss+xml"),
+    "atom": ("Atom", "application/atom+xml"),
+    "json": ("JSON Feed", "application/feed+json"),
+}
+_BRACKETED = re.compile(r"\[\d{4}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the main pages; `here` is `page` on it, `true` on a page under it, else empty."""
+
+    name: str
+    href: str
+    here: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The same page in another language, named in that language."""
+
+    lang: str
+    name: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One form of a feed, for the head and the foot."""
+
+    name: str
+    title: str
+    type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that `base.html` shows besides the page itself."""
+
+    lang: str
+    direction: str
+    canonical: str
+    home: str
+    sections: tuple[Section, ...]
+    languages: tuple[Language, ...]
+    feeds: tuple[Feed, ...]
+    as_of: str
+    city: str
+    licence: str
+    contact: str = ""
+    head: str = ""
+
+    @property
+    def stylesheet(self) -> str:
+        """The address of the one sheet."""
+        return addresses.static("speechwatch.css")
+
+    @property
+    def icon(self) -> str:
+        """The address of the sign in a browser's tab."""
+        return addresses.static("icon.svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """What a deployment says about itself on every page."""
+
+    site_url: str
+    locales: tuple[str, ...]
+    timezone: str
+    licence: str
+    contact: str = ""
+
+
+def install(app: Flask, tracker: Tracker, head: Callable[[], str] = str) -> None:
+    """Gives every template of an application its `frame` and the filter `dated`.
+
+    `head` tells the hash of the ledger's head, or nothing.
+    """
+
+    def around() -> dict[str, Frame]:
+        locale = str(get_locale() or tracker.locales[0])
+        day = today(tracker.timezone)
+        return {"frame": frame(tracker, locale, _asked(), day, head())}
+
+    app.jinja_env.filters["dated"] = dated
+    app.context_processor(around)
+
+
+def _asked() -> str:
+    """The address asked for, without the language."""
+    others = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    return f"{request.path}?{urlencode(others)}" if others else request.path
+
+
+def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "") -> Frame:
+    """The frame of the page at `path` (from the root, without `lang`) in one language.
+
+    `head` is the hash of the ledger's head, printed so that a cut record shows.
+    """
+    spoken = Locale.parse(locale.replace("-", "_"))
+    return Frame(
+        lang=locale.replace("_", "-"),
+        direction=spoken.text_direction,
+        canonical=tracker.site_url + _in(path, locale, tracker.locales),
+        home=_in(addresses.home(), locale, tracker.locales),
+        sections=tuple(_sections(path, locale, tracker.locales)),
+        languages=tuple(_language(each, path, locale, tracker.locales) for each in tracker.locales),
+        feeds=tuple(_feed(form) for form in addresses.FEED_FORMATS),
+        as_of=display(as_of.isoformat(), locale),
+        city=city_of(tracker.timezone, locale),
+        licence=tracker.licence,
+        contact=tracker.contact,
+        head=head,
+    )
+
+
+def city_of(timezone: str, locale: str) -> str:
+    """The city a time zone is named after, in a language: `Asia/Baku` is "Baku", `Bakı`."""
+    spoken = locale.replace("-", "_")
+    return str(get_timezone_location(get_timezone(timezone), locale=spoken, return_city=True))
+
+
+def dated(text: str) -> Markup:
+    """A text with its bracketed years set apart: the year is ours, not the source's.
+
+    The text is escaped, unless it is marked up already.
+    """
+    return Markup(_BRACKETED.sub(_set_apart, str(escape(text))))  # noqa: S704 - escaped just here
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    return f'<span class="yr">{found[0]}</span>'
+
+
+def _in(path: str, locale: str, locales: tuple[str, ...]) -> str:
+    """The address in a language; the first language is that of an address that names none."""
+    if locale == locales[0]:
+        return path
+    return f"{path}{'&' if '?' in path else '?'}lang={locale}"
+
+
+def _sections(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]:
+    named = (
+        (gettext("Cases"), addresses.cases()),
+        (gettext("Law"), addresses.law()),
+        (gettext("Timeline"), addresses.timeline()),
+        (gettext("Tallies"), addresses.tallies()),
+    )
+    bare = path.partition("?")[0]
+    return [Section(name, _in(at, locale, locales), _here(bare, at)) for name, at in named]
+
+
+def _here(path: str, section: str) -> str:
+    if path == section:
+        return "page"
+    return "true" if path.startswith(f"{section}/") else ""
+
+
+def _language(each: str, path: str, locale: str, locales: tuple[str, ...]) -> Language:
+    name = Locale.parse(each.replace("-", "_")).get_display_name() or each
+    lang = each.replace("_", "-")
+    return Language(lang, name[:1].upper() + name[1:], _in(path, each, locales), each == locale)
+
+
+def _feed(form: str) -> Feed:
+    name, kind = _FEED_TYPES[form]
+    title = gettext("Arrests tied to posts (%(form)s)", form=name)
+    return Feed(name, title, kind, addresses.arrest_feed(form))
