@@ -7,7 +7,7 @@ import click
 from app.dates import NotADate, bounds, display, is_unknown, understand
 
 
-@click.command(name="date")
+@click.command(name="date", context_settings={"ignore_unknown_options": True})
 @click.argument("text", nargs=-1, required=True)
 def date_command(text: tuple[str, ...]) -> None:
     """Show how a date is understood, as JSON with edtf, lower, upper and display.

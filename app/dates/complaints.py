@@ -25,7 +25,7 @@ _COMPLAINTS: Final = {
     _TIME: "has a time of day; write the day alone, the time has a place of its own",
     _LIMIT: "only limits the date; write the date itself, or “since” or “until” for a period",
     _RELATIVE: "counts from another day; write the date it comes to, such as 24 June 2023",
-    _SEASON: "is a season, which has no agreed first and last day; write months: June to August 2023",
+    _SEASON: "is a season, without a first and last day all agree on; write June to August 2023",
     _SEVERAL: "names more than one date; write one period, such as 26-27 March 2020, or one date"
     " here and the other as a claim of its source",
     _SHORT_YEAR: "has a year of two digits; write all four, such as 22 June 2023",

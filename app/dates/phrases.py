@@ -57,24 +57,24 @@ SINCE: Final = (
         r"(?:from )?(?P<when>.+?)(?: ?- ?| to | until | till )"
         r"(?:(?:the )?present|now|today|date|this day|ongoing|indiyədək|indi|сейчас)"
     ),
-    re.compile(r"(?P<when>.+?)-?d[aəe]n(?: bəri| beri| etibarən)?"),
+    re.compile(r"(?P<when>.+?)(?: tarixin)?-?d[aəe]n(?: bəri| beri| etibarən)?"),
 )
 UNTIL: Final = (
     re.compile(r"(?:until|till|up to|up until|up till|through|to|до|по) (?P<when>.+)"),
-    re.compile(r"(?P<when>.+?)-?[aə]?d[əe]k"),
+    re.compile(r"(?P<when>.+?)(?: tarixin)?-?[aə]?d[əe]k"),
     re.compile(r"(?P<when>.+?)-?y?[aəe] (?:qədər|qeder|kimi)"),
 )
 END_NOT_KNOWN: Final = (
     re.compile(
         r"(?:from|since|с) (?P<when>.+),? (?:end|окончание) (?:not known|unknown|неизвестно)"
     ),
-    re.compile(r"(?P<when>.+?)-?d[aəe]n,? sonu məlum deyil"),
+    re.compile(r"(?P<when>.+?)(?: tarixin)?-?d[aəe]n,? sonu məlum deyil"),
 )
 START_NOT_KNOWN: Final = (
     re.compile(
         r"(?:until|till|до) (?P<when>.+),? (?:start|начало) (?:not known|unknown|неизвестно)"
     ),
-    re.compile(r"(?P<when>.+?)-?[aə]?d[əe]k,? əvvəli məlum deyil"),
+    re.compile(r"(?P<when>.+?)(?: tarixin)?-?[aə]?d[əe]k,? əvvəli məlum deyil"),
 )
 SPANS: Final = (
     re.compile(r"between (?P<start>.+) and (?P<end>.+)"),

@@ -25,6 +25,9 @@ _ISO: Final = re.compile(
 _LOOKS_ISO: Final = re.compile(r"P(T?\d|T?$)", re.IGNORECASE)
 _HOURS_A_DAY: Final = 24
 _ANY_DAY: Final = date(2001, 1, 1)
+_CYCLE_MONTHS: Final = 4800
+_CYCLE_DAYS: Final = 146_097
+"""The calendar repeats itself every 400 years."""
 _SECONDS: Final = dict(TIMEDELTA_UNITS)
 
 
@@ -114,10 +117,10 @@ def longest(a: Term, b: Term, start: date = _ANY_DAY) -> Term:
 
 @lru_cache(maxsize=1024)
 def _longest_months(months: int) -> int:
-    cycles, rest = divmod(months, 4800)
-    starts = [date(2000 + month // 12, month % 12 + 1, 1) for month in range(48)]
-    lengths = [(start + relativedelta(months=rest) - start).days for start in starts]
-    return cycles * 146097 + max(lengths)
+    cycles, rest = divmod(months, _CYCLE_MONTHS)
+    firsts = [date(2000 + n // 12, n % 12 + 1, 1).toordinal() for n in range(2 * _CYCLE_MONTHS)]
+    longest_rest = max(firsts[n + rest] - firsts[n] for n in range(_CYCLE_MONTHS))
+    return cycles * _CYCLE_DAYS + longest_rest
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ _UNKNOWN: Final = re.compile(
     r"|(?:tarixi? )?(?:məlum deyil|naməlum|bilinmir)|tarixsiz"
     r"|(?:дата )?(?:неизвестна|неизвестно|не указана)"
 )
-_LONGEST: Final = 100
+_LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,10 @@ _NUMBER_ENDINGS: Final = (
     "st nd rd th c ci cü cu i u ü si sü su da də de inda ində ünde ündə unda nda ndə е го ое ого й"
 )
 _SILENT_WORDS: Final = (
-    "on in the of at sometime dated date day month year during il ili ilin ildə ilde ilində illər ay ayi"
-    " ayin ayinin ayinda tarix tarixi tarixin tarixində tarixdə gün günü в во на г года год году"
-    " годы число числа месяц месяца de"
+    "on in the of at sometime dated date day month year during de"
+    " il ili ilin ildə ilde ilində illər ay ayi ayin ayinin ayinda"
+    " tarix tarixi tarixin tarixində tarixdə gün günü"
+    " в во на г года год году годы число числа месяц месяца"
 )
 _ENDINGS: Final = frozenset(_NUMBER_ENDINGS.split())
 _SILENT: Final = frozenset(_SILENT_WORDS.split())
