@@ -32,6 +32,7 @@ DROPPED_RANKS: Final = frozenset({1, *range(10, 37), *range(202, 255)})
 """Combining classes of strokes, of Hebrew and Arabic points, and of all that stands around."""
 LAST_PUNCTUATION: Final = 0x2000
 """Below it, symbols such as ^ and § are separators; above it they are pictures."""
+MOST_MARKS: Final = 12
 SUPERSCRIPT_DIGITS: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -51,6 +52,23 @@ class Kind(NamedTuple):
 PUNCTUATION: Final = {
     "-": "H", "\u2010": "H", "\u2011": "H", ".": "N", "!": "X", "@": "T",
 }  # fmt: skip
+
+
+def composed(text: str) -> str:
+    """The text in NFC, after cutting runs of combining marks that no language writes.
+
+    Putting marks in order takes quadratic time in their number: 100,000 on one letter would
+    hold a process for half a minute.
+    """
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= MOST_MARKS:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def is_dropped_mark(char: str) -> bool:

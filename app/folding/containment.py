@@ -32,8 +32,9 @@ LONG: Final = 8
 """A lone word this long also fires inside a longer word: handles run names together."""
 GLUED: Final = 7
 """Two words run together fire inside a longer word from this many letters on."""
-WINDOW: Final = 4
-"""How far apart the words of a name may stand: a patronymic or a title fits between."""
+WINDOW: Final = 2
+"""How far apart the words of a name may stand, `Rasim oğlu` counting as one: a patronymic or a
+title fits between, but not "Elvin Abbasov, Rasim Mustafayev", who are two others."""
 MOST_WORDS: Final = 6
 MOST_DECODINGS: Final = 3
 COARSE: Final = str.maketrans({"g": "h", "k": "h", "c": "j"})
@@ -77,7 +78,8 @@ def _coarse(found: Iterable[str]) -> frozenset[str]:
 
 def _word(written: str) -> Word:
     bare = written.strip("0123456789_")
-    return Word(written, _coarse(keys(written) | keys(bare)))
+    found = keys(written) if bare == written else keys(written) | keys(bare)
+    return Word(written, _coarse(found))
 
 
 def _length(word: Word) -> int:
@@ -131,7 +133,7 @@ def _name(name: str) -> Name | None:
     if not words:
         return None
     words = _without_patronymic(words)
-    ending = [word for word in words if any(map(SURNAME.match, word.forms))]
+    ending = [word for word in words if any(map(SURNAME.search, word.forms))]
     surname = ending[-1] if ending else words[-1]
     others = tuple(word for word in words if word is not surname)
     pairs = ((one, other) for word in others for one, other in ((word, surname), (surname, word)))
@@ -172,6 +174,7 @@ def _near(words: Sequence[Word], name: Name, *, lower: bool) -> bool:
     initials = frozenset(form[0] for word in name.others for form in word.forms)
     size = _length(name.surname) + min(map(_length, name.others))
     reach = WINDOW if size > LONG else 1
+    words = [word for word in words if word.forms.isdisjoint(PATRONYMIC)]
     for place, word in enumerate(words):
         if surname.isdisjoint(word.forms):
             continue

@@ -115,9 +115,9 @@ def _is_unspaced(word: str) -> bool:
 
 def _inside(word: str, name: str) -> Meeting | None:
     """A word of Chinese, Japanese or Thai inside a longer run of the same script."""
-    key = first_key(word)
-    if not _is_unspaced(key):
+    if not _is_unspaced(word):
         return None
+    key = first_key(word)
     for written in tokens(name):
         if key in first_key(written):
             return Meeting(word, written, (Why.PART,))

@@ -6,12 +6,11 @@ from what was written. Lower case here is `casefold`, so ß is ss; İ, I, ı and
 their own, because the fold makes them one letter anyway.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from app.folding.characters import is_dropped_mark, kind
+from app.folding.characters import composed, is_dropped_mark, kind
 from app.folding.reasons import Why
 from app.folding.signs import OWN_SPELLINGS, word_of_sign
 
@@ -48,8 +47,7 @@ def _plain(token: str) -> tuple[str, frozenset[Why]]:
     """The token without what is silent in it, styled letters made plain."""
     kinds = [kind(char) for char in token]
     why = frozenset(found.why for found in kinds if found.why is not None)
-    text = unicodedata.normalize("NFC", "".join([found.plain for found in kinds]).casefold())
-    text = unicodedata.normalize("NFC", text)
+    text = composed(composed("".join([found.plain for found in kinds])).casefold())
     return "".join([char for char in text if not is_dropped_mark(char)]), why
 
 
@@ -142,6 +140,7 @@ def readings(token: str) -> tuple[Reading, ...]:
     `Əl1yev` reads əl1yev, əliyev and əllyev; `Аliyеv` with a Cyrillic А and е reads aliyev;
     `N!DA` reads nida, being that organisation's own spelling.
     """
+    token = composed(token)
     fixed = _number(token) or word_of_sign(token).replace(" ", "").casefold()
     if fixed:
         return (Reading(fixed, frozenset({Why.SIGN} if fixed[0].isalpha() else ())),)

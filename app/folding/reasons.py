@@ -19,7 +19,7 @@ class Why(StrEnum):
     G_Q = "g, q, ğ and gh are one letter"
     K_FOR_Q = "k written for q"
     A_E = "a, e and ə are one letter"
-    I_Y = "i, ı and y are one letter"
+    I_Y = "i, ı and y are one letter (-lı, -ly)"
     SH = "ş and sh are one letter"
     S_FOR_SH = "s typed for ş"
     CH = "ç and ch are one letter"
@@ -30,7 +30,10 @@ class Why(StrEnum):
     VOWELS = "two vowels written for one"
     GLIDE = "y between vowels left out"
     DOUBLE = "double letters count once"
-    ENDING = "ending -zadeh/-zade, -oglu/-ogly, -qizi/-kizi"
+    ZADE = "ending -zadeh/-zade"
+    ULLAH = "ending -ullah/-ulla"
+    OGLU = "oğlu and оглы are one word"
+    QIZI = "qızı and кызы are one word"
     STEM = "ending after an apostrophe left out"
     APOSTROPHE = "apostrophe left out"
     INVISIBLE = "zero-width characters removed"
@@ -50,7 +53,7 @@ class Why(StrEnum):
 WITHIN_CYRILLIC = frozenset(
     {
         Why.A_E, Why.I_Y, Why.SH, Why.CH, Why.ACCENT, Why.GLIDE, Why.DOUBLE,
-        Why.VOWELS, Why.G_Q, Why.H_X, Why.S_FOR_SH, Why.C_FOR_CH, Why.V_W,
+        Why.VOWELS, Why.G_Q, Why.OGLU, Why.QIZI, Why.H_X, Why.S_FOR_SH, Why.C_FOR_CH, Why.V_W,
     }
 )  # fmt: skip
 """Reasons that "Cyrillic spelling" already says: naming each letter as well would bury it."""

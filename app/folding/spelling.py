@@ -25,10 +25,10 @@ CLUSTER_KEYS: Final = {"dzh": "j", "zh": "j", "dj": "j", "kh": "h", "gh": "g"}
 DOUBLES: Final = re.compile(r"(ch|sh|[b-df-pr-vyz])\1+")
 GLIDES: Final = re.compile(r"(?<=[aiou])y(?=[aiou])")
 ENDINGS: Final = (
-    (re.compile(r"zadah$"), "zada"),
-    (re.compile(r"ulah$"), "ula"),
-    (re.compile(r"ogli$"), "oglu"),
-    (re.compile(r"kizi$"), "gizi"),
+    (re.compile(r"zadah$"), "zada", Why.ZADE),
+    (re.compile(r"ulah$"), "ula", Why.ULLAH),
+    (re.compile(r"ogli$"), "oglu", Why.OGLU),
+    (re.compile(r"kizi$"), "gizi", Why.QIZI),
 )
 STEM: Final = re.compile(r"(.{4,})['’ʼ‘`´](?:s|\w{2,5})")
 """`Əliyev'in`, `Aliyev's`: Turkish and English set an ending off with an apostrophe."""
@@ -71,10 +71,10 @@ def _settled(spelt: str) -> tuple[str, list[Step]]:
             steps.append((Why.DOUBLE, ""))
         spelt, smooth = _without_glides(doubled)
         steps += smooth
-        for ending, plain in ENDINGS:
+        for ending, plain, why in ENDINGS:
             if ending.search(spelt):
                 spelt = ending.sub(plain, spelt)
-                steps.append((Why.ENDING, ""))
+                steps.append((why, ""))
     return spelt, steps
 
 
@@ -91,17 +91,21 @@ Piece = list[tuple[str, Trace]]
 """The spellings of a few letters, each with the rule it uses."""
 
 
+@lru_cache(maxsize=4096)
+def _piece(rule: Rule) -> Piece:
+    """The spellings of one rule with their reasons: its first has one, the others another."""
+    first, *others = rule.spelt
+    steps = [(first, rule.why), *((spelt, rule.otherwise) for spelt in others)]
+    return [(spelt, frozenset({(why, rule.written)} if why else ())) for spelt, why in steps]
+
+
 def _pieces(word: str) -> list[Piece]:
     """The word cut into the letters that rules speak of, in order."""
     pieces: list[Piece] = []
     position = 0
     while position < len(word):
         rule = _rule(word, position)
-        piece: Piece = []
-        for spelt in rule.spelt:
-            why = rule.otherwise if piece else rule.why
-            piece.append((spelt, frozenset({(why, rule.written)} if why else ())))
-        pieces.append(piece)
+        pieces.append(_piece(rule))
         position += len(rule.written)
     return pieces
 

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from app.folding.characters import kind
+from app.folding.characters import composed, kind
 
 WORD: Final = re.compile(
     r"(?P<number>D[DM]*U*(?:[HN]D[DM]*)*(?![DLMU]))"
@@ -45,11 +45,12 @@ def _joined(spans: list[Span], shape: str) -> list[Span]:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words, numbers and signs of a text, each exactly as written, in order.
+    """The words, numbers and signs of a text, each as written (in NFC), in order.
 
     Single letters that stand in a row are one token: `K.M.`, `K. M.` and `K M` are the same
     initials, and stay exact (they never find Kamal Mammadov). A hyphen parts two words.
     """
+    text = composed(text)
     shape = classes(text)
     spans = [found.span() for found in WORD.finditer(shape)]
     return tuple(text[start:end] for start, end in _joined(spans, shape))
