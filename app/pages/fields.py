@@ -55,3 +55,29 @@ _NAMES = {
 def field_name(name: str) -> str:
     """A field's name in the reader's language; a rarer field keeps its own name."""
     return gettext(_NAMES[name]) if name in _NAMES else name.replace("_", " ")
+
+
+_LISTS = {
+    "parties": _n("People"),
+    "proceedings": _n("Proceedings"),
+    "accounts": _n("Accounts"),
+    "posts": _n("Posts"),
+    "ties": _n("Ties"),
+    "official_reason": _n("The state says"),
+    "reported_reason": _n("It is reported that"),
+    "statements": _n("Statements"),
+    "charges": _n("Charges"),
+    "detentions": _n("Detentions"),
+    "measures": _n("Measures"),
+    "decisions": _n("Decisions"),
+    "hearings": _n("Hearings"),
+    "events": _n("Events"),
+    "updates": _n("Updates"),
+    "related": _n("Related cases"),
+    "sources": _n("Sources"),
+}
+
+
+def list_name(name: str) -> str:
+    """The name of a list of facts in the reader's language."""
+    return gettext(_LISTS[name]) if name in _LISTS else field_name(name)

@@ -19,38 +19,23 @@ from app.pages.showing import Name, Showing
 from app.pages.words import word
 from app.web.language import gettext, ngettext
 
-_MARKS = {
-    "died in custody": ("taken", "died"),
-    "released": ("release", "release"),
-    "presumed released": ("note", "presumed"),
-    "held": ("taken", "taken"),
-    "last known held": ("taken", "lastheld"),
-    "unknown": ("note", "unknown"),
-    "not in custody": ("measure", "measure"),
-}
+_GLYPHS = {"died in custody": "died", "not in custody": "never held"}
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One subject's state on the day of reading: a sign, a name, and a sentence about it.
-
-    `colour` and `mark` name the sign; `state` is the word of the record.
-    """
+    """One subject's state on the day of reading: a name, the state's glyph, and words about it."""
 
     name: Name
     state: str
-    colour: str
-    mark: str
-    sentence: str
-    custodies: tuple[Custody, ...]
+    words: str
 
 
 def status(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> StatusLine:
     """A subject's line of status."""
     standing = held(custodies, showing.as_of)
-    colour, mark = _MARKS[standing.state]
-    said = _sentence(showing, standing, custodies)
-    return StatusLine(showing.name_of(party), standing.state, colour, mark, said, custodies)
+    glyph = _GLYPHS.get(standing.state, standing.state)
+    return StatusLine(showing.name_of(party), glyph, _sentence(showing, standing, custodies))
 
 
 def _sentence(showing: Showing, standing: Held, custodies: tuple[Custody, ...]) -> str:

@@ -22,6 +22,16 @@ class Voice:
     note: Phrase | None = None
     level: str = ""
 
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self.says.text if self.says else ""
+
+    @property
+    def lang(self) -> str:
+        """Its language, where it is not the page's."""
+        return self.says.lang if self.says else ""
+
 
 def voices(showing: Showing, said: Iterable[Stated | Tie]) -> tuple[Voice, ...]:
     """Statements or ties as voices, in the order in which the case gives them."""

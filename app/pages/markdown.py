@@ -1,0 +1,26 @@
+"""Markdown made safe: an allow-list of plain elements, and nothing else survives."""
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+_ELEMENTS = {
+    "p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "h4",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def rendered(text: str, *, headings_from: int = 2) -> Markup:
+    """A text as HTML. Scripts, pictures, styles and raw HTML are taken out, their words kept.
+
+    The text's own headings begin at `headings_from`, so that they fit under the page's.
+    """
+    shifted = "\n".join(_shift(line, headings_from - 1) for line in text.split("\n"))
+    made = markdown.markdown(shifted, output_format="html")
+    clean = nh3.clean(made, tags=_ELEMENTS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
+    return Markup(clean)  # noqa: S704 - cleaned just here
+
+
+def _shift(line: str, by: int) -> str:
+    return "#" * by + line if line.startswith("#") else line

@@ -1,0 +1,14 @@
+"""The reading site: pages for people, read from the record and nothing else."""
+
+from flask import Flask
+
+from app.site import cases, history, home, law, people, shown, texts, times
+from app.site.plain import plain
+
+
+def install(app: Flask) -> None:
+    """Adds the pages to an application, and what their templates call."""
+    shown.install(app)
+    for door in (home, cases, history, people, law, times, texts):
+        app.register_blueprint(door.pages)
+    app.register_blueprint(plain)

@@ -1,0 +1,89 @@
+"""The list of cases, and the page of one."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, request
+from sqlalchemy import Connection
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from app import addresses
+from app.document.case import Case
+from app.pages.case_lines import case_rows
+from app.pages.case_view import case_view, custodies_of
+from app.pages.custody_strip import strip_of
+from app.pages.pictures.strip import draw_strip
+from app.pages.showing import Showing
+from app.record import queries
+from app.record.answers import CasesPage, Published, Release, Shown
+from app.site.finding import document_at
+from app.site.page import locale, page, today
+from app.web import page_keys, parameters
+from app.web.errors import Moved
+from app.web.record import from_record
+
+pages = Blueprint("cases", __name__)
+_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """A case as published, with what it shows of others."""
+
+    published: Published
+    case: Case
+    shown: Shown
+    release: Release
+
+
+@pages.get("/cases")
+def cases() -> Response:
+    """All cases, newest first."""
+    given = parameters.only(request, "after")
+    key = parameters.key(given, 1)
+
+    def read(connection: Connection) -> tuple[CasesPage, Release]:
+        after = key[0] if key else None
+        return queries.cases_page(connection, after, _A_PAGE), queries.release(connection)
+
+    found, release = from_record(read)
+    older = addresses.cases(page_keys.encode(found.next)) if found.next else None
+    rows = case_rows(found.cases, locale(), today())
+    return page("cases.html", release, rows=rows, older=older, first=key is None)
+
+
+@pages.get("/cases/<slug>")
+def case(slug: str) -> AnyResponse:
+    """One case as it stands."""
+    given = parameters.only(request, "order")
+    newest_first = parameters.one_of(given, "order", ("newest",)) == "newest"
+    try:
+        read = from_record(lambda connection: read_case(connection, slug))
+    except Moved as moved:
+        return redirect(addresses.case(moved.slug), 301)
+    return case_page(read, newest_first=newest_first)
+
+
+def read_case(connection: Connection, slug: str) -> CaseRead:
+    """A case with what it shows, in three statements."""
+    published = document_at(connection, "case", slug)
+    case = published.document
+    assert isinstance(case, Case)  # noqa: S101
+    shown = queries.shown_by(connection, case)
+    return CaseRead(published, case, shown, queries.release(connection))
+
+
+def case_page(read: CaseRead, *, newest_first: bool = False, revision: int | None = None) -> Response:
+    """The page of a case; `revision` says that it is an earlier one."""
+    showing = Showing(read.case, read.shown.people, read.shown.provisions, locale(), today())
+    custodies = custodies_of(read.case)
+    strip = strip_of(showing, custodies)
+    return page(
+        "case.html",
+        read.release,
+        view=case_view(showing, custodies, strip.rows),
+        strip=draw_strip(strip, locale()),
+        published=read.published,
+        newest_first=newest_first,
+        revision=revision,
+    )

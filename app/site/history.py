@@ -1,0 +1,64 @@
+"""The history of a case: every revision, what it changed, and the page as it stood then."""
+
+from itertools import pairwise
+
+from flask import Blueprint, Response, request
+from sqlalchemy import Connection
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from app import addresses
+from app.document.case import Case
+from app.document.reading import parse
+from app.pages.histories import history_rows
+from app.record import queries
+from app.record.answers import Published, Release, Revision
+from app.site.cases import CaseRead, case_page
+from app.site.finding import document_at
+from app.site.page import locale, page
+from app.web import parameters
+from app.web.errors import Gone, Moved, Unknown
+from app.web.record import from_record
+
+pages = Blueprint("history", __name__)
+
+
+@pages.get("/cases/<slug>/history")
+def history(slug: str) -> AnyResponse:
+    """Every revision of a case with its differences, newest first."""
+    parameters.only(request)
+
+    def read(connection: Connection) -> tuple[Published, tuple[Revision, ...], Release]:
+        published = document_at(connection, "case", slug)
+        revisions = queries.revisions(connection, published.id)
+        return published, revisions, queries.release(connection)
+
+    try:
+        published, revisions, release = from_record(read)
+    except Moved as moved:
+        return redirect(addresses.case_history(moved.slug), 301)
+    rows = history_rows(revisions, locale())
+    return page("history.html", release, published=published, rows=rows)
+
+
+@pages.get("/cases/<slug>/at/<int:number>")
+def at(slug: str, number: int) -> AnyResponse:
+    """A case as one revision published it, with the people and the law as they stood then."""
+    parameters.only(request)
+    try:
+        return case_page(from_record(lambda each: _read(each, slug, number)), revision=number)
+    except Moved as moved:
+        return redirect(addresses.case_at(moved.slug, number), 301)
+
+
+def _read(connection: Connection, slug: str, number: int) -> CaseRead:
+    published = document_at(connection, "case", slug)
+    revision = queries.revision(connection, published.id, number)
+    if revision is None:
+        raise Unknown(f"{slug} {number}")
+    if revision.body is None:
+        raise Gone(slug)
+    case = parse(revision.body)
+    assert isinstance(case, Case)  # noqa: S101
+    shown = queries.shown_by(connection, case, revision.number)
+    return CaseRead(published.as_of(revision), case, shown, queries.release(connection))

@@ -1,0 +1,24 @@
+"""What templates may call: addresses, and filters that put a value into a reader's words."""
+
+from flask import Flask
+from flask_babel import get_locale
+
+from app import addresses, citations, dates
+from app.pages.frame import dated
+from app.pages.sentences import capital
+
+
+def install(app: Flask) -> None:
+    """Gives every template the filters and the addresses."""
+    app.jinja_env.globals["address"] = addresses
+    app.jinja_env.filters.update(dated=dated, day=day, capital=capital, citation=citation)
+
+
+def day(edtf: str | None) -> str:
+    """A date in the reader's language."""
+    return dates.display(edtf, str(get_locale()))
+
+
+def citation(key: str) -> str:
+    """A provision's key, such as `CAO:388-1`, as an article of its code."""
+    return citations.printed(citations.parse_key(key), str(get_locale()))
