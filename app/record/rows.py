@@ -86,6 +86,11 @@ def _case_rows(case: Case) -> Iterator[tuple[Table, Row]]:
     yield from ((tables.update, row) for row in _updates(case))
 
 
+def case_day(case: Case) -> str:
+    """The day by which a case stands in lists, as text; `0000-00-00` for an undated one."""
+    return _day(_began(case)) or UNDATED
+
+
 def _case(case: Case) -> Row:
     began = _began(case)
     day = _day(began) or UNDATED

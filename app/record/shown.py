@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.document.case import Case
-from app.document.others import Provision, Tally
+from app.document.others import Person, Provision, Tally
 from app.document.reading import Document
 from app.record.queries.documents import part_of, people_named, provisions_named
 
@@ -20,8 +20,12 @@ def own_names(document: Document) -> frozenset[str]:
     """The names under which other documents show this one."""
     if isinstance(document, Provision):
         return frozenset({f"provision:{document.key}"})
-    kind = document.speechwatch.partition("/")[0]
-    return frozenset(f"{kind}:{slug}" for slug in (document.slug, *document.formerly))
+    return frozenset(f"{kind_of(document)}:{slug}" for slug in (document.slug, *document.formerly))
+
+
+def kind_of(document: Document) -> str:
+    """The word for its kind: case, person, provision or tally."""
+    return document.speechwatch.partition("/")[0]
 
 
 def _shown(document: Document) -> Iterator[str]:
@@ -32,6 +36,8 @@ def _shown(document: Document) -> Iterator[str]:
     elif isinstance(document, Tally):
         yield from _articles(charge.provision for charge in document.charges)
         yield from (f"case:{slug}" for slug in (*document.overlaps, document.case) if slug)
+    elif isinstance(document, Person):
+        yield from (f"person:{slug}" for slug in document.distinct_from)
     elif isinstance(document, Provision):
         yield from _articles(document.prohibits)
 

@@ -121,11 +121,14 @@ def people_named(case: Case) -> tuple[str, ...]:
 
 
 def provisions_named(case: Case) -> tuple[str, ...]:
-    """The keys of the provisions a case names, each once."""
+    """The keys of the provisions a case names, each once; those that only a claim names too."""
     charged = [fact.provision for fact in case.charges]
     applied = [fact.provision for fact in case.measures]
     decided = [fact.provision for fact in case.decisions]
-    return tuple(sorted({key for key in (*charged, *applied, *decided) if key}))
+    claims = [
+        claim.says.get("provision") for _, _, fact in case.every_fact() for claim in fact.claims
+    ]
+    return tuple(sorted({str(key) for key in (*charged, *applied, *decided, *claims) if key}))
 
 
 def part_of(key: str) -> Iterator[str]:

@@ -1,0 +1,71 @@
+"""Making sure that nothing deleted is left in a database's files.
+
+Deleting a row marks its page as free; the bytes stay in free pages, in the write log and, on
+PostgreSQL, in dead rows. Here they are made to go from all files of the database. Blocks that the
+file system itself has given back are beyond a database's reach.
+"""
+
+import time
+from contextlib import suppress
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import ProgrammingError
+
+from app.db.engines import on_sqlite
+from app.db.errors import DatabaseAway
+
+_PATIENCE = 30.0
+_PAUSE = 0.1
+
+
+def erase_traces(source: Engine, tables: tuple[str, ...] = ()) -> None:
+    """Rewrites a database without its deleted rows, and empties its write log.
+
+    On PostgreSQL these tables (default: all of them) are rewritten. Raises DatabaseAway when
+    readers keep the old state open for longer than half a minute: what is left can be erased by
+    the same call later.
+    """
+    with source.connect() as connection:
+        if on_sqlite(source):
+            _erase_sqlite(connection)
+        else:
+            _erase_postgres(connection.execution_options(isolation_level="AUTOCOMMIT"), tables)
+
+
+def _erase_sqlite(connection: Connection) -> None:
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.execute("VACUUM")
+    until = time.monotonic() + _PATIENCE
+    while True:
+        (busy, left, _moved) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy and left == 0:
+            return
+        if time.monotonic() > until:
+            raise DatabaseAway(
+                "Deleted content is still in the write log, because a reader holds the old state."
+                " Stop long reads, then run: speechwatch publish"
+            )
+        time.sleep(_PAUSE)
+
+
+def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:
+    """Rewrites the tables into new files, drops the old ones and starts a new segment of the log.
+
+    Segments of the log before it hold the old rows until the server recycles them; where archives
+    of the log are kept, they keep them too.
+    """
+    if not tables:
+        named = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        tables = tuple(connection.execute(named).scalars())
+    quote = connection.dialect.identifier_preparer.quote
+    for table in tables:
+        connection.execute(text(f"VACUUM FULL {quote(table)}"))
+    _start_new_log(connection)
+
+
+def _start_new_log(connection: Connection) -> None:
+    """Only a superuser may; others wait for the server's own checkpoint."""
+    for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
+        with suppress(ProgrammingError):
+            connection.execute(text(statement))

@@ -1,0 +1,83 @@
+"""The record follows the ledger: one entry at a time, or all of it at once."""
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Engine, delete
+from sqlalchemy.orm import Session
+
+from app.db.engines import reading
+from app.db.erasing import erase_traces
+from app.publishing import queries
+from app.publishing.models import LedgerErasure
+from app.record import actions as record_actions
+from app.record import queries as record_queries
+from app.record.ledger import Entry
+
+Progress = Callable[[int], None]
+
+
+def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
+    """Projects every entry the record has not seen, one transaction an entry; returns how many.
+
+    A crash between two of them leaves the record behind, never ahead. Afterwards whatever was
+    redacted is erased from the files of both databases. Raises NotPublished when the record is
+    ahead of the ledger, DatabaseAway when either cannot be used.
+    """
+    with reading(desk) as ledger:
+        key = queries.slug_key(ledger)
+        if key is None:
+            return 0
+        count = 0
+        for entry in _missing(ledger, record, key):
+            with record.begin() as connection:
+                record_actions.project(connection, [entry])
+            count += 1
+            if progress:
+                progress(count)
+    _erase(desk, record)
+    return count
+
+
+def rebuild(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
+    """Fills the record again from the first entry on, in one transaction; returns how many.
+
+    Readers see the old rows until the last moment. No revision, hash, instant or id changes.
+    """
+    with reading(desk) as ledger:
+        key = queries.slug_key(ledger)
+        with record.begin() as connection:
+            record_actions.clear(connection)
+            if key is None:
+                return 0
+            record_actions.set_up(connection, key)
+            entries = _counted(queries.entries_after(ledger, 0), progress)
+            count = record_actions.project(connection, entries)
+    _erase(desk, record)
+    return count
+
+
+def _missing(ledger: queries.Reader, record: Engine, key: bytes) -> Iterator[Entry]:
+    with record.begin() as connection:
+        record_actions.set_up(connection, key)
+        version = record_queries.release(connection).version
+    yield from queries.entries_after(ledger, version)
+
+
+def _counted(entries: Iterator[Entry], progress: Progress | None) -> Iterator[Entry]:
+    for count, entry in enumerate(entries, start=1):
+        yield entry
+        if progress:
+            progress(count)
+
+
+def _erase(desk: Engine, record: Engine) -> None:
+    """Makes noted redactions true on the disk; they stay noted until they are."""
+    with reading(desk) as ledger:
+        noted = queries.erasures(ledger)
+    if not noted:
+        return
+    erase_traces(record)
+    erase_traces(desk)
+    with Session(desk) as session:
+        session.execute(delete(LedgerErasure).where(LedgerErasure.number.in_(noted)))
+        session.commit()

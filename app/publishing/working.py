@@ -1,0 +1,25 @@
+"""What publishing takes from the working record."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from app.cases import queries as cases
+from app.document.reading import Document
+from app.law import queries as law
+
+
+def documents(session: Session, ids: Sequence[str]) -> list[Document]:
+    """The documents with these ids as the desk has them now. Raises KeyError for an unknown id."""
+    kept = cases.case_rows(session, ids)
+    known = [id_ for id_ in ids if kept[id_]]
+    found: dict[str, Document] = dict(cases.documents_of(session, known)) if known else {}
+    for id_ in ids:
+        if id_ not in found:
+            found[id_] = law.provision_document(session, id_)
+    return [found[id_] for id_ in ids]
+
+
+def guarded_names(session: Session) -> tuple[str, ...]:
+    """Every name and handle that may stand in nothing public."""
+    return tuple(name for each in cases.guarded_names(session) for name in each.names)
