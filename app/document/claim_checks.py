@@ -37,6 +37,14 @@ def _says(here: Path, fact: type[Model], name: str, value: Any) -> Found:
         yield (*here, "says", name), said
 
 
+def said_value(fact: type[Model], name: str, value: Any) -> Any:
+    """The value a claim gives to a field of a fact, typed as the field is.
+
+    Raises ValidationError for a value the field could not have.
+    """
+    return adapter(fact, name).validate_python(value)
+
+
 @cache
 def adapter(fact: type[Model], name: str) -> TypeAdapter[Any]:
     """What reads a value for one field of a fact, as a claim gives it."""

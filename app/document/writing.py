@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from app.document.claimed import TAIL
+from app.document.claim_checks import said_value
+from app.document.claimed import TAIL, Claim, Claimed
 from app.document.values import Date, Model
 
 _WIDEST_LINE = 120
@@ -54,13 +55,26 @@ def plain(value: Any) -> Any:
     if isinstance(value, Date) and value.model_fields_set == {"edtf"}:
         return value.edtf
     if isinstance(value, Model):
-        return {name: plain(getattr(value, name)) for name in _written(value)}
+        return {name: _field(value, name) for name in _written(value)}
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         items = [plain(item) for item in value]
         return items[0] if len(items) == 1 and not isinstance(items[0], (dict, list)) else items
     return value
+
+
+def _field(value: Model, name: str) -> Any:
+    """A field's plain value; what claims say is typed by the fact they speak of."""
+    if name != "claims":
+        return plain(getattr(value, name))
+    return [_claim(type(value), claim) for claim in getattr(value, name)]
+
+
+def _claim(fact: type[Model], claim: Claim) -> dict[str, Any]:
+    said = {name: plain(said_value(fact, name, other)) for name, other in claim.says.items()}
+    written = plain(claim)
+    return {name: said if name == "says" else written[name] for name in written}
 
 
 def canonical(document: Model) -> bytes:
@@ -94,7 +108,7 @@ def _written(value: Model) -> Iterable[str]:
 @cache
 def _order(model: type[Model]) -> tuple[str, ...]:
     names = tuple(model.model_fields)
-    if not issubclass(model, Model) or "claims" not in names:
+    if not issubclass(model, Claimed):
         return names
     own = (name for name in names if name not in _HEAD and name not in TAIL)
     head = (name for name in _HEAD if name in names)

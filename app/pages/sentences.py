@@ -10,7 +10,7 @@ from babel.numbers import format_currency, format_decimal
 from app import dates
 from app.document import facts
 from app.document.case import Case
-from app.document.claim_checks import adapter
+from app.document.claim_checks import said_value
 from app.document.claimed import Claim, Claimed
 from app.document.values import Count, Date
 from app.pages.fields import field_name
@@ -240,8 +240,7 @@ def stance(claim: Claim) -> str:
 
 def claimed(showing: Showing, fact: Claimed, name: str, value: Any) -> Phrase:
     """The other value a claim gives to a field, with the field's name."""
-    typed = adapter(type(fact), name).validate_python(value)
-    said = value_shown(showing, typed)
+    said = value_shown(showing, said_value(type(fact), name, value))
     return Phrase(gettext("%(field)s: %(value)s", field=capital(field_name(name)), value=said))
 
 

@@ -13,6 +13,7 @@ from app.web.language import gettext
 _log = logging.getLogger(__name__)
 _RETRY_SECONDS = "5"
 _WAYS_ON = {400: "errors/address.html", 404: "errors/unknown.html", 410: "errors/withdrawn.html"}
+_REDACTED = "errors/redacted.html"
 
 
 class BadAddress(Exception):
@@ -27,11 +28,24 @@ class Withdrawn(Exception):
     """What stood at this address was withdrawn, to protect the people in it."""
 
 
+class Gone(Exception):
+    """A revision whose content was taken out, to protect somebody in it."""
+
+
+class Moved(Exception):
+    """What stood at this address has another now; `slug` says which."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
 def install(app: Flask) -> None:
     """Answers every error of an application with a page that helps."""
     app.register_error_handler(BadAddress, _answering(400))
     app.register_error_handler(Unknown, _answering(404))
     app.register_error_handler(Withdrawn, _answering(410))
+    app.register_error_handler(Gone, _redacted)
     app.register_error_handler(DatabaseAway, _away)
     app.register_error_handler(HTTPException, _other)
     app.register_error_handler(Exception, _broken)
@@ -43,6 +57,10 @@ def _answering(status: int) -> Callable[[Exception], Response]:
         return make_response(page, status)
 
     return answer
+
+
+def _redacted(_error: Exception) -> Response:
+    return make_response(render_template(_REDACTED), HTTPStatus.GONE)
 
 
 def _away(_error: Exception) -> Response:
