@@ -6,6 +6,7 @@ end has no bound on that side, and nothing is widened.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from .edtf import Interval, Point, read
@@ -32,6 +33,7 @@ class Bounds:
         return self.lower is not None or self.upper is not None
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str | None) -> Bounds:
     """The days an EDTF date covers; none on either side for None and `XXXX-MM-DD`.
 

@@ -15,6 +15,7 @@ _ABOUT_BEFORE: Final = re.compile(
     r"|(?:beginning|start|middle|end|first half|second half) of"
     r"|təxminən|texminen|təqribən|около|примерно|приблизительно"
     r"|(?:в )?(?:середин[аеы]|начал[ое]|кон(?:ец|це))))(?: |(?<=-)|(?<=\.))(?:the )?(?=\S)"
+    r"|[~≈] ?"
 )
 _ABOUT_AFTER: Final = re.compile(
     r"[ ,(]+(?:or so|approximately|approx\.?|about|təxminən|civari(?:nda)?|примерно)\)?$|~$"
@@ -34,7 +35,7 @@ _NOT_KNOWN: Final = (
     r"|məlum deyil|bilinmir|naməlum|неизвест(?:ен|на|но)|не указан)(?: at all)?\)?$"
 )
 _PART_AFTER: Final = re.compile(
-    r"[ ,(]+(?:the |exact |an? )*(?P<part>day|month|year|gün[ü]?|ayi?|ili?|день|месяц|год) "
+    r"[ ,(]+(?:the |exact |an? )*(?P<part>day|date|month|year|gün[ü]?|ayi?|ili?|день|месяц|год) "
     + _NOT_KNOWN
     + r"|[ ,(]+(?:no|unknown|unspecified) (?P<other>day|month|year)\)?$"
 )
@@ -51,7 +52,10 @@ _YEARS_SPANNED: Final = re.compile(
 )
 
 SINCE: Final = (
-    re.compile(r"(?:ever )?(?:since|as of|starting(?: from| on| in)?|начиная с|с|со) (?P<when>.+)"),
+    re.compile(
+        r"(?:(?:still |in )?(?:ongoing|held|detained|jailed|custody|prison),? )*(?:ever )?"
+        r"(?:since|as of|starting(?: from| on| in)?|начиная с|с|со) (?P<when>.+)"
+    ),
     re.compile(r"(?:from )?(?P<when>.+?),? (?:on|onwards?|on ?wards|and (?:still )?ongoing)"),
     re.compile(
         r"(?:from )?(?P<when>.+?)(?: ?- ?| to | until | till )"

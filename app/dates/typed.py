@@ -64,7 +64,7 @@ def understand(text: str, locale: str | None = None) -> Understood:
 
 
 def _edtf(written: str, locale: str | None) -> str:
-    plain = _LABEL.sub("", fold(written), count=1).strip(" .,;") or written
+    plain = _LABEL.sub("", fold(written), count=1).strip(' .,;"“”„«»') or written
     plain = plain.replace("some time ", "sometime ")
     plain = re.sub(r"\b(\d{1,2})/(\d{1,2})(?= [^\W\d_])", r"\1-\2", plain)
     edtf = _single(plain, locale) or _open(plain, locale) or _spanned(plain, locale)
@@ -106,13 +106,22 @@ def _spanned(plain: str, locale: str | None) -> str | None:
 
 
 def _hyphened(plain: str, locale: str | None) -> str | None:
-    """Two dates joined by a hyphen: the first hyphen, blanks around it before others, that fits."""
+    """Two dates joined by a hyphen: the first hyphen, blanks around it before others, that fits.
+
+    Where none does, the first complaint says why.
+    """
     plain = re.sub(r"^(?:between|from) ", "", plain)
-    for joint in (r" - ", r" ?- ?"):
-        for match in re.finditer(joint, plain):
+    complaints = []
+    for match in [*re.finditer(r" - ", plain), *re.finditer(r" ?- ?", plain)]:
+        try:
             edtf = _between(plain[: match.start()], plain[match.end() :], locale)
-            if edtf:
-                return edtf
+        except NotADate as complaint:
+            complaints.append(complaint)
+            continue
+        if edtf:
+            return edtf
+    if complaints:
+        raise complaints[0]
     return None
 
 

@@ -36,6 +36,7 @@ _SILENT_WORDS: Final = (
 )
 _ENDINGS: Final = frozenset(_NUMBER_ENDINGS.split())
 _SILENT: Final = frozenset(_SILENT_WORDS.split())
+_UNKNOWN_PARTS: Final = {"xx": "day", "??": "day", "xxxx": "year", "????": "year"}
 _MONTHS: Final = 12
 _YEAR_DIGITS: Final = 4
 _DAY_DIGITS: Final = 2
@@ -81,8 +82,8 @@ def read_written(text: str, locale: str | None = None) -> Written | None:
 def _piece(chunk: str, locale: str | None) -> Written | None:
     if chunk in _SILENT or not chunk:
         return Written()
-    if chunk == "xx":
-        return Written(unknown="day")
+    if chunk in _UNKNOWN_PARTS:
+        return Written(unknown=_UNKNOWN_PARTS[chunk])
     if month := month_called(chunk, locale):
         return Written(month=month)
     for shape in _SHAPES:
