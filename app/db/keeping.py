@@ -6,14 +6,16 @@ here and never written, so replacing a document leaves what the desk knows in co
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Table, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from app.db.types import Encrypted
+
+_T = TypeVar("_T")
 
 Row = dict[str, Any]
 Kept = dict[Table, list[Row]]
@@ -104,9 +106,19 @@ def _change(session: Session, table: Table, rows: list[Row]) -> None:
 
 def _remove(session: Session, table: Table, rows: list[Row]) -> None:
     keys = _keys(table)
-    for some in _batches([tuple(row[key] for key in keys) for row in rows]):
+    for some in batches([tuple(row[key] for key in keys) for row in rows]):
         session.execute(delete(table).where(tuple_(*(table.c[key] for key in keys)).in_(some)))
 
 
-def _batches(rows: Sequence[Any], size: int = 200) -> Iterable[Sequence[Any]]:
+def batches(rows: Sequence[_T], size: int = 200) -> Iterator[Sequence[_T]]:
+    """The same rows in lists short enough for one query."""
     return (rows[at : at + size] for at in range(0, len(rows), size))
+
+
+def merged(several: Iterable[Kept]) -> Kept:
+    """The rows of several documents together."""
+    together: Kept = defaultdict(list)
+    for kept in several:
+        for table, rows in kept.items():
+            together[table] += rows
+    return together
