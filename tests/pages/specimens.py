@@ -101,7 +101,9 @@ EIGHT_YEARS = one(
             Bar("before judgment", bounds("2015-06-10"), bounds("2016-02-02")),
             Bar("serving", bounds("2016-02-02"), bounds("2018-01-15"), label="prison"),
             Bar("medical", bounds("2018-01-15"), bounds("2018-12-20")),
-            Bar("serving", bounds("2018-12-20"), bounds("2023-06-10"), label="prison", after="free"),
+            Bar(
+                "serving", bounds("2018-12-20"), bounds("2023-06-10"), label="prison", after="free"
+            ),
         ),
         outlines=(
             Outline(bounds("2015-06-10"), bounds("2015-10-10")),
@@ -360,11 +362,7 @@ LAW = Law(
             "An organisation",
             "An organisation: a fine of 1,500 to 2,000 manats since December 2017; no detention.",
             bounds("2017-12"),
-            (
-                Allowed(
-                    "fine", bounds("2017-12"), Bounds(None, None), "fine 1,500 to 2,000 manats"
-                ),
-            ),
+            (Allowed("fine", bounds("2017-12"), Bounds(None, None), "fine 1,500 to 2,000 manats"),),
             "no detention",
         ),
     ),
@@ -386,8 +384,8 @@ TAKEN = (
     Taken(None, "unknown"),
 )
 MANY_TAKEN = tuple(
-    Taken(date(2014, 1, 1) + timedelta(days=29 * number), basis)
-    for number in range(150)
+    Taken(date(2014, 1, 1) + timedelta(days=14 * number), basis)
+    for number in range(300)
     for basis in (("speech", "pretext", "unknown") if number % 3 else ("pretext", "other"))
 )
 MOMENTS = (

@@ -1,7 +1,8 @@
 """The words under a picture: ticks, years, today; as many as each width of screen holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from app.dates import display_short
@@ -9,7 +10,7 @@ from app.dates.calendar_style import Style, style_for
 from app.web.language import gettext
 
 from .plot import Plot
-from .room import TIERS, Tier, width_of
+from .room import TIERS, Tier, widest, width_of
 from .scale import BREAK, Scale, Unit
 from .shapes import Anchor, DrawnAxis, DrawnWords
 
@@ -18,6 +19,7 @@ LINE_TWO: Final = 30
 LINE_THREE: Final = 46
 _BETWEEN: Final = 8
 _EDGE: Final = 25.0
+_DATE_UNDER_TODAY: Final = 88.0
 
 # Each step divides the next, so that a wider screen only adds labels to those of a narrower one.
 _STEPS: Final[dict[Unit, tuple[int, ...]]] = {
@@ -44,19 +46,19 @@ def axis(plot: Plot, locale: str) -> DrawnAxis:
 
 
 def _tick_labels(plot: Plot, ticks: Sequence[date], style: Style) -> Iterator[DrawnWords]:
+    """Every tick's word from the first tier that has room for it, and the years under them."""
     scale = plot.scale
-    words = [_words(tick, scale.unit, style) for tick in ticks]
-    widest = max(map(width_of, words), default=0) + _BETWEEN
-    shown: set[int] = set()
-    dated: set[tuple[int, int]] = set()
-    for tier, pixels in TIERS:
-        chosen = list(_chosen(scale, ticks, widest, pixels))
-        for place in chosen:
-            if place not in shown:
-                yield _label(plot, ticks[place], words[place], tier, line=LINE_ONE)
-        shown.update(chosen)
-        if scale.unit != "year":
-            yield from _years(plot, [ticks[place] for place in chosen], tier, style, dated)
+    words = {tick: _words(tick, scale.unit, style) for tick in ticks}
+    needed = max(map(width_of, words.values()), default=0) + _BETWEEN
+    chosen = {tier: list(_chosen(scale, ticks, needed, pixels)) for tier, pixels in TIERS}
+    shown: set[date] = set()
+    for tier, here in chosen.items():
+        yield from (
+            _label(plot, tick, words[tick], LINE_ONE, tier) for tick in here if tick not in shown
+        )
+        shown.update(here)
+    if scale.unit != "year":
+        yield from _years(plot, chosen, style)
 
 
 def _words(tick: date, unit: Unit, style: Style) -> str:
@@ -67,8 +69,8 @@ def _words(tick: date, unit: Unit, style: Style) -> str:
     return style.day_of_month(tick.month, str(tick.day))
 
 
-def _chosen(scale: Scale, ticks: Sequence[date], needed: float, plot: float) -> Iterator[int]:
-    """The places of the ticks that are labelled on a plot so many pixels wide."""
+def _chosen(scale: Scale, ticks: Sequence[date], needed: float, plot: float) -> Iterator[date]:
+    """The ticks that are labelled on a plot so many pixels wide."""
     days = (scale.last - scale.first).days
     a_tick = {"week": 7, "month": 30.4, "year": 365.2}[scale.unit] / days
     pixels = a_tick * scale.reach / 100 * plot
@@ -78,41 +80,58 @@ def _chosen(scale: Scale, ticks: Sequence[date], needed: float, plot: float) -> 
     for place, tick in enumerate(ticks):
         aligned = _number(tick, scale.unit, place) % step == 0
         if aligned and scale.at(tick) / 100 * plot + needed - _BETWEEN <= limit:
-            yield place
+            yield tick
 
 
 def _number(tick: date, unit: Unit, place: int) -> int:
     return {"week": place, "month": tick.year * 12 + tick.month - 1, "year": tick.year}[unit]
 
 
-def _years(
-    plot: Plot, ticks: Sequence[date], tier: Tier, style: Style, done: set[tuple[int, int]]
-) -> Iterator[DrawnWords]:
-    """The year under the first label of each year, where the next year leaves room for it."""
-    pixels = dict(TIERS)[tier]
-    firsts = [tick for place, tick in enumerate(ticks) if _opens_year(ticks, place)]
-    for tick, following in zip(firsts, [*firsts[1:], None], strict=True):
-        end = plot.scale.at(following) if following else _year_limit(plot.scale, pixels)
-        words = style.year(str(tick.year))
-        fits = (end - plot.scale.at(tick)) / 100 * pixels >= width_of(words, bold=True) + 4
-        if fits and (tick.year, tick.toordinal()) not in done:
-            done.add((tick.year, tick.toordinal()))
-            yield _label(plot, tick, words, tier, line=LINE_TWO, look="lab")
+def _years(plot: Plot, chosen: Mapping[Tier, list[date]], style: Style) -> Iterator[DrawnWords]:
+    """Each year under its first label; a wider screen may show an earlier one, and then takes over.
+
+    A year is left out where the next one, or the day under "today", leaves no room for it.
+    """
+    for year in sorted({tick.year for ticks in chosen.values() for tick in ticks}):
+        words = style.year(str(year))
+        found = {tier: _opener(plot.scale, chosen[tier], year, words, tier) for tier in chosen}
+        for before, tier in pairwise([None, *found]):
+            tick = found[tier] if tier is not None else None
+            if tier is not None and tick and (before is None or found[before] != tick):
+                yield _label(plot, tick, words, LINE_TWO, tier, "lab", _handed_over(found, tier))
 
 
-def _opens_year(ticks: Sequence[date], place: int) -> bool:
-    return place == 0 or ticks[place].year != ticks[place - 1].year
+def _opener(scale: Scale, ticks: Sequence[date], year: int, words: str, tier: Tier) -> date | None:
+    """The first tick of a year on one tier, if its year fits under it."""
+    pixels = widest(tier)
+    here = next((tick for tick in ticks if tick.year == year), None)
+    if here is None:
+        return None
+    following = next((tick for tick in ticks if tick.year > year), None)
+    limit = 100 - (_DATE_UNDER_TODAY / pixels * 100 if scale.broken else 0)
+    end = scale.at(following) if following else limit
+    room = (min(end, limit) - scale.at(here)) / 100 * pixels
+    return here if room >= width_of(words, bold=True) + 4 else None
 
 
-def _year_limit(scale: Scale, pixels: float) -> float:
-    date_under_today = 84 if scale.broken else 0
-    return 100 - date_under_today / pixels * 100
+def _handed_over(found: Mapping[Tier, date | None], tier: Tier) -> Tier:
+    """The tier from which another tick carries the year."""
+    tiers = list(found)
+    later = tiers[tiers.index(tier) + 1 :]
+    return next((each for each in later if found[each] != found[tier]), "")
 
 
 def _label(
-    plot: Plot, tick: date, words: str, tier: Tier, *, line: int, look: str = ""
+    plot: Plot,
+    tick: date,
+    words: str,
+    line: int,
+    tier: Tier,
+    look: str = "",
+    hidden_from: Tier = "",
 ) -> DrawnWords:
-    return DrawnWords(words, plot.day(tick), line, dx=plot.forward(2), look=look, shown_from=tier)
+    dx = plot.forward(2)
+    return DrawnWords(words, plot.day(tick), line, "start", dx, look, tier, hidden_from)
 
 
 def _today(plot: Plot, locale: str) -> Iterator[DrawnWords]:

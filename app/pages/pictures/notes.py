@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .bars import hidden_from, short_at
+from .bars import short_at
 from .facts import Row
 from .levels import levels
 from .plot import Plot
@@ -27,7 +27,6 @@ class _Note:
     look: str
     place: float
     text: str
-    hidden_from: Tier = ""
 
     @property
     def centred(self) -> bool:
@@ -63,9 +62,9 @@ def drawn_notes(
 
 def _notes(plot: Plot, row: Row) -> Iterator[_Note]:
     for bar in row.bars:
-        place = short_at(plot.scale, bar)
-        if place is not None:
-            yield _Note("pin", place, bar.length or bar.label, hidden_from(plot.scale, bar))
+        place, text = short_at(plot.scale, bar), bar.length or (bar.label if bar.seen_only else "")
+        if place is not None and text:
+            yield _Note("pin", place, text)
     for claim in row.claims:
         yield _Note("claim", plot.scale.at(claim.day), claim.words)
 
@@ -94,7 +93,7 @@ def _upright(plot: Plot, note: _Note, middle: int, down: int, *, worded: bool) -
     """A pin goes down to its words; a claim crosses the bar and goes along its words."""
     x = plot.point(note.place)
     if note.look == "pin":
-        return DrawnUpright("pin", x, middle + 9, middle + 18 + down, note.hidden_from)
+        return DrawnUpright("pin", x, middle + 9, middle + 18 + down)
     return DrawnUpright("claim", x, middle - 20, middle + 20 + down + (12 if worded else 0))
 
 
@@ -106,7 +105,6 @@ def _words(plot: Plot, note: _Note, fit: _Fit, y: int) -> DrawnWords:
         y,
         fit.anchor,
         plot.forward(beside),
-        "lab" if note.centred else "",
+        "lab halo" if note.centred else "halo",
         fit.tier,
-        note.hidden_from,
     )

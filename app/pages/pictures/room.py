@@ -14,8 +14,8 @@ WIDE: Final = 649.0
 Tier = str
 TIERS: Final[tuple[tuple[Tier, float], ...]] = (("", NARROW), ("w2", MIDDLE), ("w3", WIDE))
 
-_SIGN: Final = 6.6
-_BOLD_SIGN: Final = 7.3
+_SIGN: Final = 7.0
+_BOLD_SIGN: Final = 7.9
 
 
 def width_of(text: str, *, bold: bool = False) -> float:

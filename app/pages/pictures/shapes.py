@@ -70,18 +70,17 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class DrawnUpright:
-    """A vertical line; `hidden_from` is the tier from which a wider screen needs it no more."""
+    """A vertical line."""
 
     look: UprightLook
     x: float
     y1: int
     y2: int
-    hidden_from: Tier = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnWords:
-    """Words in the picture, shown from the tier at which they fit."""
+    """Words in the picture, shown from the tier at which they fit, until another says it."""
 
     text: str
     x: float
