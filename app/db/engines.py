@@ -99,7 +99,7 @@ def _sqlite_engine(address: URL, *, read_only: bool, create: bool) -> Engine:
     event.listen(made, "do_connect", connect)
     event.listen(made, "checkout", _refuse_stale)
     event.listen(made, "begin", _begin if read_only else _begin_writing)
-    event.listen(made, "handle_error", _sqlite_away)
+    event.listen(made, "handle_error", _sqlite_away, retval=True)
     return made
 
 
@@ -121,11 +121,12 @@ def _begin_writing(connection: Connection) -> None:
     )
 
 
-def _sqlite_away(context: ExceptionContext) -> None:
+def _sqlite_away(context: ExceptionContext) -> DatabaseAway | None:
     code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
-    if code in _SQLITE_AWAY:
-        context.is_disconnect = code in _SQLITE_REOPEN
-        context.chained_exception = DatabaseAway(f"The database is away: {_SQLITE_AWAY[code]}.")
+    if code not in _SQLITE_AWAY:
+        return None
+    context.is_disconnect = code in _SQLITE_REOPEN
+    return DatabaseAway(f"The database is away: {_SQLITE_AWAY[code]}.")
 
 
 def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
@@ -143,13 +144,14 @@ def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
         **_POOL,
         **options,
     )
-    event.listen(made, "handle_error", _postgres_away)
+    event.listen(made, "handle_error", _postgres_away, retval=True)
     return made
 
 
-def _postgres_away(context: ExceptionContext) -> None:
-    if isinstance(context.original_exception, psycopg.OperationalError):
-        context.chained_exception = DatabaseAway(
-            "The database is away: PostgreSQL does not answer, is locked or is full;"
-            " try again in a moment."
-        )
+def _postgres_away(context: ExceptionContext) -> DatabaseAway | None:
+    if not isinstance(context.original_exception, psycopg.OperationalError):
+        return None
+    return DatabaseAway(
+        "The database is away: PostgreSQL does not answer, is locked or is full;"
+        " try again in a moment."
+    )

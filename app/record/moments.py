@@ -131,11 +131,27 @@ def subjects_of(case: Case, fact: facts.Claimed) -> tuple[str, ...]:
 
 
 def taking_date(case: Case, detention: facts.Detention) -> Date | None:
-    """The day a custody began: as reported, else the day of the decision it serves.
+    """The day a custody began: as reported, else the day of the decision its first period serves.
 
-    None for a period that follows another and has no date of its own.
+    Where that period has neither, the day of the next one that has. None for a period that follows
+    another and has no date of its own.
     """
     if detention.taken or detention.follows:
         return detention.taken
-    decision = next((each for each in case.decisions if each.id == detention.under), None)
-    return (decision.counts_from or decision.date) if decision else None
+    for period in _custody(case, detention):
+        decision = next((each for each in case.decisions if each.id == period.under), None)
+        served = (decision.counts_from or decision.date) if decision else None
+        if period.taken or served:
+            return period.taken or served
+    return None
+
+
+def _custody(case: Case, first: facts.Detention) -> Iterator[facts.Detention]:
+    """A period and those that follow it, each once."""
+    seen, left = set[str | None](), [first]
+    while left:
+        period = left.pop(0)
+        if period.id not in seen:
+            seen.add(period.id)
+            yield period
+            left += [each for each in case.detentions if each.follows == period.id]

@@ -156,12 +156,10 @@ def _showing(slugs: tuple[str, ...], keys: tuple[str, ...], at_number: int | Non
     ).join(wanted, wanted.c.document == identity)
     if at_number is None:
         return query
+    until = tables.revision.alias("until")
     latest = (
-        select(func.max(tables.revision.c.number))
-        .where(
-            tables.revision.c.document == wanted.c.document,
-            tables.revision.c.number <= at_number,
-        )
+        select(func.max(until.c.number))
+        .where(until.c.document == wanted.c.document, until.c.number <= at_number)
         .scalar_subquery()
     )
     return query.where(source.c.number == latest, source.c.body.is_not(None))

@@ -1,0 +1,48 @@
+"""What one page shows of several cases: their lines, their documents, the people in them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from app.document.case import Case
+from app.document.others import Person
+from app.record import tables
+from app.record.answers import CaseLine, typed
+from app.record.queries.documents import people_named
+from app.record.queries.lines import CASE, CASES, case_lines
+
+
+def lines_of(connection: Connection, ids: Iterable[str]) -> dict[str, CaseLine]:
+    """The lines of some cases by their opaque id, in three statements; unknown ids are left out."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    query = select(*CASE).select_from(CASES).where(tables.document.c.id.in_(wanted))
+    return {line.id: line for line in case_lines(connection, connection.execute(query).all())}
+
+
+def cases_of(connection: Connection, ids: Iterable[str]) -> dict[str, Case]:
+    """The documents of some cases by their opaque id, in one statement."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    document = tables.document
+    query = select(document.c.id, document.c.body).where(document.c.id.in_(wanted))
+    found = ((row.id, typed(row.body)) for row in connection.execute(query))
+    return {key: each for key, each in found if isinstance(each, Case)}
+
+
+def people_in(connection: Connection, cases: Iterable[Case]) -> dict[str, Person]:
+    """The people some cases name, by the slug they name them by, in one statement."""
+    slugs = sorted({slug for case in cases for slug in people_named(case)})
+    if not slugs:
+        return {}
+    address, document = tables.address, tables.document
+    query = (
+        select(address.c.slug, document.c.body)
+        .join(document, document.c.id == address.c.document)
+        .where(address.c.kind == "person", address.c.slug.in_(slugs))
+        .order_by(address.c.current)
+    )
+    found = ((row.slug, typed(row.body)) for row in connection.execute(query))
+    return {slug: each for slug, each in found if isinstance(each, Person)}
