@@ -104,7 +104,7 @@ def keep_in_confidence(
     """
     if not any(column is each for each in CONFIDENTIAL_COLUMNS):
         raise KeyError(str(column))
-    row = session.get(column.parent, tuple(key), populate_existing=True)
+    row = session.get(column.property.parent.class_, tuple(key), populate_existing=True)
     if row is None:
         raise KeyError(tuple(key))
     setattr(row, column.key, text or None)

@@ -12,7 +12,7 @@ from app.document import facts
 from app.document.case import FACT_LISTS, Case
 from app.document.claim_checks import Found, claims
 from app.document.other_checks import person, provision, tally
-from app.document.others import Person, Provision, Tally
+from app.document.others import Person, Tally
 from app.document.raw import Path, Problem, Raw
 from app.document.reading import Document
 from app.document.values import Model
@@ -60,11 +60,13 @@ def found(document: Document) -> Found:
     yield from _sources(document)
     if isinstance(document, Case):
         yield from _case(document)
-    elif isinstance(document, Tally):
+        return
+    yield from _speakers(document, set())
+    if isinstance(document, Tally):
         yield from tally(document)
     elif isinstance(document, Person):
         yield from person(document)
-    elif isinstance(document, Provision):
+    else:
         yield from provision(document)
 
 
@@ -89,6 +91,9 @@ def _sources(document: Document) -> Found:
                 ("sources",),
                 f"{source_id} is listed {times} times; give each its own id",
             )
+    for place, source in enumerate(document.sources):
+        if source.via == source.id:
+            yield ("sources", place, "via"), "a source is not read through itself"
     for path, part in parts(document):
         for name in ("source", "via"):
             for wanted in _listed(getattr(part, name, None)):
@@ -135,9 +140,9 @@ def _references(case: Case, lists: dict[str, set[str]]) -> Found:
             yield ("posts", place, "about"), f"nothing under parties has the id {wanted}"
 
 
-def _speakers(case: Case, parties: set[str]) -> Found:
+def _speakers(document: Document, parties: set[str]) -> Found:
     known = parties | set(SPEAKERS)
-    for path, part in parts(case):
+    for path, part in parts(document):
         for name in ("said_by", "brought_by"):
             for speaker in _listed(getattr(part, name, None)):
                 if speaker not in known:
@@ -194,10 +199,11 @@ def _correction(path: Path, update: facts.Update) -> Found:
 
 
 def _chains(case: Case) -> Found:
-    """No detention follows itself through others, and no decision reviews itself."""
+    """No detention follows itself through others; so with reviews, and with posts above posts."""
     before = {each.id: (each.follows,) for each in case.detentions}
     reviews = {each.id: each.reviews for each in case.decisions}
-    for name, links in (("detentions", before), ("decisions", reviews)):
+    above = {each.id: (each.parent,) for each in case.posts}
+    for name, links in (("detentions", before), ("decisions", reviews), ("posts", above)):
         for place, start in enumerate(links):
             if start and start in _reached(links, start):
                 yield (name, place), f"{start} leads back to itself"
