@@ -1,6 +1,5 @@
 """From the pieces of a typed date to EDTF, when none is missing and there is such a day."""
 
-from calendar import day_name
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -12,6 +11,15 @@ from .written import Written
 
 _MONTHS: Final = 12
 _LEAP_YEAR: Final = 2000
+_WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _MARKS: Final = {(True, True): "%", (True, False): "?", (False, True): "~", (False, False): ""}
 
 
@@ -53,11 +61,10 @@ def interval(start: Written, end: Written) -> str | None:
 
 def _filled(side: Written, other: Written) -> Written:
     """The side with the month and year it leaves to the other."""
+    year = side.year or other.year
     month = side.month or (other.month if side.day else 0)
-    shared = "" if side.ambiguous and not side.year and not other.year else other.year
-    year = side.year or shared
-    clear = side.ambiguous and not side.year and bool(year)
-    return replace(side, month=month, year=year, ambiguous=side.ambiguous and not clear)
+    ambiguous = side.ambiguous and (bool(side.year) or not year)
+    return replace(side, month=month, year=year, ambiguous=ambiguous)
 
 
 def _refuse_ambiguous(one: Written) -> None:
@@ -102,8 +109,8 @@ def _refuse_wrong_weekday(one: Written) -> None:
     day = date(int(one.year), one.month, one.day)
     if day.weekday() != one.weekday:
         raise NotADate(
-            f"{day.day} {_name(one)} {day.year} was a {day_name[day.weekday()]}, not a"
-            f" {day_name[one.weekday]}; correct one of them, or leave the day of the week out."
+            f"{day.day} {_name(one)} {day.year} was a {_WEEKDAYS[day.weekday()]}, not a"
+            f" {_WEEKDAYS[one.weekday]}; correct one of them, or leave the day of the week out."
         )
 
 

@@ -94,11 +94,7 @@ SPANS: Final = (
 def read_phrase(text: str, locale: str | None = None) -> Written | None:
     """One folded date with the doubts around it; None when it is not one date."""
     text = text.strip(" ,;")
-    if match := _YEARS_SPANNED.fullmatch(_PART_AFTER.sub("", text)):
-        years = f"{match['century']}{match['decade'] or 'X'}X"
-        return Written(year=years) if _PART_AFTER.search(text) else None
-    plain = read_written(text, locale)
-    return plain or _read_doubted(text, locale)
+    return read_written(text, locale) or _read_doubted(text, locale)
 
 
 def _read_doubted(text: str, locale: str | None) -> Written | None:
@@ -126,5 +122,8 @@ def _read_incomplete(text: str, locale: str | None) -> Written | None:
     if match is None or match.start() == 0:
         return None
     part = _PARTS.get((match["part"] or match["other"])[0], "year")
-    inner = read_phrase(text[: match.start()], locale)
+    known = text[: match.start()]
+    if part == "year" and (years := _YEARS_SPANNED.fullmatch(known)):
+        return Written(year=f"{years['century']}{years['decade'] or 'X'}X")
+    inner = read_phrase(known, locale)
     return inner and replace(inner, unknown=part)
