@@ -90,7 +90,7 @@ def _half(value: str) -> str:
 
 def _site_url(value: str) -> str:
     if not value.startswith(("http://", "https://")):
-        raise SettingError(f"SPEECHWATCH_SITE_URL is {value!r}; write http:// or https:// and a name")
+        raise SettingError(f"SPEECHWATCH_SITE_URL is {value!r}; write it like https://a.example")
     return value.rstrip("/")
 
 

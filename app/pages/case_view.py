@@ -4,18 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from app import dates
 from app.custody import Custody, days_in_custody, expected_release, held
 from app.document import holding
 from app.document.case import Case
 from app.document.values import Date
 from app.pages.cards import ChargeCard, PostCard, charge_card, post_card
+from app.pages.case_facts import Pair, case_facts
 from app.pages.entries import Entry, in_order
 from app.pages.fact_entries import of_facts
 from app.pages.findings import findings
+from app.pages.markdown import rendered
 from app.pages.pictures.facts import Row
 from app.pages.pictures.lanes import Lane, Moment, lane_heads, lanes
-from app.pages.showing import Phrase, Showing
+from app.pages.showing import Name, Phrase, Showing
 from app.pages.states import StatusLine, days_words, end_shown, status
 from app.pages.voices import Voice, voices
 from app.web.language import gettext, ngettext
@@ -42,8 +46,11 @@ class CaseView:
     """Everything the page of a case prints, in the order in which it prints it."""
 
     showing: Showing
+    names: tuple[Name, ...]
     title: Phrase
-    summary: Phrase | None
+    summary: Markup
+    summary_lang: str
+    facts: tuple[Pair, ...]
     statuses: tuple[StatusLine, ...]
     official: tuple[Voice, ...]
     reported: tuple[Voice, ...]
@@ -73,17 +80,21 @@ def case_view(showing: Showing, custodies: Custodies, rows: tuple[Row, ...]) -> 
     case = showing.case
     entries = in_order([*of_facts(showing), *_term_ends(showing, custodies)])
     lines = _lines(showing, entries, custodies, rows)
-    names = [showing.name_of(each).text for each in case.subjects]
+    names = tuple(showing.name_of(each) for each in case.subjects)
+    summary = showing.phrase(case.summary)
     return CaseView(
         showing=showing,
+        names=names,
         title=showing.phrase(case.title) or Phrase(case.slug),
-        summary=showing.phrase(case.summary),
+        summary=rendered(summary.text) if summary else Markup(),
+        summary_lang=summary.lang if summary else "",
+        facts=case_facts(showing),
         statuses=tuple(status(showing, each, custodies[each.id or ""]) for each in case.subjects),
         official=voices(showing, case.official_reason),
         reported=voices(showing, case.reported_reason),
         statements=voices(showing, (each for each in case.statements if not each.date)),
         ties=voices(showing, case.ties),
-        heads=tuple(lane_heads(names)),
+        heads=tuple(lane_heads([each.text for each in names])),
         timeline=tuple(line for line in lines if line.entry.bounds.lower),
         undated=tuple(line for line in lines if not line.entry.bounds.lower),
         posts=tuple(post_card(showing, each) for each in case.posts),

@@ -13,11 +13,14 @@ from app.pages.case_lines import case_rows
 from app.pages.case_view import case_view, custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.strip import draw_strip
+from app.pages.related import related_lines
 from app.pages.showing import Showing
+from app.pages.source_lines import source_lines
 from app.record import queries
 from app.record.answers import CasesPage, Published, Release, Shown
+from app.record.queries.titles import Title, titles
 from app.site.finding import document_at
-from app.site.page import locale, page, today
+from app.site.page import locale, page, settings, today
 from app.web import page_keys, parameters
 from app.web.errors import Moved
 from app.web.record import from_record
@@ -33,6 +36,7 @@ class CaseRead:
     published: Published
     case: Case
     shown: Shown
+    titles: dict[str, Title]
     release: Release
 
 
@@ -65,25 +69,39 @@ def case(slug: str) -> AnyResponse:
 
 
 def read_case(connection: Connection, slug: str) -> CaseRead:
-    """A case with what it shows, in three statements."""
+    """A case with what it shows, in four statements."""
     published = document_at(connection, "case", slug)
     case = published.document
     assert isinstance(case, Case)  # noqa: S101
-    shown = queries.shown_by(connection, case)
-    return CaseRead(published, case, shown, queries.release(connection))
+    return shown_case(connection, published, case)
 
 
-def case_page(read: CaseRead, *, newest_first: bool = False, revision: int | None = None) -> Response:
+def shown_case(
+    connection: Connection, published: Published, case: Case, at_number: int | None = None
+) -> CaseRead:
+    """A case with the people, the law and the titles it shows, as they stood at a number."""
+    shown = queries.shown_by(connection, case, at_number)
+    others = titles(connection, [each.case for each in case.related])
+    return CaseRead(published, case, shown, others, queries.release(connection))
+
+
+def case_page(
+    read: CaseRead, *, newest_first: bool = False, revision: int | None = None
+) -> Response:
     """The page of a case; `revision` says that it is an earlier one."""
     showing = Showing(read.case, read.shown.people, read.shown.provisions, locale(), today())
     custodies = custodies_of(read.case)
     strip = strip_of(showing, custodies)
+    permalink = addresses.case_at(read.published.slug, read.published.revision)
     return page(
         "case.html",
         read.release,
         view=case_view(showing, custodies, strip.rows),
         strip=draw_strip(strip, locale()),
+        sources=source_lines(read.case.sources, locale()),
+        related=related_lines(showing, read.titles),
         published=read.published,
+        permalink=settings().site_url + permalink,
         newest_first=newest_first,
         revision=revision,
     )

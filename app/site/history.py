@@ -1,8 +1,8 @@
 """The history of a case: every revision, what it changed, and the page as it stood then."""
 
-from itertools import pairwise
+from dataclasses import replace
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, request
 from sqlalchemy import Connection
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,7 +13,7 @@ from app.document.reading import parse
 from app.pages.histories import history_rows
 from app.record import queries
 from app.record.answers import Published, Release, Revision
-from app.site.cases import CaseRead, case_page
+from app.site.cases import CaseRead, case_page, shown_case
 from app.site.finding import document_at
 from app.site.page import locale, page
 from app.web import parameters
@@ -60,5 +60,13 @@ def _read(connection: Connection, slug: str, number: int) -> CaseRead:
         raise Gone(slug)
     case = parse(revision.body)
     assert isinstance(case, Case)  # noqa: S101
-    shown = queries.shown_by(connection, case, revision.number)
-    return CaseRead(published.as_of(revision), case, shown, queries.release(connection))
+    then = replace(
+        published,
+        revision=revision.revision,
+        number=revision.number,
+        commitment=revision.commitment,
+        hash=revision.hash,
+        changed=revision.instant,
+        body=revision.body,
+    )
+    return shown_case(connection, then, case, revision.number)

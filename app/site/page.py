@@ -5,9 +5,11 @@ from datetime import date
 from flask import Response, current_app, g, make_response, render_template, request
 
 from app import dates
-from app.pages.frame import Tracker, frame
+from app.pages.frame import Frame, Tracker, frame
 from app.record.answers import Release
 from config import Settings
+
+_HASH_SHOWN = 16
 
 
 def settings() -> Settings:
@@ -22,24 +24,26 @@ def today() -> date:
 
 
 def locale() -> str:
-    """The reader's language."""
-    return str(g.locale)
+    """The reader's language; the first we have until the address was read."""
+    return str(g.get("locale") or settings().locales[0])
 
 
 def page(template: str, release: Release | None = None, **context: object) -> Response:
     """A page for people, in its frame. `release` prints the head of the record at the foot."""
+    if release:
+        g.head = release.head[:_HASH_SHOWN]
+    return make_response(render_template(template, **context))
+
+
+def framed() -> dict[str, Frame]:
+    """The frame of the page that is being made, for every template, errors included."""
     given = settings()
-    tracker = Tracker(
-        given.site_url, given.locales, given.timezone, given.licence, given.contact
-    )
-    around = frame(tracker, locale(), _path(), today(), release.head[:16] if release else "")
-    return make_response(render_template(template, frame=around, **context))
+    tracker = Tracker(given.site_url, given.locales, given.timezone, given.licence, given.contact)
+    return {"frame": frame(tracker, locale(), _path(), today(), g.get("head", ""))}
 
 
 def _path() -> str:
     """The address without its language, for the links to the same page in another."""
-    kept = "&".join(
-        part for part in request.query_string.decode("ascii", "replace").split("&")
-        if part and not part.startswith("lang=")
-    )
+    asked = request.query_string.decode("ascii", "replace").split("&")
+    kept = "&".join(part for part in asked if part and not part.startswith("lang="))
     return f"{request.path}?{kept}" if kept else request.path
