@@ -7,7 +7,7 @@ from datetime import date
 from app.custody import when
 from app.custody.facts import Order, Period, Sentence
 from app.custody.merging import Custody
-from app.custody.starts import Start, start, start_of
+from app.custody.starts import Start, start_of
 from app.dates import Bounds
 
 
@@ -34,13 +34,13 @@ def known_by(custody: Custody, as_of: date) -> Custody:
     )
 
 
-def evidence(custody: Custody) -> tuple[Evidence, ...]:
+def evidence(custody: Custody, begun: Start | None) -> tuple[Evidence, ...]:
     """The dated facts of a custody that say the person is in it, the oldest first.
 
     Takings, orders, extensions, the decisions served, confirmations and sightings. A court may
-    decide before the person is taken, so decisions and orders older than the start say nothing.
+    decide before the person is taken, so decisions and orders older than the start (`begun`, which
+    may itself not be known yet) say nothing.
     """
-    begun = start(custody)
     found: list[Evidence] = [*_takings(custody), *_confirmations(custody)]
     found += [each for each in _decided(custody) if not _before_start(each, begun)]
     return tuple(sorted(found, key=_order))

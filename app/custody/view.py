@@ -44,13 +44,13 @@ class View:
 
 def view(custody: Custody, as_of: date) -> View:
     """What is known of a custody by a day."""
-    known = known_by(custody, as_of)
+    known, begun = known_by(custody, as_of), start(custody)
     return View(
         custody.id,
         known,
-        start(custody),
+        begun,
         ending(custody),
-        evidence(known),
+        evidence(known, begun),
         expected_release(known),
         lifted(known),
     )
