@@ -29,7 +29,7 @@ def _library_bounds(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(parsed.lower_strict()[:3]), tuple(parsed.upper_strict()[:3])
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(dated_points | closed.filter(lambda edtf: "-XX" not in edtf))
 def test_the_edtf_library_covers_the_same_days(edtf: str) -> None:
     # Left out where the library is wrong: an unknown end is ten years away for it, an open one an
