@@ -25,6 +25,10 @@ check: .venv/ready ## format, lint, types, imports, migrations, translations, an
 
 setup: .venv/ready .venv/machine
 
+translations: .venv/ready ## collect every visible string for the translators
+	$(BIN)/pybabel -q extract -F babel.cfg -k _n -k lazy_gettext --no-location --sort-output \
+		--omit-header -o translations/messages.pot .
+
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || python3 -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
