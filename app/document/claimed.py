@@ -112,3 +112,23 @@ class Capture(Model):
     archive: Url | None = None
     sha256: Sha256 | None = None
     note: Text | None = None
+
+
+class Source(Model):
+    """Where a fact comes from; `via` is the source we read it through."""
+
+    id: Id
+    outlet: Line
+    outlet_kind: words.OutletKind | None = None
+    author: Line | None = None
+    title: Line | None = None
+    url: Url | None = None
+    reference: Line | None = None
+    lang: Lang | None = None
+    published: Date | None = None
+    updated: Date | None = None
+    retrieved: Date | None = None
+    archive: Url | None = None
+    sha256: Sha256 | None = None
+    via: Id | None = None
+    note: Text | None = None

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import PositiveInt
 
 from app.document import vocabulary as words
-from app.document.claimed import Capture, Claim, Claimed, Fact, Fate, Quote, Stated
+from app.document.claimed import Capture, Claim, Claimed, Fact, Fate, Quote, Source, Stated
 from app.document.values import (
     Count,
     Date,
@@ -17,7 +17,6 @@ from app.document.values import (
     Money,
     ProvisionKey,
     Several,
-    Sha256,
     Slug,
     Text,
     Url,
@@ -288,23 +287,3 @@ class Related(Model):
 
     case: Slug
     how: Text
-
-
-class Source(Model):
-    """Where a fact comes from; `via` is the source we read it through."""
-
-    id: Id
-    outlet: Line
-    outlet_kind: words.OutletKind | None = None
-    author: Line | None = None
-    title: Line | None = None
-    url: Url | None = None
-    reference: Line | None = None
-    lang: Lang | None = None
-    published: Date | None = None
-    updated: Date | None = None
-    retrieved: Date | None = None
-    archive: Url | None = None
-    sha256: Sha256 | None = None
-    via: Id | None = None
-    note: Text | None = None
