@@ -63,11 +63,12 @@ class Bar:
         goes to its last report, or is no longer than its first day.
         """
         first = self.start.upper or self.reported_until or self.end.lower
-        last = self.end.lower or (self.reported_until if not self.end.dated else first)
         if first is None:
             return None
-        last = last or first
-        return (first, last) if first <= last or not self.end.dated else None
+        if not self.end.dated:
+            return first, max(first, self.reported_until or first)
+        last = self.end.lower or first
+        return (first, last) if first <= last else None
 
 
 @dataclass(frozen=True, slots=True)
