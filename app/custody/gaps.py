@@ -7,6 +7,7 @@ dates leave no doubt.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from app.custody.merging import Custody
@@ -114,6 +115,7 @@ def cited_too_early(cited: Cited) -> Gap | None:
     return Gap(kind, (cited.charge,), cited.act, cited.since, (cited.provision,))
 
 
+@lru_cache(maxsize=1024)
 def _exceeds(term: Term, ceiling: Term) -> bool:
     return all(term.after(day) > ceiling.after(day) for day in _STARTS)
 

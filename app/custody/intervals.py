@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from app.custody.endings import ending
 from app.custody.merging import Custody
 from app.custody.states import FRESH_DAYS, NOT_IN_CUSTODY, Held, combined
-from app.custody.view import View, view
+from app.custody.view import View, views
 from app.dates import Bounds
 
 _STALE: Final = timedelta(days=FRESH_DAYS + 1)
@@ -33,6 +34,8 @@ def intervals(custodies: Iterable[Custody]) -> tuple[Interval, ...]:
     after the last of them, and on the day a term ends.
     """
     custodies = tuple(custodies)
+    if not custodies:
+        return ()
     found: list[tuple[date, Held]] = []
     for day, state in _changes(custodies):
         if not found or found[-1][1].state != state.state:
@@ -56,16 +59,15 @@ def state_on(found: Sequence[Interval], day: date) -> Held:
 def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
     """The state on every day on which it can change; the facts known change on fewer."""
     learnt = sorted({date.min, *(day for each in custodies for day in _fact_days(each))})
-    for place, day in enumerate(learnt):
-        views = tuple(view(each, day) for each in custodies)
-        until = learnt[place + 1] if place + 1 < len(learnt) else None
-        for change in _within(views, day, until):
-            yield change, combined(views, change)
+    seen = zip(*(views(each, learnt) for each in custodies), strict=True)
+    for day, until, known in zip(learnt, [*learnt[1:], None], seen, strict=True):
+        for change in _within(known, day, until):
+            yield change, combined(known, change)
 
 
-def _within(views: tuple[View, ...], day: date, until: date | None) -> list[date]:
+def _within(known: tuple[View, ...], day: date, until: date | None) -> list[date]:
     days = {day}
-    for each in views:
+    for each in known:
         days.update(_turns(each))
     return sorted(turn for turn in days if day <= turn and (until is None or turn < until))
 
@@ -97,5 +99,5 @@ def _dates(custody: Custody) -> Iterator[Bounds | None]:
     for sentence in custody.sentences:
         yield from (sentence.made, sentence.counts_from)
     yield from (sighting.day for sighting in custody.sightings)
-    whole = view(custody, date.max)
-    yield whole.ending.day if whole.ending else None
+    end = ending(custody)
+    yield end.day if end else None

@@ -76,6 +76,8 @@ def held(custodies: Iterable[Custody], as_of: date) -> Held:
 def combined(views: Iterable[View], as_of: date) -> Held:
     """The state that the custodies of one person, as known by that day, leave them in."""
     views = tuple(views)
+    if len(views) == 1:
+        return standing(views[0], as_of)
     standings = [
         standing(each, as_of)
         for each in views

@@ -1,5 +1,6 @@
 """One custody as known by one day: what every later rule asks of it, worked out once."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,8 @@ class View:
     """A custody by a day; `name` is its id.
 
     `begun` and `ending` are read from the whole custody, so that it can be told when a coarse date
-    may already have come true; all else comes from the facts certain by that day.
+    may already have come true; all else comes from the facts certain by that day. `last` is the
+    freshest of those that say the person is in custody.
     """
 
     name: str
@@ -25,13 +27,9 @@ class View:
     begun: Start | None
     ending: Ending | None
     facts: tuple[Evidence, ...]
+    last: Evidence | None
     term: TermEnd | None
     lifted: Sentence | None
-
-    @property
-    def last(self) -> Evidence | None:
-        """The freshest dated fact that says the person is in custody."""
-        return last_seen(self.facts)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -44,16 +42,24 @@ class View:
 
 def view(custody: Custody, as_of: date) -> View:
     """What is known of a custody by a day."""
-    known, begun = known_by(custody, as_of), start(custody)
-    return View(
-        custody.id,
-        known,
-        begun,
-        ending(custody),
-        evidence(known, begun),
-        expected_release(known),
-        lifted(known),
-    )
+    return _view(custody.id, known_by(custody, as_of), start(custody), ending(custody))
+
+
+def views(custody: Custody, days: Iterable[date]) -> Iterator[View]:
+    """The same for one day after another; one view serves until something more is known."""
+    begun, end = start(custody), ending(custody)
+    seen: View | None = None
+    for day in days:
+        known = known_by(custody, day)
+        if seen is None or known != seen.custody:
+            seen = _view(custody.id, known, begun, end)
+        yield seen
+
+
+def _view(name: str, known: Custody, begun: Start | None, end: Ending | None) -> View:
+    facts = evidence(known, begun)
+    term = expected_release(known)
+    return View(name, known, begun, end, facts, last_seen(facts), term, lifted(known))
 
 
 def has_begun(seen: View, as_of: date) -> bool:

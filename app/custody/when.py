@@ -7,6 +7,7 @@ it can mean, so that nothing looks fresher than it certainly is.
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from app.dates import Bounds, Term
 
@@ -30,6 +31,7 @@ def happened(day: Bounds | None, as_of: date) -> bool:
     return since is not None and since <= as_of
 
 
+@lru_cache(maxsize=4096)
 def later(day: Bounds, term: Term) -> Bounds:
     """The days on which a term ends that starts on one of these days, by calendar."""
     return Bounds(
