@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.cases.changes import Change, change_of, refusals
 from app.cases.identity import Found, Header, Known, Slug, header_of, settle, slugs_after
 from app.cases.known import known_documents, removed_keys
-from app.cases.models import CONFIDENTIAL_COLUMNS, Document
+from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store
 from app.document.others import Person, Provision
@@ -87,11 +87,29 @@ def delete_case(session: Session, case_id: str, who: str) -> list[str]:
     case = session.get(Document, case_id, populate_existing=True)
     if case is None or case.kind != "case":
         raise KeyError(case_id)
-    naming = [each for each in documents_naming(session, case_id) if each != case_id]
-    session.execute(delete(Document).where(Document.id == case_id))
+    return delete_document(session, case_id, who)
+
+
+def delete_document(session: Session, document_id: str, who: str) -> list[str]:
+    """The same for a case, a tally, or a person whom no case shows any more.
+
+    Raises KeyError when there is no such document.
+    """
+    document = session.get(Document, document_id, populate_existing=True)
+    if document is None:
+        raise KeyError(document_id)
+    kind = document.kind
+    naming = [each for each in documents_naming(session, document_id) if each != document_id]
+    session.execute(delete(Document).where(Document.id == document_id))
     session.expire_all()
-    record_act(session, who, "deleted", case_id, {"kind": "case"})
+    record_act(session, who, "deleted", document_id, {"kind": kind})
     return naming
+
+
+def forget_former_slugs(session: Session, document_ids: Sequence[str]) -> None:
+    """Lets the slugs that documents had before lead nowhere: they name somebody protected since."""
+    session.execute(delete(FormerSlug).where(FormerSlug.document_id.in_(document_ids)))
+    session.expire_all()
 
 
 def keep_in_confidence(

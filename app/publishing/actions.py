@@ -133,7 +133,17 @@ def _protect(session: Session, batch: Batch) -> list[str]:
         for id_ in (_id(document), *showing_them):
             batch.causes[id_] = "protected"
             batch.redacted.add(id_)
+    _forget_old_addresses(session, batch)
     return hidden
+
+
+def _forget_old_addresses(session: Session, batch: Batch) -> None:
+    """No slug that a redacted document had before may lead to it: it may name who is protected."""
+    if not batch.redacted:
+        return
+    working.forget_former_slugs(session, sorted(batch.redacted))
+    for id_ in batch.redacted & set(batch.documents):
+        batch.documents[id_] = batch.documents[id_].model_copy(update={"formerly": ()})
 
 
 def _bring_dependents(session: Session, batch: Batch) -> None:

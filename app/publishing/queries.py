@@ -126,6 +126,12 @@ def names_of(reader: Reader, document: str, *, own: bool) -> tuple[str, ...]:
     return tuple(reader.execute(query.order_by(column.name)).scalars())
 
 
+def kind_of(reader: Reader, document: str) -> str | None:
+    """The kind of a published document; None for an id the ledger does not know."""
+    entry = LedgerEntry.__table__.c
+    return reader.execute(select(entry.kind).where(entry.document == document).limit(1)).scalar()
+
+
 def published_ids(reader: Reader) -> tuple[str, ...]:
     """The opaque ids of everything that is published and not withdrawn, in order of publication."""
     entry = LedgerEntry.__table__.c

@@ -1,9 +1,10 @@
 """What publishing takes from the working record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
+from app.cases import actions as case_actions
 from app.cases import queries as cases
 from app.document.reading import Document
 from app.law import queries as law
@@ -23,3 +24,21 @@ def documents(session: Session, ids: Sequence[str]) -> list[Document]:
 def guarded_names(session: Session) -> tuple[str, ...]:
     """Every name and handle that may stand in nothing public."""
     return tuple(name for each in cases.guarded_names(session) for name in each.names)
+
+
+def forget_former_slugs(session: Session, ids: Sequence[str]) -> None:
+    """Lets the slugs these documents had before lead nowhere."""
+    case_actions.forget_former_slugs(session, ids)
+
+
+def remove(session: Session, gone: Mapping[str, str], who: str) -> None:
+    """Takes withdrawn documents, given as ids and kinds, out of the desk for good.
+
+    A person whom a draft still shows stays at the desk.
+    """
+    for id_ in sorted(gone, key=lambda each: gone[each] == "person"):
+        if not cases.case_rows(session, [id_])[id_]:
+            continue
+        if gone[id_] == "person" and cases.cases_showing_person(session, id_):
+            continue
+        case_actions.delete_document(session, id_, who)

@@ -4,6 +4,7 @@ from alembic import context
 
 import app.cases.models
 import app.law.models
+import app.publishing.models
 import app.staff.models
 from app.db.desk import Base
 

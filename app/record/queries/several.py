@@ -34,14 +34,19 @@ def cases_of(connection: Connection, ids: Iterable[str]) -> dict[str, Case]:
 
 def people_in(connection: Connection, cases: Iterable[Case]) -> dict[str, Person]:
     """The people some cases name, by the slug they name them by, in one statement."""
-    slugs = sorted({slug for case in cases for slug in people_named(case)})
-    if not slugs:
+    return people_called(connection, (slug for case in cases for slug in people_named(case)))
+
+
+def people_called(connection: Connection, slugs: Iterable[str]) -> dict[str, Person]:
+    """People by a slug of today or of once, in one statement; unknown slugs are left out."""
+    wanted = sorted(set(slugs))
+    if not wanted:
         return {}
     address, document = tables.address, tables.document
     query = (
         select(address.c.slug, document.c.body)
         .join(document, document.c.id == address.c.document)
-        .where(address.c.kind == "person", address.c.slug.in_(slugs))
+        .where(address.c.kind == "person", address.c.slug.in_(wanted))
         .order_by(address.c.current)
     )
     found = ((row.slug, typed(row.body)) for row in connection.execute(query))

@@ -1,0 +1,86 @@
+"""A desk and a record for the tests of publishing, and the words to use them with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from app import content
+from app.cases.actions import import_documents
+from app.db.engines import engine, reading
+from app.db.field_key import use_field_key_file
+from app.db.migrations import upgrade
+from app.document.reading import Document, read
+from app.publishing.actions import publish_documents
+from app.publishing.catching_up import catch_up
+from app.publishing.verifying import verify
+from tests.conftest import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Both databases, ready, and what monitors do with them."""
+
+    place: Place
+    desk: Engine
+    record: Engine
+
+    def imports(self, *documents: Document, update: bool = False) -> list[str]:
+        """Stores documents at the desk; returns the ids of those that are new or changed."""
+        with Session(self.desk) as session:
+            report = import_documents(session, documents, update=update, who="tests")
+            assert report.problems == []
+            session.commit()
+        return [*report.new, *report.changed]
+
+    def publishes(self, *documents: Document, update: bool = False) -> int:
+        """Stores documents and publishes them, up to the record."""
+        ids = self.imports(*documents, update=update)
+        with Session(self.desk) as session:
+            count = publish_documents(session, ids, None, "tests")
+            session.commit()
+        self.catches_up()
+        return count
+
+    def catches_up(self) -> int:
+        """Brings the record up to the ledger."""
+        return catch_up(self.desk, self.record)
+
+    def verifies(self, head: str | None = None) -> int:
+        """Proves ledger and record; returns the head's number."""
+        with reading(self.desk) as ledger, reading(self.record) as record:
+            return verify(ledger, record, head)
+
+
+@pytest.fixture
+def office(place: Place, tmp_path: Path) -> Iterator[Office]:
+    """An empty desk and an empty record."""
+    use_field_key_file(tmp_path / "field.key")
+    upgrade(place.desk_url, "desk")
+    upgrade(place.record_url, "record")
+    desk, record = engine(place.desk_url), engine(place.record_url)
+    yield Office(place, desk, record)
+    desk.dispose()
+    record.dispose()
+
+
+def written(text: str) -> Document:
+    """A document from YAML."""
+    found, problems = read(text)
+    assert problems == []
+    return found[0][1]
+
+
+def shipped() -> list[Document]:
+    """Every document that ships with the project."""
+    found: list[Document] = []
+    for path in content.shipped():
+        text = path.read_text(encoding="utf-8")
+        head = content.front_matter(text)[0] if path.suffix == ".md" else text
+        documents, problems = read(head, str(path))
+        assert problems == []
+        found += [document for _, document in documents]
+    return found
