@@ -63,7 +63,7 @@ class Imposed:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A charge for an act on a day, under a provision in force since another."""
+    """A charge for an act on a day, under a provision whose first known version is of `since`."""
 
     charge: str
     provision: str
@@ -108,7 +108,7 @@ def above_ceilings(imposed: Imposed) -> Gap | None:
 
 
 def cited_too_early(cited: Cited) -> Gap | None:
-    """A provision applied to an act that is certainly older than it."""
+    """A provision applied to an act that is certainly older than the first version known of it."""
     if cited.act.upper is None or cited.since.lower is None or cited.act.upper >= cited.since.lower:
         return None
     kind: GapKind = "cited before it existed"

@@ -12,7 +12,7 @@ from app.custody import Ceiling, Cited, Imposed
 from app.dates import Bounds, Term
 from app.document.case import Case
 from app.document.facts import Charge, Decision, Detention, Party
-from app.document.holding import custodial, custodies, day_of
+from app.document.holding import custodial_part, custodies, day_of
 from app.document.others import AllowedPenalty, Provision, Version
 from app.document.vocabulary import CUSTODIAL_PENALTIES, Basis
 
@@ -80,7 +80,7 @@ def ceiling(provision: Provision | None, key: str, day: Bounds) -> Term | None:
     nothing here: its list may not be complete.
     """
     path = key.partition(":")[2]
-    rows = [row for version in versions_on(provision, day) for row in _rows(version, path)]
+    rows = [row for version in versions_on(provision, day) for row in rows_of(version, path)]
     custodial_rows = [row for row in rows if row.kind in CUSTODIAL_PENALTIES]
     terms = [Term.parse(row.max) for row in custodial_rows if row.max and row.max.startswith("P")]
     if not terms or len(terms) < len(custodial_rows):
@@ -102,7 +102,7 @@ def _imposed(case: Case, party: Party, as_of: date, law: Law) -> Iterator[Impose
 
 def _own_term(decision: Decision, as_of: date) -> str | None:
     """The term imposed for this case alone; one folded with others' cannot be measured by it."""
-    penalty = custodial(decision.imposed or decision.sentence)
+    penalty = custodial_part(decision.imposed or decision.sentence)
     day = day_of(decision.date)
     if penalty is None or (day and day.upper and day.upper > as_of):
         return None
@@ -142,12 +142,13 @@ def _cited(case: Case, party: Party, law: Law) -> Iterator[Cited]:
 
 
 def _known_since(provision: Provision | None) -> Bounds | None:
-    """When an article began, as far as its first version tells; an amendment is no beginning."""
+    """When an article began, as far as the first version we know tells; an amendment does not."""
     first = provision.versions[0] if provision and provision.versions else None
     return day_of(first.since) if first and not first.changed_by else None
 
 
-def _rows(version: Version, path: str) -> tuple[AllowedPenalty, ...]:
+def rows_of(version: Version, path: str) -> tuple[AllowedPenalty, ...]:
+    """What a version allows for an article or a part of it (`535.1`), its own rows first."""
     named = [row for row in version.penalties if row.part and _within(path, row.part)]
     return tuple(named or version.penalties)
 

@@ -78,8 +78,13 @@ def day_of(date: Date | None) -> Bounds | None:
     return date.bounds if date and date.bounds.dated else None
 
 
-def custodial(parts: Iterable[Penalty]) -> Penalty | None:
-    """The part of a sentence that is served in custody; a suspended one is not."""
+def custodial(decision: Decision) -> Penalty | None:
+    """The part of the sentence in force that is served in custody; a suspended one is not."""
+    return custodial_part(decision.sentence or decision.imposed)
+
+
+def custodial_part(parts: Iterable[Penalty]) -> Penalty | None:
+    """The penalty among these that is served in custody; a suspended one is not."""
     served = (part for part in parts if part.kind in CUSTODIAL_PENALTIES and not part.suspended)
     return next(served, None)
 
@@ -137,13 +142,13 @@ class _Reader:
             yield from self._inside(event)
 
     def _bears_on_custody(self, decision: Decision) -> bool:
-        if _in_force(decision) or decision.id in self._served:
+        if custodial(decision) or decision.id in self._served:
             return True
         return bool(decision.reviews and (_CHANGING | _LIFTING) & set(decision.outcome))
 
     def _sentence(self, decision: Decision) -> Sentence:
         made, *also = _days(decision, "date")
-        penalty = _in_force(decision)
+        penalty = custodial(decision)
         lifts = not penalty and bool(decision.reviews) and bool(_LIFTING & set(decision.outcome))
         return Sentence(
             self._id(decision.id),
@@ -195,10 +200,6 @@ class _Reader:
 
     def _id(self, fact_id: str | None) -> str:
         return f"{self._prefix}{fact_id or ''}"
-
-
-def _in_force(decision: Decision) -> Penalty | None:
-    return custodial(decision.sentence or decision.imposed)
 
 
 def _days(fact: Fact, field: str) -> tuple[Bounds | None, ...]:
