@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.document import facts
+from app.document.allowed import basis
 from app.document.claimed import Claim
 from app.document.others import AllowedPenalty
 from app.document.values import Amount
@@ -87,7 +88,7 @@ def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
         fact=charge,
         label=sentences.capital(charge.label or gettext("a charge that is not known")),
         who=showing.listed(showing.name_of(each).text for each in showing.subjects_of(charge)),
-        basis=charge.basis or "",
+        basis=basis(showing.case, charge, showing.provisions) or "",
         law=law,
         title=showing.phrase(law.provision.title) if law else None,
         allows=tuple(allowed(showing, each) for each in allows),

@@ -100,14 +100,7 @@ def case_view(showing: Showing, custodies: Custodies, rows: tuple[Row, ...]) -> 
         posts=tuple(post_card(showing, each) for each in case.posts),
         charges=tuple(charge_card(showing, each) for each in case.charges),
         corrections=tuple(each for each in entries if each.correction),
-        findings=_findings(showing, custodies),
-    )
-
-
-def _findings(showing: Showing, custodies: Custodies) -> tuple[str, ...]:
-    subjects = showing.case.subjects
-    return tuple(
-        found for each in subjects for found in findings(showing, each, custodies[each.id or ""])
+        findings=tuple(found for each in case.subjects for found in findings(showing, each)),
     )
 
 
