@@ -1,22 +1,18 @@
 """What stands around every page: the head, the main sections, the languages, the foot."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from babel import Locale
 from babel.dates import get_timezone, get_timezone_location
-from flask import Flask, request
-from flask_babel import get_locale
 from markupsafe import Markup, escape
 
 from app import addresses
-from app.dates import display, today
+from app.dates import display
 from app.web.language import gettext
 
-_FEED_TYPES = {
+FEED_TYPES = {
     "rss": ("RSS", "application/rss+xml"),
     "atom": ("Atom", "application/atom+xml"),
     "json": ("JSON Feed", "application/feed+json"),
@@ -92,27 +88,6 @@ class Tracker:
     contact: str = ""
 
 
-def install(app: Flask, tracker: Tracker, head: Callable[[], str] = str) -> None:
-    """Gives every template of an application its `frame` and the filter `dated`.
-
-    `head` tells the hash of the ledger's head, or nothing.
-    """
-
-    def around() -> dict[str, Frame]:
-        locale = str(get_locale() or tracker.locales[0])
-        day = today(tracker.timezone)
-        return {"frame": frame(tracker, locale, _asked(), day, head())}
-
-    app.jinja_env.filters["dated"] = dated
-    app.context_processor(around)
-
-
-def _asked() -> str:
-    """The address asked for, without the language."""
-    others = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    return f"{request.path}?{urlencode(others)}" if others else request.path
-
-
 def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "") -> Frame:
     """The frame of the page at `path` (from the root, without `lang`) in one language.
 
@@ -184,6 +159,6 @@ def _language(each: str, path: str, locale: str, locales: tuple[str, ...]) -> La
 
 
 def _feed(form: str) -> Feed:
-    name, kind = _FEED_TYPES[form]
+    name, kind = FEED_TYPES[form]
     title = gettext("Arrests tied to posts (%(form)s)", form=name)
     return Feed(name, title, kind, addresses.arrest_feed(form))

@@ -1,4 +1,4 @@
-"""Every hard case of the drawings and the small pieces, invented, on one page that only tests see."""
+"""Every hard case of the drawings and the small pieces, invented, on a page only tests see."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +29,7 @@ from app.web import headers
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 11, 22)
+ADDRESS = "/cases/specimens"
 LOCALES = ("en", "az", "ar")
 TRACKER = frame.Tracker(
     "https://speechwatch.example", LOCALES, "Asia/Baku", "CC BY 4.0", "desk@speechwatch.example"
@@ -280,7 +281,7 @@ LAST_KNOWN = Strip(
         ),
         Row(
             "Example L",
-            "1,818 to 1,847 days, if still held. Last known held; not confirmed since 5 April 2022.",
+            "1,818 to 1,847 days, if still held. Last known held; not confirmed since 5 April.",
             "Example L: taken in November 2021, day not known, last report of prison 5 April 2022."
             " Six years ordered, to November 2027.",
             "last known held",
@@ -400,16 +401,22 @@ MOMENTS = (
 
 
 def app() -> Flask:
-    """The specimens as an application: `/`, in any of three languages, under the real headers."""
+    """The specimens as an application, in any of three languages, under the real headers."""
     made = Flask("speechwatch", root_path=str(ROOT))
     Babel(made, default_locale="en", locale_selector=lambda: request.args.get("lang", "en"))
     ours = made.jinja_loader
     assert ours is not None
     made.jinja_loader = ChoiceLoader([ours, FileSystemLoader(Path(__file__).parent)])
     headers.install(made)
-    frame.install(made, TRACKER, lambda: "5f2a…9c41")
-    made.add_url_rule("/cases/specimens", view_func=page)
+    made.jinja_env.filters["dated"] = frame.dated
+    made.context_processor(framed)
+    made.add_url_rule(ADDRESS, view_func=page)
     return made
+
+
+def framed() -> dict[str, frame.Frame]:
+    locale = request.args.get("lang", "en")
+    return {"frame": frame.frame(TRACKER, locale, request.path, TODAY, "5f2a9c41")}
 
 
 def page() -> Response:

@@ -25,7 +25,7 @@ from app.document.facts import Detention
 from app.document.values import Date
 from app.pages.pictures.facts import NO_DAY, Bar, Claimed, LineEnd, Outline, Texture, on
 from app.pages.showing import Showing
-from app.pages.states import days_words
+from app.pages.states import day_shown, days_words
 from app.pages.words import word
 from app.web.language import gettext
 
@@ -56,19 +56,39 @@ class Piece:
     last: Bounds | None
 
 
-def pieces(custody: Custody, standing: Held, as_of: date) -> tuple[Piece, ...]:
+def pieces(showing: Showing, custody: Custody, standing: Held) -> tuple[Piece, ...]:
     """The periods of one custody, each up to the next: between them the person stayed in custody.
 
     A period whose beginning nobody dates begins with the first day a source confirms it; one that
     nobody dates at all is not drawn. What had not begun by the day is left out.
     """
-    known = known_by(custody, as_of)
-    found = [(each, _anchor(each, known)) for each in known.periods]
-    anchored = [(each, day) for each, day in found if day and (day.lower or as_of) <= as_of]
-    anchored.sort(key=lambda pair: pair[1].upper or pair[1].lower or as_of)
-    over = _over(ending(custody), as_of)
-    last = _last(custody, standing, as_of)
-    return tuple(_piece(anchored, place, known, over, last) for place in range(len(anchored)))
+    as_of = showing.as_of
+    over, last = _over(ending(custody), as_of), _last(custody, standing, as_of)
+    steps = _steps(known_by(custody, as_of), as_of)
+    return tuple(_piece(showing, each, over, last) for each in steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A period in its place: its first known day, whether that began it, and its neighbours."""
+
+    period: Period
+    day: Bounds
+    begun: bool
+    before: Period | None
+    following: Bounds | None
+
+
+def _steps(custody: Custody, as_of: date) -> list[_Step]:
+    found = [(each, _anchor(each, custody)) for each in custody.periods]
+    dated = [(each, day) for each, day in found if day and (day.lower or as_of) <= as_of]
+    dated.sort(key=lambda pair: pair[1].upper or pair[1].lower or as_of)
+    before = [None, *(period for period, _ in dated)]
+    following = [*(day for _, day in dated[1:]), None]
+    return [
+        _Step(period, day, start_of(period, custody) is not None, one, other)
+        for (period, day), one, other in zip(dated, before, following, strict=False)
+    ]
 
 
 def _anchor(period: Period, custody: Custody) -> Bounds | None:
@@ -89,31 +109,33 @@ def _last(custody: Custody, standing: Held, as_of: date) -> Bounds | None:
     return held((custody,), as_of).last_seen
 
 
-def _piece(
-    anchored: Sequence[tuple[Period, Bounds]],
-    place: int,
-    custody: Custody,
-    over: Ending | None,
-    last: Bounds | None,
-) -> Piece:
-    period, anchor = anchored[place]
-    begun = start_of(period, custody)
-    first = begun.day if begun and place == 0 else anchor if place == 0 else _sharp(anchor)
-    following = anchored[place + 1][1] if place + 1 < len(anchored) else None
-    end = _sharp(following) if following else over.day if over else None
-    before = anchored[place - 1][0] if place else None
+def _piece(showing: Showing, step: _Step, over: Ending | None, last: Bounds | None) -> Piece:
+    """A period up to the one that follows, else to the custody's end, else to the last report."""
+    first = _first(step)
+    end = step.following or (over.day if over else None)
+    sharp = _sharp(step.following) if step.following else end
     bar = Bar(
-        _TEXTURES.get(period.kind, "before judgment"),
-        first if begun or place else NO_DAY,
-        end or NO_DAY,
-        None if end or last is None else last.lower or last.upper,
-        word(period.kind),
-        _length(first, end, last, seen_only=not begun and place == 0),
-        _after(following, over),
-        bool(before and before.end and before.end.manner == "re-arrested"),
+        texture=_TEXTURES.get(step.period.kind, "before judgment"),
+        start=first,
+        end=sharp or NO_DAY,
+        reported_until=None if end or last is None else last.lower or last.upper,
+        label=word(step.period.kind),
+        length=_length(showing, first, sharp, last),
+        after=_after(step, over),
+        cut=_taken_again(step),
     )
-    shown_end = following or (over.day if over else None)
-    return Piece(period, bar, anchor if begun else None, shown_end, last)
+    return Piece(step.period, bar, step.day if step.begun else None, end, last)
+
+
+def _first(step: _Step) -> Bounds:
+    if step.before:
+        return _sharp(step.day)
+    return step.day if step.begun else NO_DAY
+
+
+def _taken_again(step: _Step) -> bool:
+    end = step.before.end if step.before else None
+    return bool(end and end.manner == "re-arrested")
 
 
 def _sharp(day: Bounds) -> Bounds:
@@ -122,17 +144,19 @@ def _sharp(day: Bounds) -> Bounds:
     return on(certain) if certain else day
 
 
-def _after(following: Bounds | None, over: Ending | None) -> LineEnd:
-    return "gap" if following or over is None else _AFTER.get(over.manner, "gap")
+def _after(step: _Step, over: Ending | None) -> LineEnd:
+    return "gap" if step.following or over is None else _AFTER.get(over.manner, "gap")
 
 
-def _length(first: Bounds, end: Bounds | None, last: Bounds | None, *, seen_only: bool) -> str:
+def _length(showing: Showing, first: Bounds, end: Bounds | None, last: Bounds | None) -> str:
     """How long a period was, for bars too short to see."""
-    if seen_only:
+    if end and first.dated:
+        return days_words(dates.days_between(first, end))
+    if not first.dated:
         return gettext("seen in custody")
-    if end is None:
-        return gettext("the first day") if first == last else gettext("up to the last report")
-    return days_words(dates.days_between(first, end))
+    if first == last:
+        return gettext("nothing after the first day")
+    return gettext("last report: %(day)s", day=day_shown(showing, last))
 
 
 def outlines(custody: Custody, as_of: date, locale: str) -> tuple[Outline, ...]:

@@ -31,7 +31,7 @@ def row_of(showing: Showing, party: Party, custodies: tuple[Custody, ...], href:
     """One subject's row; `href` is where the name leads, the subject's page by default."""
     standing = held(custodies, showing.as_of)
     name = showing.name_of(party)
-    drawn = [piece for each in custodies for piece in pieces(each, standing, showing.as_of)]
+    drawn = [piece for each in custodies for piece in pieces(showing, each, standing)]
     mine = [each for each in showing.case.detentions if showing.case.of_subject(each, party)]
     return Row(
         name=name.text,
@@ -46,7 +46,7 @@ def row_of(showing: Showing, party: Party, custodies: tuple[Custody, ...], href:
         ),
         marks=marks(showing, party, custodies, standing),
         claims=tuple(claims(showing, mine)),
-        courses=courses(showing, party),
+        courses=courses(showing, party, custodies),
         before=_before(standing, drawn),
         lang=name.lang,
         href=href or name.href,
@@ -59,7 +59,7 @@ def _table(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> li
     return [
         line
         for each in custodies
-        for line in table(showing, name, each, pieces(each, standing, showing.as_of))
+        for line in table(showing, name, each, pieces(showing, each, standing))
     ]
 
 

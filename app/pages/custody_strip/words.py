@@ -1,6 +1,7 @@
 """The words of a strip: beside a name, for a listener, and in the table under it."""
 
 from collections.abc import Iterator, Sequence
+
 from app import dates
 from app.custody import Custody, Held, days_if_still_held, days_in_custody
 from app.document.facts import Detention

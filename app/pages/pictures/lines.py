@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .bars import Edges, edges, outline_edges
-from .facts import Bar, LineEnd, Row
+from .facts import LineEnd, Row
 from .plot import Plot
 from .scale import Scale
 from .shapes import DrawnLine
@@ -49,18 +49,15 @@ def _pieces(scale: Scale, row: Row) -> Iterator[tuple[LineEnd, float, float]]:
 
 
 def _stretches(scale: Scale, row: Row, outlines: list[Edges]) -> Iterator[_Stretch]:
+    """What each bar leaves behind; only where no end is reported do ordered terms run on alone."""
     for bar in row.bars:
         found = edges(scale, bar)
         if found:
-            end = found.over if bar.after != "gap" else _run_on(found.over, outlines)
+            end = found.over if bar.end.dated else _run_on(found.over, outlines)
             yield _Stretch(found.rises, end, bar.after)
         elif bar.reported_until:
             seen = scale.at(bar.reported_until)
-            yield _Stretch(seen, _run_on(seen, outlines), _after(bar))
-
-
-def _after(bar: Bar) -> LineEnd:
-    return bar.after if bar.after == "stop" else "gap"
+            yield _Stretch(seen, _run_on(seen, outlines), "gap")
 
 
 def _run_on(place: float, outlines: list[Edges]) -> float:

@@ -31,6 +31,7 @@ _BARS: Final = 120
 _DATED: Final = 88.0
 _UNDATED: Final = 93.0
 _SHARE: Final = 0.8
+_VALUES: Final = 6.0
 _MOST_NUMBERED: Final = 24
 _GRID_STEPS: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000)
 _MOST_GRID: Final = 3
@@ -91,8 +92,13 @@ class _Chart:
         return _DATED if self.undated else 100.0
 
     @property
+    def start(self) -> float:
+        """Where the first column stands: bars leave room for the values of the grid."""
+        return 0.0 if self.blocks else _VALUES
+
+    @property
     def column(self) -> float:
-        return self.reach / self.columns
+        return (self.reach - self.start) / self.columns
 
     @property
     def blocks(self) -> bool:
@@ -106,7 +112,7 @@ class _Chart:
         """The left edge of a column, before mirroring."""
         if number is None:
             return _UNDATED
-        return (number - self.first) // _MONTHS[self.step] * self.column
+        return self.start + (number - self.first) // _MONTHS[self.step] * self.column
 
     def width(self) -> float:
         return min(self.column * _SHARE, 4.0)

@@ -29,7 +29,8 @@ MOST_DAYS: Final = 60 * 366
 class Scale:
     """Days to per cent of the width, left to right; mirrored only when shapes are printed.
 
-    `first` and `last` are the axis' own ends; `reach` is where `last` stands (88 when broken).
+    `first` and `last` are the axis' own ends; `reach` is where `last` stands (88 when broken). A
+    `bare` one has no dated thing and so no ticks.
     """
 
     first: date
@@ -37,6 +38,7 @@ class Scale:
     today: date
     unit: Unit
     broken: bool
+    bare: bool = False
 
     @property
     def reach(self) -> float:
@@ -55,6 +57,8 @@ class Scale:
 
     def ticks(self) -> Iterator[date]:
         """The first day of each week, month or year on the axis."""
+        if self.bare:
+            return
         day = _floor(self.first, self.unit)
         while day <= self.last:
             if day >= self.first:
@@ -63,8 +67,11 @@ class Scale:
 
 
 def scale(days: Iterable[date], today: date, *, may_be_held: bool) -> Scale:
-    """The axis for things dated on `days`; without any it is the six weeks up to today."""
-    dated = sorted(days) or [today]
+    """The axis for things dated on `days`; without any it is bare."""
+    dated = sorted(days)
+    if not dated:
+        start = today - timedelta(days=LEAST_DAYS)
+        return Scale(start, today, today, "week", broken=True, bare=True)
     first, last = dated[0], dated[-1]
     inside = may_be_held or _is_near(first, last, today)
     if inside:
