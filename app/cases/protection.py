@@ -18,12 +18,18 @@ class Protected:
 
 
 def protect(person: Person, old: Person | None) -> Protected:
-    """What is kept of a person in public and what in confidence; nothing moves without need."""
+    """What is kept of a person in public and what in confidence; nothing moves without need.
+
+    A protected person has no name in public but the one written for readers. Of somebody found
+    to be a minor, every name goes that the new document does not show.
+    """
     if not person.protected:
-        return Protected(person, ())
+        shown = set(_names(person))
+        newly = person.minor and old is not None and not old.minor
+        return Protected(person, tuple(each for each in _names(old) if newly and each not in shown))
     hidden = [name.text for name in person.names]
     if old is not None and not old.protected:
-        hidden += [old.name, *(name.text for name in old.names)]
+        hidden += _names(old)
     public = person.model_copy(update={"names": (), "formerly": ()})
     return Protected(public, tuple(dict.fromkeys(hidden)))
 
@@ -32,5 +38,8 @@ def still_named(person: Person, old: Person | None) -> bool:
     """Whether somebody is to be protected under a name they were public under."""
     if old is None or old.protected or not person.protected:
         return False
-    names = {old.name.casefold(), *(name.text.casefold() for name in old.names)}
-    return person.name.casefold() in names
+    return person.name.casefold() in {each.casefold() for each in _names(old)}
+
+
+def _names(person: Person | None) -> list[str]:
+    return [person.name, *(name.text for name in person.names)] if person else []
