@@ -33,9 +33,9 @@ def case_at(slug: str, revision: int) -> str:
     return f"/cases/{slug}/at/{revision}"
 
 
-def fact(slug: str, fact_id: str) -> str:
-    """One entry of a case; the anchor is stable."""
-    return f"/cases/{slug}#{fact_id}"
+def fact(slug: str, fact_id: str, lang: str | None = None) -> str:
+    """One entry of a case; the anchor is stable. `lang` only where it is not the site's first."""
+    return f"{_with_query(case(slug), lang=lang)}#{fact_id}"
 
 
 def person(slug: str) -> str:
@@ -73,9 +73,11 @@ def text(name: str) -> str:
     return f"/{name}"
 
 
-def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> str:
-    """Arrests tied to posts, in one of FEED_FORMATS."""
-    return _with_query(f"/feed.{form}", tie=tie, after=after)
+def arrest_feed(
+    form: str, tie: str | None = None, after: str | None = None, lang: str | None = None
+) -> str:
+    """Arrests tied to posts, in one of FEED_FORMATS; `after` is the key of an item."""
+    return _with_query(f"/feed.{form}", tie=tie, after=after, lang=lang)
 
 
 def schema(kind: str) -> str:

@@ -1,0 +1,55 @@
+"""A feed as all three forms write it. Every instant is the ledger's: no feed prints "now"."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.feeds.items import Item
+from app.record.answers import Release
+from app.web.language import gettext
+
+# Atom asks for an instant even where nothing was ever published.
+_BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Absolute addresses: of the site, the feed as such, this page of it, the first, the next."""
+
+    home: str
+    feed: str
+    self: str
+    first: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One page of a feed. `release` says up to which entry of the ledger it tells."""
+
+    title: str
+    lang: str
+    licence: str
+    release: Release
+    links: Links
+    items: tuple[Item, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """When the record last changed."""
+        instant = self.release.instant
+        return datetime.fromisoformat(instant) if instant else _BEFORE_ALL
+
+    @property
+    def description(self) -> str:
+        """What is in it and in which order, the licence, and the head that `verify` asks for."""
+        said = [
+            gettext(
+                "People taken into custody over what they said online, each taking once, in the"
+                " order in which this record first held enough of it."
+            ),
+            gettext("A year in brackets is not in the source’s words."),
+            gettext("Texts and data: %(licence)s.", licence=self.licence),
+        ]
+        if self.release.head:
+            said.append(gettext("Head of the record: %(hash)s.", hash=self.release.head))
+        return " ".join(said)
