@@ -20,7 +20,7 @@ from app.pages.markdown import rendered
 from app.pages.pictures.facts import Row
 from app.pages.pictures.lanes import Lane, Moment, lane_heads, lanes
 from app.pages.showing import Name, Phrase, Showing
-from app.pages.states import StatusLine, days_words, end_shown, status
+from app.pages.states import StatusLine, days_words, end_shown, status, year_inferred
 from app.pages.voices import Voice, voices
 from app.web.language import gettext, ngettext
 
@@ -118,7 +118,7 @@ def _term_ends(showing: Showing, custodies: Custodies) -> Iterator[Entry]:
                 mark="note",
                 heading=gettext("Term ends"),
                 detail=gettext("worked out by the tracker"),
-                day=Date(edtf=_edtf(end.day)),
+                day=Date(edtf=_edtf(end.day, year_inferred(showing, custody))),
                 order=9,
                 says=(Phrase(_no_release(name, end_shown(showing, custody))),),
                 parties=(party.id or "",),
@@ -135,9 +135,9 @@ def _no_release(name: str, day: str) -> str:
     )
 
 
-def _edtf(bounds: dates.Bounds) -> str:
+def _edtf(bounds: dates.Bounds, inferred: bool) -> str:  # noqa: FBT001
     if bounds.lower == bounds.upper:
-        return str(bounds.lower)
+        return f"{bounds.lower}?" if inferred else f"{bounds.lower}"
     return f"{bounds.lower or '..'}/{bounds.upper or '..'}"
 
 

@@ -35,7 +35,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a timeline. `mark` is its sign, `order` its place among entries of one day."""
+    """One line of a timeline. `mark` is its sign, `order` its place among entries of one day.
+
+    `told_on`: the day is that of the report, because the event's own is not known.
+    """
 
     anchor: str
     mark: str
@@ -52,6 +55,7 @@ class Entry:
     preferred: Phrase | None = None
     correction: Correction | None = None
     announced: str = ""
+    told_on: bool = False
     parties: tuple[str, ...] = ()
     worked_out: bool = False
 

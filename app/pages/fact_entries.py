@@ -242,7 +242,8 @@ def _told(showing: Showing, entry: Entry, update: facts.Update) -> Entry:
     day = update.published or update.happened
     said = gettext("Update of %(day)s", day=showing.day(day)) if day else gettext("Update")
     text = showing.phrase(update.text)
-    return replace(entry, announced=said, says=(text, *entry.says) if text else entry.says)
+    says = (text, *entry.says) if text else entry.says
+    return replace(entry, announced=said, says=says, day=entry.day or day, told_on=not entry.day)
 
 
 _MAKERS: dict[str, _Maker] = {

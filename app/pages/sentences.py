@@ -19,6 +19,9 @@ from app.pages.words import word
 from app.web.language import gettext, ngettext
 
 
+_SAID_BY_SENTENCE = ("labour", "fined", "warning")
+
+
 def capital(text: str) -> str:
     """A text with its first letter large, to begin a heading."""
     return text[:1].upper() + text[1:]
@@ -83,7 +86,8 @@ def decision(showing: Showing, fact: facts.Decision) -> tuple[str, ...]:
 
 
 def _outcome(showing: Showing, fact: facts.Decision) -> str:
-    outcome = capital(showing.words(fact.outcome)) if fact.outcome else ""
+    said = [each for each in fact.outcome if not fact.sentence or each not in _SAID_BY_SENTENCE]
+    outcome = capital(showing.words(said)) if said else ""
     imposed = showing.listed(penalty(showing, each) for each in fact.sentence or fact.imposed)
     if outcome and imposed:
         return gettext("%(outcome)s: %(sentence)s.", outcome=outcome, sentence=imposed)

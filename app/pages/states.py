@@ -19,12 +19,10 @@ from app.pages.showing import Name, Showing
 from app.pages.words import word
 from app.web.language import gettext, ngettext
 
-_GLYPHS = {"died in custody": "died", "not in custody": "never held"}
-
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One subject's state on the day of reading: a name, the state's glyph, and words about it."""
+    """One subject's state on the day of reading: a name, the state's word, and words about it."""
 
     name: Name
     state: str
@@ -34,8 +32,9 @@ class StatusLine:
 def status(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> StatusLine:
     """A subject's line of status."""
     standing = held(custodies, showing.as_of)
-    glyph = _GLYPHS.get(standing.state, standing.state)
-    return StatusLine(showing.name_of(party), glyph, _sentence(showing, standing, custodies))
+    return StatusLine(
+        showing.name_of(party), standing.state, _sentence(showing, standing, custodies)
+    )
 
 
 def _sentence(showing: Showing, standing: Held, custodies: tuple[Custody, ...]) -> str:
@@ -122,15 +121,20 @@ def computed(bounds: dates.Bounds, locale: str, *, inferred: bool = False) -> st
 
 def end_shown(showing: Showing, custody: Custody) -> str:
     """The expected day of release, with every day that sources would have it."""
-    end, begun = expected_release(custody), start(custody)
+    end = expected_release(custody)
     if end is None:
         return ""
-    inferred = any(
-        begun is not None and each.bounds == begun.day and each.edtf.endswith("?")
-        for each in _every_date(showing.case)
-    )
+    inferred = year_inferred(showing, custody)
     days = (computed(each, showing.locale, inferred=inferred) for each in end.days)
     return gettext(" or ").join(days)
+
+
+def year_inferred(showing: Showing, custody: Custody) -> bool:
+    """Whether the year a custody began in is not in the sources' words, and so not what follows."""
+    begun = start(custody)
+    return begun is not None and any(
+        each.bounds == begun.day and each.edtf.endswith("?") for each in _every_date(showing.case)
+    )
 
 
 def _every_date(case: Case) -> list[Date]:
