@@ -19,7 +19,6 @@ LINE_TWO: Final = 30
 LINE_THREE: Final = 46
 _BETWEEN: Final = 8
 _EDGE: Final = 25.0
-_DATE_UNDER_TODAY: Final = 88.0
 
 # Each step divides the next, so that a wider screen only adds labels to those of a narrower one.
 _STEPS: Final[dict[Unit, tuple[int, ...]]] = {
@@ -34,7 +33,9 @@ def axis(plot: Plot, locale: str) -> DrawnAxis:
     scale = plot.scale
     ticks = list(scale.ticks())
     style = style_for(locale, short=True)
-    labels = [*_tick_labels(plot, ticks, style), *_today(plot, locale)]
+    day = display_short(scale.today.isoformat(), locale)
+    reserved = width_of(day) + _BETWEEN if scale.broken else 0.0
+    labels = [*_tick_labels(plot, ticks, style, reserved), *_today(plot, day)]
     in_years = scale.unit == "year"
     return DrawnAxis(
         grid=tuple(plot.day(tick) for tick in ticks),
@@ -45,8 +46,13 @@ def axis(plot: Plot, locale: str) -> DrawnAxis:
     )
 
 
-def _tick_labels(plot: Plot, ticks: Sequence[date], style: Style) -> Iterator[DrawnWords]:
-    """Every tick's word from the first tier that has room for it, and the years under them."""
+def _tick_labels(
+    plot: Plot, ticks: Sequence[date], style: Style, reserved: float
+) -> Iterator[DrawnWords]:
+    """Every tick's word from the first tier that has room for it, and the years under them.
+
+    `reserved` are the pixels that the day under "today" takes at the end of the second line.
+    """
     scale = plot.scale
     words = {tick: _words(tick, scale.unit, style) for tick in ticks}
     needed = max(map(width_of, words.values()), default=0) + _BETWEEN
@@ -58,7 +64,7 @@ def _tick_labels(plot: Plot, ticks: Sequence[date], style: Style) -> Iterator[Dr
         )
         shown.update(here)
     if scale.unit != "year":
-        yield from _years(plot, chosen, style)
+        yield from _years(plot, chosen, style, reserved)
 
 
 def _words(tick: date, unit: Unit, style: Style) -> str:
@@ -87,31 +93,38 @@ def _number(tick: date, unit: Unit, place: int) -> int:
     return {"week": place, "month": tick.year * 12 + tick.month - 1, "year": tick.year}[unit]
 
 
-def _years(plot: Plot, chosen: Mapping[Tier, list[date]], style: Style) -> Iterator[DrawnWords]:
+def _years(
+    plot: Plot, chosen: Mapping[Tier, list[date]], style: Style, reserved: float
+) -> Iterator[DrawnWords]:
     """Each year under its first label; a wider screen may show an earlier one, and then takes over.
 
     A year is left out where the next one, or the day under "today", leaves no room for it.
     """
     for year in sorted({tick.year for ticks in chosen.values() for tick in ticks}):
         words = style.year(str(year))
-        found = {tier: _opener(plot.scale, chosen[tier], year, words, tier) for tier in chosen}
+        needed = width_of(words, bold=True) + 4
+        found = {
+            tier: _opener(plot.scale, ticks, year, needed, (widest(tier), reserved))
+            for tier, ticks in chosen.items()
+        }
         for before, tier in pairwise([None, *found]):
             tick = found[tier] if tier is not None else None
             if tier is not None and tick and (before is None or found[before] != tick):
                 yield _label(plot, tick, words, LINE_TWO, tier, "lab", _handed_over(found, tier))
 
 
-def _opener(scale: Scale, ticks: Sequence[date], year: int, words: str, tier: Tier) -> date | None:
-    """The first tick of a year on one tier, if its year fits under it."""
-    pixels = widest(tier)
+def _opener(
+    scale: Scale, ticks: Sequence[date], year: int, needed: float, room: tuple[float, float]
+) -> date | None:
+    """The first tick of a year, if its year fits; `room` is the plot, and what is taken of it."""
+    pixels, reserved = room
     here = next((tick for tick in ticks if tick.year == year), None)
     if here is None:
         return None
     following = next((tick for tick in ticks if tick.year > year), None)
-    limit = 100 - (_DATE_UNDER_TODAY / pixels * 100 if scale.broken else 0)
-    end = scale.at(following) if following else limit
-    room = (min(end, limit) - scale.at(here)) / 100 * pixels
-    return here if room >= width_of(words, bold=True) + 4 else None
+    limit = pixels - reserved
+    end = min(scale.at(following) / 100 * pixels, limit) if following else limit
+    return here if end - scale.at(here) / 100 * pixels >= needed else None
 
 
 def _handed_over(found: Mapping[Tier, date | None], tier: Tier) -> Tier:
@@ -134,9 +147,8 @@ def _label(
     return DrawnWords(words, plot.day(tick), line, "start", dx, look, tier, hidden_from)
 
 
-def _today(plot: Plot, locale: str) -> Iterator[DrawnWords]:
+def _today(plot: Plot, day: str) -> Iterator[DrawnWords]:
     scale = plot.scale
-    day = display_short(scale.today.isoformat(), locale)
     if scale.broken:
         yield DrawnWords(gettext("today"), plot.point(100), LINE_ONE, "end", look="t-today")
         yield DrawnWords(day, plot.point(100), LINE_TWO, "end")
