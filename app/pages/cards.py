@@ -8,7 +8,7 @@ from app.document.claimed import Claim
 from app.document.others import AllowedPenalty
 from app.document.values import Amount
 from app.pages import sentences
-from app.pages.entries import Differing, differing
+from app.pages.entries import Differing, attributed, differing
 from app.pages.law_on_day import Standing, penalties, standing
 from app.pages.showing import Phrase, Ref, Showing
 from app.pages.words import word
@@ -57,6 +57,7 @@ class ChargeCard:
     refs: tuple[Ref, ...]
     note: Phrase | None
     differing: tuple[Differing, ...]
+    attributed: tuple[Differing, ...]
 
 
 def post_card(showing: Showing, post: facts.Post) -> PostCard:
@@ -96,6 +97,7 @@ def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
         refs=showing.refs(charge),
         note=showing.phrase(charge.note),
         differing=differing(showing, charge),
+        attributed=attributed(showing, charge),
     )
 
 

@@ -40,6 +40,11 @@ class Line:
     lapse: str = ""
     same_day: bool = False
 
+    @property
+    def lanes_above(self) -> tuple[Lane, ...]:
+        """The lanes beside the distance over this entry."""
+        return tuple(Lane(lane.up, lane.up) for lane in self.lanes)
+
 
 @dataclass(frozen=True, slots=True)
 class CaseView:

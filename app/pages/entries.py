@@ -52,6 +52,7 @@ class Entry:
     note: Phrase | None = None
     quote: facts.Quote | None = None
     differing: tuple[Differing, ...] = ()
+    attributed: tuple[Differing, ...] = ()
     preferred: Phrase | None = None
     correction: Correction | None = None
     announced: str = ""
@@ -85,6 +86,7 @@ def entry_of(showing: Showing, fact: Claimed, mark: str, heading: str, **more: o
         refs=showing.refs(fact),
         note=showing.phrase(fact.note),
         differing=differing(showing, fact),
+        attributed=attributed(showing, fact),
         preferred=showing.phrase(fact.preferred_because),
         parties=tuple(party.id or "" for party in showing.subjects_of(fact)),
     )
@@ -93,7 +95,24 @@ def entry_of(showing: Showing, fact: Claimed, mark: str, heading: str, **more: o
 
 def differing(showing: Showing, fact: Claimed) -> tuple[Differing, ...]:
     """What others say of a fact, beside the value that is preferred."""
-    return tuple(_differing(showing, fact, claim) for claim in fact.claims)
+    others = (claim for claim in fact.claims if not _attributes(claim))
+    return tuple(_differing(showing, fact, claim) for claim in others)
+
+
+def attributed(showing: Showing, fact: Claimed) -> tuple[Differing, ...]:
+    """Fields of a fact that come from another source than the rest of it."""
+    return tuple(
+        Differing(
+            (Phrase(sentences.fields_of(claim)),), showing.speaker(claim), showing.refs(claim)
+        )
+        for claim in fact.claims
+        if _attributes(claim)
+    )
+
+
+def _attributes(claim: Claim) -> bool:
+    """Whether a claim only says who gives the value that is shown."""
+    return claim.stance == "asserts" and bool(claim.about) and not (claim.says or claim.text)
 
 
 def _differing(showing: Showing, fact: Claimed, claim: Claim) -> Differing:

@@ -181,7 +181,7 @@ def _event(showing: Showing, fact: Claimed) -> Iterator[Entry]:
         showing,
         fact,
         "health" if fact.kind in ("health", "hunger strike") else "update",
-        sentences.capital(word(fact.kind)),
+        gettext("Event") if fact.kind == "other" else sentences.capital(word(fact.kind)),
         detail=sentences.whose(showing, fact, ""),
         day=fact.date,
         says=says(showing, fact, sentences.event(showing, fact)),

@@ -18,7 +18,6 @@ from app.pages.showing import Phrase, Showing
 from app.pages.words import word
 from app.web.language import gettext, ngettext
 
-
 _SAID_BY_SENTENCE = ("labour", "fined", "warning")
 
 
@@ -35,7 +34,14 @@ def term(showing: Showing, duration: str) -> str:
 def money(amount: str, locale: str) -> str:
     """An amount such as `500 AZN` as the reader's language writes it."""
     number, currency = amount.split(" ")
-    return format_currency(number, currency, locale=locale, currency_digits="." in number)
+    return format_currency(
+        number,
+        currency,
+        locale=locale,
+        format_type="name",
+        currency_digits=False,
+        decimal_quantization=False,
+    )
 
 
 def count(value: Count, locale: str) -> str:
@@ -205,11 +211,12 @@ def ended(showing: Showing, fact: facts.Detention) -> str:
 
 def measure(showing: Showing, fact: facts.Measure) -> str:
     """Where and by whom a measure was taken, and what it cost."""
-    said = [fact.place, fact.authority]
+    said = [fact.authority]
     said += [money(fact.amount, showing.locale)] if fact.amount else []
     said += [term(showing, fact.term)] if fact.term else []
     told = ", ".join(each for each in said if each)
-    return gettext("%(said)s.", said=capital(told)) if told else ""
+    place = gettext("Place: %(place)s.", place=fact.place) if fact.place else ""
+    return " ".join(each for each in (place, f"{capital(told)}." if told else "") if each)
 
 
 def event(showing: Showing, fact: facts.Event) -> str:
@@ -238,8 +245,12 @@ def stance(claim: Claim) -> str:
     """What a claim without another value does: it says so, or denies."""
     if not claim.about:
         return capital(word(claim.stance))
-    fields = ", ".join(field_name(each) for each in claim.about)
-    return gettext("%(fields)s: %(stance)s", fields=capital(fields), stance=word(claim.stance))
+    return gettext("%(fields)s: %(stance)s", fields=fields_of(claim), stance=word(claim.stance))
+
+
+def fields_of(claim: Claim) -> str:
+    """The names of the fields a claim is about."""
+    return capital(", ".join(field_name(each) for each in claim.about))
 
 
 def claimed(showing: Showing, fact: Claimed, name: str, value: Any) -> Phrase:

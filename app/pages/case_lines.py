@@ -1,0 +1,112 @@
+"""The list of cases: one row a case, with its people, its charges and their custody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app import addresses, dates
+from app.custody import Custody, State
+from app.document import holding
+from app.document.case import Case
+from app.document.facts import Party
+from app.pages.custody_lines import CustodyLine, custody_line
+from app.pages.pictures.strip import runs_right_to_left
+from app.pages.sentences import capital
+from app.pages.showing import Name, Phrase, in_language
+from app.record.answers import CaseLine, ChargeLine, SubjectLine
+from app.web.language import gettext
+
+_STATES: Final[tuple[State, ...]] = (
+    "held",
+    "last known held",
+    "presumed released",
+    "released",
+    "died in custody",
+    "unknown",
+    "not in custody",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in a list: when it began, who, over what, charged with what, held how long."""
+
+    href: str
+    day: str
+    dated: bool
+    names: tuple[Name, ...]
+    title: Phrase
+    charges: str
+    bases: tuple[str, ...]
+    custody: tuple[CustodyLine, ...]
+
+
+def case_rows(
+    lines: tuple[CaseLine, ...], cases: Mapping[str, Case], locale: str, as_of: date
+) -> tuple[CaseRow, ...]:
+    """The rows of a list; `cases` are the documents of the lines by their opaque id."""
+    return tuple(_row(line, cases.get(line.id), locale, as_of) for line in lines)
+
+
+def state_counts(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """How many subjects are in each state, the least free first; those who never were held last."""
+    return tuple((state, counts.get(state, 0)) for state in _STATES)
+
+
+def names_of(line: CaseLine) -> tuple[Name, ...]:
+    """The subjects' names, without links: in a list the row leads to the case."""
+    return tuple(Name(name_of(each)) for each in line.subjects)
+
+
+def name_of(subject: SubjectLine) -> str:
+    """A subject's name as published."""
+    return subject.name or gettext("somebody not named")
+
+
+def title_of(line: CaseLine, locale: str) -> Phrase:
+    """A case's title in the reader's language, or in its own."""
+    return in_language(line.title, locale, line.lang) or Phrase(line.slug)
+
+
+def charges_of(charges: tuple[ChargeLine, ...]) -> str:
+    """The labels as the sources write them, each once."""
+    labels = dict.fromkeys(each.label for each in charges)
+    known = [label for label in labels if label]
+    if not labels:
+        return gettext("No charge recorded")
+    return capital("; ".join(known)) if known else gettext("Charge not known")
+
+
+def bases_of(charges: tuple[ChargeLine, ...]) -> tuple[str, ...]:
+    """The bases that were judged, each once."""
+    return tuple(dict.fromkeys(each.basis for each in charges if each.basis))
+
+
+def _row(line: CaseLine, case: Case | None, locale: str, as_of: date) -> CaseRow:
+    return CaseRow(
+        href=addresses.case(line.slug),
+        day=dates.display_short(line.began, locale) if line.began else gettext("not dated"),
+        dated=bool(line.began),
+        names=names_of(line),
+        title=title_of(line, locale),
+        charges=charges_of(line.charges),
+        bases=bases_of(line.charges),
+        custody=_custody(line, case, locale, as_of) if case else (),
+    )
+
+
+def _custody(line: CaseLine, case: Case, locale: str, as_of: date) -> tuple[CustodyLine, ...]:
+    """One bar for each subject; those who fare alike share one."""
+    names = {each.party: name_of(each) for each in line.subjects}
+    alike: dict[CustodyLine, list[str]] = {}
+    for party in case.subjects:
+        found = custody_line(_held(case, party), as_of, locale, rtl=runs_right_to_left(locale))
+        alike.setdefault(found, []).append(names.get(party.id or "", ""))
+    if len(alike) == 1:
+        return tuple(alike)
+    return tuple(found.of(", ".join(who)) for found, who in alike.items())
+
+
+def _held(case: Case, party: Party) -> tuple[Custody, ...]:
+    return holding.custodies(case, party.id or "")

@@ -1,0 +1,183 @@
+"""The first page: who is held today, the newest arrests and updates, takings by month."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from app import addresses, dates
+from app.document import facts
+from app.document.case import Case
+from app.document.others import Person
+from app.pages.case_lines import bases_of, name_of, state_counts
+from app.pages.case_view import custodies_of
+from app.pages.custody_strip import strip_of
+from app.pages.entries import Entry
+from app.pages.markdown import rendered
+from app.pages.pictures.facts import Row, Strip
+from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
+from app.pages.showing import Name, Phrase, Showing, in_language
+from app.pages.timeline_view import update_entry
+from app.record.answers import ArrestItem, CaseLine, StandingLine, UpdateItem
+from app.record.queries.totals import TiedCount, Totals
+from app.web.language import gettext, ngettext
+
+HELD: Final = ("held", "last known held")
+_LINES_OF_SUMMARY: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRead:
+    """What the first page is made of, all read from one state of the record."""
+
+    standing: tuple[StandingLine, ...]
+    counts: dict[str, int]
+    arrests: tuple[ArrestItem, ...]
+    updates: tuple[UpdateItem, ...]
+    tied: tuple[TiedCount, ...]
+    totals: Totals
+    lines: Mapping[str, CaseLine]
+    cases: Mapping[str, Case]
+    people: Mapping[str, Person]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrestLine:
+    """A taking tied to posts: who, over what, when, and the basis of the charges."""
+
+    href: str
+    name: str
+    says: Phrase | None
+    day: str
+    bases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """An update: its entry, whose case it is, and when."""
+
+    href: str
+    entry: Entry
+    names: tuple[Name, ...]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything the first page prints; `states` are all states with how many are in each."""
+
+    held_words: str
+    strip: Strip | None
+    more: int
+    states: tuple[tuple[str, int], ...]
+    arrests: tuple[ArrestLine, ...]
+    updates: tuple[UpdateLine, ...]
+    months: DrawnMonths | None
+    totals: Totals
+
+
+def home_view(read: HomeRead, locale: str, as_of: date) -> HomeView:
+    """The first page in one language on one day."""
+    showings = {
+        key: Showing(case, read.people, {}, locale, as_of) for key, case in read.cases.items()
+    }
+    rows = tuple(_rows(read.standing, showings))
+    held = sum(read.counts.get(state, 0) for state in HELD)
+    return HomeView(
+        held_words=_held_words(read.counts),
+        strip=Strip(rows, as_of, "held") if rows else None,
+        more=held - len(rows),
+        states=state_counts(read.counts),
+        arrests=tuple(_arrest(each, read.lines, locale) for each in read.arrests),
+        updates=tuple(_updates(read.updates, showings)),
+        months=_months(read.tied, locale),
+        totals=read.totals,
+    )
+
+
+def _held_words(counts: Mapping[str, int]) -> str:
+    """Who is known to be held, and that silence is not freedom."""
+    known, last = (counts.get(state, 0) for state in HELD)
+    said = (
+        ngettext(
+            "%(num)s person is confirmed in custody within the last 90 days.",
+            "%(num)s people are confirmed in custody within the last 90 days.",
+            known,
+        )
+        if known
+        else gettext("Nobody in this record is confirmed in custody within the last 90 days.")
+    )
+    silent = ngettext(
+        "Silence is not freedom: %(num)s person was in custody when last heard of.",
+        "Silence is not freedom: %(num)s people were in custody when last heard of.",
+        last,
+    )
+    return f"{said} {silent}" if last else said
+
+
+def _rows(standing: Iterable[StandingLine], showings: Mapping[str, Showing]) -> Iterator[Row]:
+    """One row a person in custody, taken from the strip of their case and leading to it."""
+    for line in standing:
+        showing = showings.get(line.case)
+        places = [each.id for each in showing.case.subjects] if showing else []
+        if showing and line.subject.party in places:
+            rows = strip_of(showing, custodies_of(showing.case)).rows
+            row = rows[places.index(line.subject.party)]
+            yield replace(row, href=addresses.case(line.slug))
+
+
+def _arrest(item: ArrestItem, lines: Mapping[str, CaseLine], locale: str) -> ArrestLine:
+    line = lines.get(item.case)
+    charges = (
+        tuple(each for each in line.charges if each.subject == item.subject.party) if line else ()
+    )
+    return ArrestLine(
+        href=addresses.fact(item.slug, item.taking),
+        name=name_of(item.subject),
+        says=_beginning(item, locale),
+        day=dates.display(item.taken, locale) if item.taken else "",
+        bases=bases_of(charges),
+    )
+
+
+def _beginning(item: ArrestItem, locale: str) -> Phrase | None:
+    """The first sentences of a case's summary as plain text; its title where it has none."""
+    summary = in_language(item.summary, locale, item.lang)
+    if summary is None:
+        return in_language(item.title, locale, item.lang)
+    first = "\n".join(summary.text.strip().split("\n")[:_LINES_OF_SUMMARY])
+    return Phrase(rendered(first).striptags(), summary.lang)
+
+
+def _updates(items: Iterable[UpdateItem], showings: Mapping[str, Showing]) -> Iterator[UpdateLine]:
+    for item in items:
+        showing = showings.get(item.case)
+        facts_of = showing.case.updates if showing else ()
+        found = next((each for each in facts_of if each.id == item.fact), None)
+        if showing and isinstance(found, facts.Update):
+            entry = update_entry(showing, found)
+            names = [showing.case.party(each) for each in entry.parties] or showing.case.subjects
+            yield UpdateLine(
+                href=addresses.fact(item.slug, entry.anchor),
+                entry=entry,
+                names=tuple(Name(showing.name_of(each).text) for each in names),
+                day=showing.day(entry.day),
+            )
+
+
+def _months(tied: Iterable[TiedCount], locale: str) -> DrawnMonths | None:
+    people = [
+        Taken(_first_of(each.month), _basis(each.basis))
+        for each in tied
+        for _ in range(each.people)
+    ]
+    return draw_months(people, locale) if people else None
+
+
+def _first_of(month: str | None) -> date | None:
+    return date.fromisoformat(f"{month}-01") if month else None
+
+
+def _basis(given: str | None) -> Basis:
+    """A charge that nobody recorded is drawn as one that is not known."""
+    return next((basis for basis in BASES if basis == given), "unknown")

@@ -1,0 +1,201 @@
+"""The law: the list of articles, and the page of one with its versions, uses and spellings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from app import addresses, citations
+from app.document.case import Case
+from app.document.others import LawFact, Provision, Tally
+from app.pages.case_lines import CaseRow, case_rows
+from app.pages.law_penalties import VersionLine, refs, version_lines
+from app.pages.law_strip import law_strip
+from app.pages.law_uses import Uses, uses_of, within
+from app.pages.markdown import rendered
+from app.pages.pictures.law import Law
+from app.pages.sentences import capital
+from app.pages.showing import Phrase, Ref, in_language
+from app.pages.source_lines import SourceLine, source_lines
+from app.pages.words import word
+from app.record.answers import CaseLine, ProvisionLine
+from app.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in the list of its code."""
+
+    href: str
+    path: str
+    title: Phrase
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeGroup:
+    """A code, and its articles that are published."""
+
+    code: str
+    title: str
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawFactLine:
+    """A sourced sentence about the article."""
+
+    anchor: str
+    day: str
+    says: Phrase | None
+    speaker: str
+    note: Phrase | None
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedTally:
+    """A reported count that names the article."""
+
+    href: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """Everything the page of an article prints."""
+
+    provision: Provision
+    code: str
+    title: Phrase
+    explanation: Markup
+    explanation_lang: str
+    basis: str
+    since: str
+    changed: str
+    prosecution: str
+    prohibits: tuple[tuple[str, str], ...]
+    strip: Law | None
+    versions: tuple[VersionLine, ...]
+    facts: tuple[LawFactLine, ...]
+    uses: Uses
+    cases: tuple[CaseRow, ...]
+    spellings: tuple[citations.Spelling, ...]
+    tallies: tuple[CitedTally, ...]
+    note: Phrase | None
+    sources: tuple[SourceLine, ...]
+
+
+def code_groups(lines: Iterable[ProvisionLine], locale: str) -> tuple[CodeGroup, ...]:
+    """The articles by code, in the order of the lines."""
+    return tuple(
+        CodeGroup(
+            code,
+            citations.code_title(code, locale),
+            tuple(_article(each, locale) for each in group),
+        )
+        for code, group in groupby(lines, key=lambda line: line.code)
+    )
+
+
+def provision_view(
+    provision: Provision,
+    lines: tuple[CaseLine, ...],
+    cases: Mapping[str, Case],
+    tallies: Iterable[Tally],
+    published: frozenset[str],
+    locale: str,
+    as_of: date,
+) -> ProvisionView:
+    """The page of an article; `lines` are the cases charged under it, `cases` their documents.
+
+    `published` are the keys of the articles that have a page.
+    """
+    explanation = in_language(provision.explanation, locale, provision.lang)
+    latest = provision.versions[-1] if provision.versions else None
+    title = in_language(provision.title, locale, provision.lang) or Phrase(provision.path)
+    return ProvisionView(
+        provision=provision,
+        code=citations.code_title(provision.code, locale),
+        title=Phrase(capital(title.text), title.lang),
+        explanation=rendered(explanation.text) if explanation else Markup(),
+        explanation_lang=explanation.lang if explanation else "",
+        basis=(latest.basis or "") if latest else "",
+        since=_since(provision, locale),
+        changed=_changed(provision, locale),
+        prosecution=_prosecution(provision),
+        prohibits=tuple(_linked(key, locale, published) for key in provision.prohibits),
+        strip=law_strip(provision, cases.values(), locale, as_of),
+        versions=version_lines(provision, locale),
+        facts=tuple(_fact(provision, each, locale) for each in provision.facts),
+        uses=uses_of(provision.key, lines),
+        cases=case_rows(lines, cases, locale, as_of),
+        spellings=citations.spellings(citations.parse_key(provision.key)),
+        tallies=tuple(_tally(each, locale) for each in tallies if _cites(each, provision.key)),
+        note=in_language(provision.note, locale, provision.lang),
+        sources=source_lines(provision.sources, locale),
+    )
+
+
+def _article(line: ProvisionLine, locale: str) -> ArticleLine:
+    title = in_language(line.title, locale, line.lang) or Phrase("")
+    named = Phrase(capital(title.text), title.lang)
+    return ArticleLine(addresses.provision(line.slug), line.path, named, line.cases)
+
+
+def _since(provision: Provision, locale: str) -> str:
+    first = provision.versions[0].since if provision.versions else None
+    return first.shown(locale) if first else ""
+
+
+def _changed(provision: Provision, locale: str) -> str:
+    changes = [each for each in provision.versions[1:] if each.since]
+    if not changes or not changes[-1].since:
+        return ""
+    said = [changes[-1].since.shown(locale), changes[-1].changed_by or ""]
+    return ", ".join(each for each in said if each)
+
+
+def _prosecution(provision: Provision) -> str:
+    if provision.prosecution is None:
+        return ""
+    return {
+        "public": gettext("brought by the state"),
+        "private": gettext("brought by the one who feels wronged"),
+    }[provision.prosecution]
+
+
+def _linked(key: str, locale: str, published: frozenset[str]) -> tuple[str, str]:
+    """Another article in words, and its page where it has one."""
+    cited = citations.parse_key(key)
+    href = addresses.provision(cited.slug) if key in published else ""
+    return citations.printed(cited, locale), href
+
+
+def _fact(provision: Provision, fact: LawFact, locale: str) -> LawFactLine:
+    return LawFactLine(
+        anchor=fact.id or "",
+        day=fact.date.shown(locale) if fact.date else "",
+        says=in_language(fact.text, locale, provision.lang),
+        speaker=", ".join(_speaker(each) for each in fact.said_by),
+        note=in_language(fact.note, locale, provision.lang),
+        refs=refs(provision, fact.source or provision.source),
+    )
+
+
+def _speaker(said_by: str) -> str:
+    try:
+        return word(said_by)
+    except KeyError:
+        return said_by
+
+
+def _cites(tally: Tally, key: str) -> bool:
+    return any(within(charge.provision, key) for charge in tally.charges)
+
+
+def _tally(tally: Tally, locale: str) -> CitedTally:
+    title = in_language(tally.title, locale, tally.lang) or Phrase(tally.slug)
+    return CitedTally(addresses.tally(tally.slug), title)

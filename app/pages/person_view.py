@@ -1,0 +1,207 @@
+"""The page of a person, an organisation or a site: their names, and all their cases as one life."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from babel import Locale
+
+from app.custody import Custody, days_in_custody, held
+from app.document import holding
+from app.document.case import Case
+from app.document.facts import Party
+from app.document.others import Name, Person, Role
+from app.document.values import Date
+from app.pages.case_lines import CaseRow, case_rows
+from app.pages.case_view import custodies_of
+from app.pages.custody_strip import strip_of
+from app.pages.pictures.facts import Row, Strip
+from app.pages.showing import Phrase, Ref, Showing, in_language
+from app.pages.source_lines import SourceLine, source_lines
+from app.pages.states import StatusLine, days_words, status
+from app.pages.words import word
+from app.record.answers import CaseLine
+from app.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """Another form of the name, in its language, and what is known of it."""
+
+    text: str
+    lang: str
+    about: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """What somebody does or belongs to, and when."""
+
+    says: Phrase
+    about: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything the page of a person prints. `days` are all days in custody, in words."""
+
+    person: Person
+    kind: str
+    identification: str
+    forms: tuple[NameForm, ...]
+    roles: tuple[RoleLine, ...]
+    note: Phrase | None
+    status: StatusLine | None
+    days: str
+    strip: Strip | None
+    cases: tuple[CaseRow, ...]
+    distinct: tuple[str, ...]
+    born: str
+    died: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The person as one party of one case."""
+
+    showing: Showing
+    party: Party
+
+
+def person_view(
+    person: Person,
+    lines: tuple[CaseLine, ...],
+    cases: Mapping[str, Case],
+    people: Mapping[str, Person],
+    locale: str,
+    as_of: date,
+) -> PersonView:
+    """The page of a subject; `cases` by opaque id, `people` by the slugs that the cases use."""
+    ordered = [cases[line.id] for line in lines if line.id in cases]
+    parts = [
+        _Part(Showing(case, people, {}, locale, as_of), party)
+        for case in reversed(ordered)
+        for party in case.subjects
+        if _is(person, people.get(party.person or ""))
+    ]
+    custodies = tuple(custody for part in parts for custody in _custodies(part))
+    days = days_in_custody(custodies, as_of)
+    return PersonView(
+        person=person,
+        kind=word(person.kind),
+        identification=word(person.identification),
+        forms=tuple(_form(person, each, locale) for each in person.names),
+        roles=tuple(_role(person, each, locale) for each in person.roles),
+        note=in_language(person.note, locale, person.lang),
+        status=_status(parts, custodies, as_of),
+        days=days_words(days) if days else "",
+        strip=_life(person, parts, custodies, as_of),
+        cases=case_rows(lines, cases, locale, as_of),
+        distinct=tuple(people[each].name for each in person.distinct_from if each in people),
+        born=_day(person.born, locale),
+        died=_day(person.died, locale),
+        sources=source_lines(person.sources, locale),
+    )
+
+
+def _is(person: Person, other: Person | None) -> bool:
+    """Whether a party's person is this one, under whatever slug the case names them."""
+    return other is not None and (other.id, other.kind) == (person.id, person.kind)
+
+
+def _custodies(part: _Part) -> tuple[Custody, ...]:
+    """Their custody in one case; the ids carry the case, so that several can be joined."""
+    case = part.showing.case
+    return holding.custodies(case, part.party.id or "", f"{case.slug}#")
+
+
+def _status(
+    parts: Sequence[_Part], custodies: tuple[Custody, ...], as_of: date
+) -> StatusLine | None:
+    """The state over all cases, in the words of the case that governs it."""
+    governing = held(custodies, as_of).custody or ""
+    slug = governing.partition("#")[0]
+    part = next((each for each in parts if each.showing.case.slug == slug), None)
+    part = part or (parts[-1] if parts else None)
+    if part is None:
+        return None
+    case, party = part.showing.case, part.party
+    return status(part.showing, party, holding.custodies(case, party.id or ""))
+
+
+def _life(
+    person: Person, parts: Sequence[_Part], custodies: tuple[Custody, ...], as_of: date
+) -> Strip | None:
+    """All custody of all cases on one line; None where none is reported."""
+    if not custodies:
+        return None
+    strips = [(part, strip_of(part.showing, custodies_of(part.showing.case))) for part in parts]
+    rows = [strip.rows[_place(part)] for part, strip in strips]
+    days = days_in_custody(custodies, as_of)
+    row = replace(
+        _joined(rows),
+        name=person.name,
+        words=gettext("%(days)s in custody in all", days=days_words(days)),
+        state=held(custodies, as_of).state,
+        lang="",
+        href="",
+    )
+    table = tuple(line for part, strip in strips for line in strip.table if _theirs(part, line.who))
+    return Strip((row,), as_of, "life", table)
+
+
+def _place(part: _Part) -> int:
+    return [each.id for each in part.showing.case.subjects].index(part.party.id)
+
+
+def _theirs(part: _Part, who: str) -> bool:
+    return len(part.showing.case.subjects) == 1 or who == part.showing.name_of(part.party).text
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    """Rows of one person as one, the earliest first."""
+    return replace(
+        rows[0],
+        sentence=" ".join(row.sentence for row in rows),
+        bars=tuple(bar for row in rows for bar in row.bars),
+        outlines=tuple(outline for row in rows for outline in row.outlines),
+        marks=tuple(mark for row in rows for mark in row.marks),
+        claims=tuple(claim for row in rows for claim in row.claims),
+        courses=tuple(course for row in rows for course in row.courses),
+    )
+
+
+def _form(person: Person, name: Name, locale: str) -> NameForm:
+    said = [_language(name, locale), word(name.kind) if name.kind else ""]
+    said += [gettext("said with the word “%(hedge)s”", hedge=name.hedge)] if name.hedge else []
+    about = ", ".join(each for each in said if each)
+    return NameForm(name.text, name.lang or "", about, _refs(person, name.source))
+
+
+def _language(name: Name, locale: str) -> str:
+    """The language of a form, named in the reader's."""
+    if not name.lang:
+        return ""
+    return Locale.parse(name.lang, sep="-").get_display_name(locale) or name.lang
+
+
+def _role(person: Person, role: Role, locale: str) -> RoleLine:
+    span = [
+        gettext("since %(day)s", day=role.since.shown(locale)) if role.since else "",
+        gettext("until %(day)s", day=role.until.shown(locale)) if role.until else "",
+        role.affiliation or "",
+    ]
+    says = in_language(role.text, locale, person.lang) or Phrase("")
+    return RoleLine(says, ", ".join(each for each in span if each), _refs(person, role.source))
+
+
+def _refs(person: Person, wanted: Sequence[str]) -> tuple[Ref, ...]:
+    numbered = enumerate(person.sources, start=1)
+    return tuple(Ref(number, f"s-{each.id}") for number, each in numbered if each.id in wanted)
+
+
+def _day(day: Date | None, locale: str) -> str:
+    return day.shown(locale) if day else ""

@@ -1,0 +1,194 @@
+"""The timeline of the whole record: every dated fact in the words of its case, by month."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from app import addresses, dates
+from app.document import facts
+from app.document.case import Case
+from app.document.claimed import Claimed
+from app.document.others import Person
+from app.document.values import Date
+from app.pages import sentences
+from app.pages.entries import Entry, entry_of
+from app.pages.fact_entries import of_facts
+from app.pages.showing import Name, Phrase, Showing
+from app.pages.words import word
+from app.record.answers import MomentLine
+from app.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """An entry as its case words it, with the case it leads to and the people it is about."""
+
+    entry: Entry
+    href: str
+    names: tuple[Name, ...]
+    title: Phrase
+    day: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMonth:
+    """The lines of one month; of a year, where only that is known; of no date at the end."""
+
+    anchor: str
+    heading: str
+    lines: tuple[TimelineLine, ...]
+
+
+def timeline_months(
+    moments: Iterable[MomentLine],
+    cases: Mapping[str, Case],
+    people: Mapping[str, Person],
+    locale: str,
+    as_of: date,
+) -> tuple[TimelineMonth, ...]:
+    """The moments of a page by month; `cases` are their documents by opaque id."""
+    shown = _Shown(cases, people, locale, as_of)
+    made = ((_month(each), shown.line(each)) for each in moments)
+    kept = [(month, line) for month, line in made if line]
+    return tuple(
+        TimelineMonth(f"m-{month}", _heading(month, locale), tuple(line for _, line in group))
+        for month, group in groupby(kept, key=lambda pair: pair[0])
+    )
+
+
+def _month(moment: MomentLine) -> str:
+    if moment.month:
+        return moment.month
+    return "longer" if moment.lower or moment.upper else "undated"
+
+
+def _heading(month: str, locale: str) -> str:
+    if month == "undated":
+        return gettext("We cannot date these")
+    if month == "longer":
+        return gettext("Known by more than a year")
+    if "-" not in month:
+        return gettext("%(year)s, month not known", year=month)
+    year, number = month.split("-")
+    return dates.display_month(int(year), int(number), locale)
+
+
+class _Shown:
+    """The cases of one page of the timeline; each case's entries are worded once."""
+
+    def __init__(
+        self, cases: Mapping[str, Case], people: Mapping[str, Person], locale: str, as_of: date
+    ) -> None:
+        self._showings = {
+            key: Showing(case, people, {}, locale, as_of) for key, case in cases.items()
+        }
+        self._entries: dict[str, dict[str, Entry]] = {}
+
+    def line(self, moment: MomentLine) -> TimelineLine | None:
+        """The line of a moment; None where its case says nothing of it that stands alone."""
+        showing = self._showings.get(moment.case)
+        entry = self._entry(showing, moment) if showing else None
+        if showing is None or entry is None:
+            return None
+        subjects = [showing.case.party(each) for each in moment.subjects]
+        return TimelineLine(
+            entry=entry,
+            href=addresses.fact(moment.slug, entry.anchor),
+            names=tuple(Name(showing.name_of(each).text) for each in subjects),
+            title=showing.phrase(moment.title) or Phrase(moment.slug),
+            day=showing.day(entry.day),
+            iso=_iso(entry.day),
+        )
+
+    def _entry(self, showing: Showing, moment: MomentLine) -> Entry | None:
+        if moment.case not in self._entries:
+            made = of_facts(showing)
+            self._entries[moment.case] = {entry.anchor: entry for entry in made}
+        found = self._entries[moment.case].get(anchor_of(moment))
+        if found and moment.kind not in ("order", "fate"):
+            return found
+        return _other_entry(showing, moment)
+
+
+def anchor_of(moment: MomentLine) -> str:
+    """The anchor a moment's entry has on the page of its case."""
+    name, _, place = moment.field.partition(".")
+    if name == "ended":
+        return f"{moment.fact}-ended"
+    if name == "extensions":
+        return f"{moment.fact}-extended-{int(place) + 1}"
+    if name == "statuses" and place and place != "0":
+        return f"{moment.fact}-{int(place) + 1}"
+    return moment.fact
+
+
+def update_entry(showing: Showing, fact: facts.Update) -> Entry:
+    """An update as a line of its own; where its facts have their places, it leads to the first."""
+    announced = {entry.anchor: entry for entry in of_facts(showing)}
+    told = [announced[each] for each in fact.facts if each in announced]
+    text = showing.phrase(fact.text)
+    heads = tuple(Phrase(_headed(entry)) for entry in told)
+    return entry_of(
+        showing,
+        fact,
+        "release" if fact.kind == "release" else "update",
+        sentences.capital(word(fact.kind)),
+        day=fact.happened or fact.published,
+        says=(text,) if text else heads,
+        **({"anchor": told[0].anchor} if told else {}),
+    )
+
+
+def _iso(day: Date | None) -> str:
+    """The date as a machine reads it, where it is a day, a month or a year."""
+    return day.edtf.rstrip("?~%") if day and "/" not in day.edtf else ""
+
+
+def _other_entry(showing: Showing, moment: MomentLine) -> Entry | None:
+    """What has no entry of its own on the case's page: orders, fates, updates that announce."""
+    found = next((fact for _, _, fact in showing.case.every_fact() if fact.id == moment.fact), None)
+    if isinstance(found, facts.Detention):
+        return _ordered(showing, found)
+    if isinstance(found, facts.Post | facts.Account):
+        return _fate(showing, found, moment)
+    return update_entry(showing, found) if isinstance(found, facts.Update) else None
+
+
+def _ordered(showing: Showing, fact: facts.Detention) -> Entry:
+    said = [showing.listed(showing.name_of(each).text for each in showing.subjects_of(fact))]
+    said += [sentences.term(showing, fact.term)] if fact.term else []
+    said += [fact.ordered_by] if fact.ordered_by else []
+    return entry_of(
+        showing,
+        fact,
+        "decision",
+        gettext("Detention ordered"),
+        detail=word(fact.kind),
+        day=fact.ordered,
+        says=(Phrase(", ".join(each for each in said if each)),),
+    )
+
+
+def _fate(showing: Showing, fact: Claimed, moment: MomentLine) -> Entry | None:
+    fates = fact.fates if isinstance(fact, facts.Post | facts.Account) else ()
+    place = moment.field.partition(".")[2]
+    if not place.isdigit() or int(place) >= len(fates):
+        return None
+    fate = fates[int(place)]
+    made = entry_of(
+        showing,
+        fact,
+        "post",
+        gettext("What became of a post"),
+        detail=word(fate.fate),
+        day=fate.date,
+        note=showing.phrase(fate.note),
+    )
+    return made if isinstance(fact, facts.Post) else replace(made, anchor="posts")
+
+
+def _headed(entry: Entry) -> str:
+    first = entry.says[0].text if entry.says else ""
+    return gettext("%(what)s: %(says)s", what=entry.heading, says=first) if first else entry.heading
