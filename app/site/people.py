@@ -1,0 +1,59 @@
+"""The page of a person. Only the subjects of a published case have one."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, request
+from sqlalchemy import Connection
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from app import addresses
+from app.document.case import Case
+from app.document.others import Person
+from app.pages.person_view import person_view
+from app.pages.pictures.strip import draw_strip
+from app.record import queries
+from app.record.answers import CaseLine, Release
+from app.record.queries.several import cases_of, people_called, people_in
+from app.site.finding import document_at
+from app.site.page import locale, page, today
+from app.web import parameters
+from app.web.errors import Moved, Unknown
+from app.web.record import from_record
+
+pages = Blueprint("people", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    person: Person
+    lines: tuple[CaseLine, ...]
+    cases: dict[str, Case]
+    people: dict[str, Person]
+    release: Release
+
+
+@pages.get("/people/<slug>")
+def person(slug: str) -> Response:
+    """One person, with all their cases as one life."""
+    parameters.only(request)
+    try:
+        read = from_record(lambda connection: _read(connection, slug))
+    except Moved as moved:
+        return redirect(addresses.person(moved.slug), 301)
+    view = person_view(read.person, read.lines, read.cases, read.people, locale(), today())
+    strip = draw_strip(view.strip, locale()) if view.strip else None
+    return page("person.html", read.release, view=view, strip=strip)
+
+
+def _read(connection: Connection, slug: str) -> _Read:
+    """A subject and their cases; nobody else has a page."""
+    published = document_at(connection, "person", slug)
+    found = published.document
+    lines = queries.person_cases(connection, published.id)
+    if not isinstance(found, Person) or not lines:
+        raise Unknown(slug)
+    cases = cases_of(connection, [line.id for line in lines])
+    people = people_in(connection, cases.values())
+    others = people_called(connection, found.distinct_from)
+    return _Read(found, lines, cases, people | others, queries.release(connection))
