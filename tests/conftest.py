@@ -1,12 +1,14 @@
-"""Databases for the tests: every test that asks for a `place` runs on SQLite and on PostgreSQL."""
+"""Databases for the tests: whatever asks for a `place`, or a `ready` one, runs on each kind."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from app.db.migrations import Which, upgrade
 from tests.postgres import NoPostgres, Postgres, running
 
 
@@ -35,12 +37,51 @@ def postgres() -> Iterator[Postgres]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
     """Two empty databases of one kind."""
+    yield from _place(request, tmp_path, ready=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ready(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    """Two databases of one kind with all their tables and no rows."""
+    yield from _place(request, tmp_path, ready=True)
+
+
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both databases as files, brought to the newest schema once a run."""
+    folder = tmp_path_factory.mktemp("model")
+    for which, url in _files(folder).items():
+        upgrade(url, which)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres_model(postgres: Postgres) -> dict[Which, str]:
+    """The addresses of both databases, brought to the newest schema once a run."""
+    models: dict[Which, str] = {"desk": postgres.create(), "record": postgres.create()}
+    for which, url in models.items():
+        upgrade(url, which)
+    return models
+
+
+def _place(request: pytest.FixtureRequest, folder: Path, *, ready: bool) -> Iterator[Place]:
     if request.param == "sqlite":
-        desk, record = tmp_path / "desk" / "desk.sqlite", tmp_path / "record" / "record.sqlite"
-        yield Place("sqlite", f"sqlite:///{desk}", f"sqlite:///{record}", tmp_path)
+        if ready:
+            model: Path = request.getfixturevalue("sqlite_model")
+            shutil.copytree(model, folder, dirs_exist_ok=True)
+        urls = _files(folder)
+        yield Place("sqlite", urls["desk"], urls["record"], folder)
         return
     server: Postgres = request.getfixturevalue("postgres")
-    desk_url, record_url = server.create(), server.create()
-    yield Place("postgresql", desk_url, record_url, server.folder)
-    server.drop(desk_url)
-    server.drop(record_url)
+    models: dict[Which, str] = request.getfixturevalue("postgres_model") if ready else {}
+    made = [server.create(models.get("desk")), server.create(models.get("record"))]
+    yield Place("postgresql", made[0], made[1], server.folder)
+    for url in made:
+        server.drop(url)
+
+
+def _files(folder: Path) -> dict[Which, str]:
+    return {
+        "desk": f"sqlite:///{folder / 'desk' / 'desk.sqlite'}",
+        "record": f"sqlite:///{folder / 'record' / 'record.sqlite'}",
+    }

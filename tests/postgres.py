@@ -44,10 +44,11 @@ class Postgres:
         """The address of one of its databases."""
         return f"postgresql://postgres@/{name}?host={self.sockets}"
 
-    def create(self) -> str:
-        """A new empty database; returns its address."""
+    def create(self, template: str | None = None) -> str:
+        """A new database, empty or a copy of the one at an address; returns its own address."""
         name = f"t{uuid.uuid4().hex}"
-        self._run(f'CREATE DATABASE "{name}"')
+        model = make_url(template).database if template else "template0"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{model}" STRATEGY file_copy')
         return self.url(name)
 
     def drop(self, url: str) -> None:

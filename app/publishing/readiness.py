@@ -1,4 +1,4 @@
-"""Whether the desk database fits the code that is to write it."""
+"""Whether a desk database fits the code."""
 
 from sqlalchemy import Engine
 
@@ -6,15 +6,14 @@ from app.db.errors import SchemaBehind
 from app.db.migrations import current_revision, expected_revision
 
 
-def check_desk(source: Engine) -> None:
-    """Raises SchemaBehind, which names the command to run, unless the desk has this code's schema.
+def check_desk(desk: Engine) -> None:
+    """Raises SchemaBehind, with the command to run, for a desk of another schema than the code's.
 
-    Raises DatabaseAway when it cannot be read.
+    Raises DatabaseAway when there is no desk.
     """
-    expected, current = expected_revision("desk"), current_revision(source)
+    expected, current = expected_revision("desk"), current_revision(desk)
     if current != expected:
-        found = current or "never set up"
         raise SchemaBehind(
-            f"The desk database does not fit this code ({found}, not {expected})."
+            f"The desk has the schema {current or 'of nothing'}, and this code needs {expected}."
             " Run: speechwatch prepare"
         )

@@ -12,7 +12,6 @@ from app import content
 from app.cases.actions import import_documents
 from app.db.engines import engine, reading
 from app.db.field_key import use_field_key_file
-from app.db.migrations import upgrade
 from app.document.reading import Document, read
 from app.publishing.actions import publish_documents
 from app.publishing.catching_up import catch_up
@@ -56,13 +55,11 @@ class Office:
 
 
 @pytest.fixture
-def office(place: Place, tmp_path: Path) -> Iterator[Office]:
+def office(ready: Place, tmp_path: Path) -> Iterator[Office]:
     """An empty desk and an empty record."""
     use_field_key_file(tmp_path / "field.key")
-    upgrade(place.desk_url, "desk")
-    upgrade(place.record_url, "record")
-    desk, record = engine(place.desk_url), engine(place.record_url)
-    yield Office(place, desk, record)
+    desk, record = engine(ready.desk_url), engine(ready.record_url)
+    yield Office(ready, desk, record)
     desk.dispose()
     record.dispose()
 

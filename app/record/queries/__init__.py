@@ -1,6 +1,7 @@
 """Every read of the public record. Each takes an open connection first and returns frozen rows."""
 
 from app.record.queries.documents import (
+    every_published,
     is_withdrawn,
     moved_to,
     published,
@@ -35,6 +36,7 @@ __all__ = [
     "arrests_page",
     "cases_page",
     "charged_under",
+    "every_published",
     "is_withdrawn",
     "moved_to",
     "newest_arrests",

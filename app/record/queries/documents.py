@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, select, tuple_
 
 from app.document.case import Case
 from app.document.others import Person, Provision
@@ -12,6 +12,7 @@ from app.record import tables
 from app.record.answers import Published, Release, Revision, Shown, typed
 from app.record.tombstones import slug_hash
 
+_CHUNK = 500
 _DOCUMENT = (
     tables.document.c.id,
     tables.document.c.kind,
@@ -57,6 +58,19 @@ def published_of(connection: Connection, ids: Iterable[str]) -> dict[str, Publis
     wanted = sorted(set(ids))
     rows = connection.execute(select(*_DOCUMENT).where(tables.document.c.id.in_(wanted)))
     return {row.id: Published(*row) for row in rows}
+
+
+def every_published(connection: Connection) -> Iterator[Published]:
+    """All published documents, by kind and slug, a few at a time."""
+    after = ("", "")
+    key = tuple_(tables.document.c.kind, tables.document.c.slug)
+    query = select(*_DOCUMENT).order_by(tables.document.c.kind, tables.document.c.slug)
+    while True:
+        rows = connection.execute(query.where(key > tuple_(*after)).limit(_CHUNK)).all()
+        yield from (Published(*row) for row in rows)
+        if len(rows) < _CHUNK:
+            return
+        after = (rows[-1].kind, rows[-1].slug)
 
 
 def moved_to(connection: Connection, kind: str, slug: str) -> str | None:
