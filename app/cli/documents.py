@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.actions import ImportReport, import_documents
 from app.cli.files import Written, documents_in, files_in
-from app.cli.publishing import Databases, databases, in_sentences
+from app.cli.opening import Databases, databases, in_sentences
 from app.document.others import Tombstone
 from app.document.raw import Problem
 from app.document.reading import Document, parse
@@ -58,7 +58,16 @@ def import_command(paths: Sequence[Path], publish: bool, update: bool) -> None: 
     Everything is checked first. Every problem is told on a line of its own, as file, line, field,
     value and what was expected; with a single one nothing is written.
     """
-    with TemporaryFile() as file, databases() as both:
+    with databases() as both:
+        take_in(both, paths, publish=publish, update=update)
+
+
+def take_in(both: Databases, paths: Sequence[Path], *, publish: bool, update: bool) -> None:
+    """Imports files and folders, all or nothing, and says in one line what was done.
+
+    Raises ClickException when there is a problem, after each was told.
+    """
+    with TemporaryFile() as file:
         if publish:
             check_schema(both.record)
         spool, origins, problems = _checked(paths, Spool(file))
@@ -72,7 +81,7 @@ def import_command(paths: Sequence[Path], publish: bool, update: bool) -> None: 
                 _refuse(problems)
             published = _publish(session, report) if publish else None
             session.commit()
-        _finish(both, report, published)
+    _finish(both, report, published)
 
 
 def _checked(paths: Sequence[Path], spool: Spool) -> tuple[Spool, list[Written], list[Problem]]:

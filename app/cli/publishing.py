@@ -1,72 +1,25 @@
 """`publish`, `withdraw`, `verify` and `export`: the ledger and the record from the command line."""
 
 import getpass
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
 
 import click
-from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from app import dates
-from app.db.engines import engine, reading
-from app.db.errors import DatabaseAway, SchemaBehind
-from app.db.field_key import use_field_key_file
-from app.db.migrations import current_revision, upgrade
+from app.cli.opening import databases, in_sentences, revision_of
+from app.db.engines import reading
+from app.db.migrations import upgrade
 from app.document.writing import to_yaml
 from app.publishing import queries
 from app.publishing.catching_up import catch_up, rebuild
-from app.publishing.errors import NotPublished, NotVerified
-from app.publishing.readiness import check_desk
 from app.publishing.verifying import verify
 from app.publishing.withdrawing import withdraw
 from app.record import queries as record_queries
 from app.record.readiness import check_schema
-from config import SettingError, Settings
 
-_P = ParamSpec("_P")
 _SAY_EVERY = 1000
 _FOLDERS = {"case": "cases", "person": "people", "provision": "law", "tally": "tallies"}
-
-
-@dataclass(frozen=True, slots=True)
-class Databases:
-    """The settings of this run and both databases, opened for writing."""
-
-    settings: Settings
-    desk: Engine
-    record: Engine
-
-
-@contextmanager
-def databases() -> Iterator[Databases]:
-    """Both databases as the environment names them. Raises what the caller tells as a sentence."""
-    settings = Settings.from_environment()
-    use_field_key_file(settings.field_key_file)
-    desk, record = engine(settings.desk_url), engine(settings.record_url)
-    try:
-        check_desk(desk)
-        yield Databases(settings, desk, record)
-    finally:
-        desk.dispose()
-        record.dispose()
-
-
-def in_sentences(command: Callable[_P, None]) -> Callable[_P, None]:
-    """Tells every expected failure as one sentence, with a non-zero exit code."""
-
-    @wraps(command)
-    def told(*args: _P.args, **options: _P.kwargs) -> None:
-        try:
-            command(*args, **options)
-        except (DatabaseAway, NotPublished, NotVerified, SchemaBehind, SettingError) as failure:
-            raise click.ClickException(str(failure)) from failure
-
-    return told
 
 
 @click.command(name="publish")
@@ -79,7 +32,7 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
     revision, hash, instant or id changes. A record of an older version is always filled again.
     """
     with databases() as both:
-        before = _record_revision(both.settings.record_url)
+        before = revision_of(both.settings.record_url)
         now = upgrade(both.settings.record_url, "record")
         if everything or before not in (None, now):
             count = rebuild(both.desk, both.record, _progress)
@@ -156,15 +109,6 @@ def _write(dest: Path, kind: str, slug: str, text: str) -> None:
     folder = dest / _FOLDERS[kind]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{slug}.yaml").write_text(text, encoding="utf-8")
-
-
-def _record_revision(url: str) -> str | None:
-    """The schema of a record that may not be there yet."""
-    source = engine(url, create=True)
-    try:
-        return current_revision(source)
-    finally:
-        source.dispose()
 
 
 def _entries(count: int) -> str:

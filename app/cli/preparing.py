@@ -1,0 +1,40 @@
+"""`prepare`: what has to be true before a server can start."""
+
+import click
+
+from app import content
+from app.cli.documents import take_in
+from app.cli.opening import Databases, databases, in_sentences, revision_of
+from app.db.engines import reading
+from app.db.migrations import upgrade
+from app.publishing import queries
+from app.publishing.catching_up import catch_up, rebuild
+from config import Settings
+
+
+@click.command(name="prepare")
+@in_sentences
+def prepare_command() -> None:
+    """Set up or upgrade both databases, load what ships where the ledger is empty, catch up.
+
+    A record of an older version is filled again from the ledger.
+    """
+    settings = Settings.from_environment()
+    upgrade(settings.desk_url, "desk")
+    before = revision_of(settings.record_url)
+    now = upgrade(settings.record_url, "record")
+    settings.secret_key()
+    with databases() as both:
+        if before not in (None, now):
+            rebuild(both.desk, both.record)
+        _fill(both)
+
+
+def _fill(both: Databases) -> None:
+    with reading(both.desk) as ledger:
+        empty = queries.head(ledger).number == 0
+    if empty:
+        take_in(both, content.shipped(), publish=True, update=False)
+        return
+    count = catch_up(both.desk, both.record)
+    click.echo(f"Ready; {count} entries of the ledger were new to the record.")
