@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app import addresses
 from app.document.case import Case
-from app.pages.case_lines import case_rows
+from app.pages.case_lines import case_rows, state_counts
 from app.pages.case_view import case_view, custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.strip import draw_strip
@@ -18,7 +18,9 @@ from app.pages.showing import Showing
 from app.pages.source_lines import source_lines
 from app.record import queries
 from app.record.answers import CasesPage, Published, Release, Shown
+from app.record.queries.several import cases_of
 from app.record.queries.titles import Title, titles
+from app.record.queries.totals import Totals, totals
 from app.site.finding import document_at
 from app.site.page import locale, page, settings, today
 from app.web import page_keys, parameters
@@ -45,15 +47,38 @@ def cases() -> Response:
     """All cases, newest first."""
     given = parameters.only(request, "after")
     key = parameters.key(given, 1)
+    read = from_record(lambda connection: _list(connection, key[0] if key else None))
+    older = addresses.cases(page_keys.encode(read.found.next)) if read.found.next else None
+    return page(
+        "cases.html",
+        read.release,
+        rows=case_rows(read.found.cases, read.documents, locale(), today()),
+        states=state_counts(read.counts),
+        totals=read.totals,
+        older=older,
+        first=key is None,
+    )
 
-    def read(connection: Connection) -> tuple[CasesPage, Release]:
-        after = key[0] if key else None
-        return queries.cases_page(connection, after, _A_PAGE), queries.release(connection)
 
-    found, release = from_record(read)
-    older = addresses.cases(page_keys.encode(found.next)) if found.next else None
-    rows = case_rows(found.cases, locale(), today())
-    return page("cases.html", release, rows=rows, older=older, first=key is None)
+@dataclass(frozen=True, slots=True)
+class _List:
+    found: CasesPage
+    documents: dict[str, Case]
+    counts: dict[str, int]
+    totals: Totals
+    release: Release
+
+
+def _list(connection: Connection, after: str | None) -> _List:
+    """A page of the list, with the documents its bars are drawn from."""
+    found = queries.cases_page(connection, after, _A_PAGE)
+    return _List(
+        found,
+        cases_of(connection, [line.id for line in found.cases]),
+        queries.standing_counts(connection, today()),
+        totals(connection),
+        queries.release(connection),
+    )
 
 
 @pages.get("/cases/<slug>")

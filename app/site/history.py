@@ -11,6 +11,7 @@ from app import addresses
 from app.document.case import Case
 from app.document.reading import parse
 from app.pages.histories import history_rows
+from app.pages.showing import Phrase, in_language
 from app.record import queries
 from app.record.answers import Published, Release, Revision
 from app.site.cases import CaseRead, case_page, shown_case
@@ -38,7 +39,11 @@ def history(slug: str) -> AnyResponse:
     except Moved as moved:
         return redirect(addresses.case_history(moved.slug), 301)
     rows = history_rows(revisions, locale())
-    return page("history.html", release, published=published, rows=rows)
+    case = published.document
+    title = in_language(case.title, locale(), case.lang) if isinstance(case, Case) else None
+    return page(
+        "history.html", release, published=published, rows=rows, title=title or Phrase(slug)
+    )
 
 
 @pages.get("/cases/<slug>/at/<int:number>")
