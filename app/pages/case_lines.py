@@ -24,7 +24,6 @@ _STATES: Final[tuple[State, ...]] = (
     "released",
     "died in custody",
     "unknown",
-    "not in custody",
 )
 
 
@@ -49,9 +48,13 @@ def case_rows(
     return tuple(_row(line, cases.get(line.id), locale, as_of) for line in lines)
 
 
-def state_counts(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """How many subjects are in each state, the least free first; those who never were held last."""
-    return tuple((state, counts.get(state, 0)) for state in _STATES)
+def state_counts(counts: Mapping[str, int], parties: int) -> tuple[tuple[str, int], ...]:
+    """How many of the subjects of cases are in each state, the least free first.
+
+    The last are all others: no source says that they were ever held.
+    """
+    known = tuple((state, counts.get(state, 0)) for state in _STATES)
+    return (*known, ("not in custody", parties - sum(number for _, number in known)))
 
 
 def names_of(line: CaseLine) -> tuple[Name, ...]:
@@ -83,13 +86,22 @@ def bases_of(charges: tuple[ChargeLine, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.basis for each in charges if each.basis))
 
 
+def _after_names(title: Phrase, line: CaseLine) -> Phrase:
+    """A title without the name it begins with, which stands right before it in the row."""
+    start = name_of(line.subjects[0]) if len(line.subjects) == 1 else ""
+    rest = title.text.removeprefix(start)
+    if not start or rest == title.text or not rest or rest[0].isalnum() or rest[0] in "'’-":
+        return title
+    return Phrase(rest.lstrip(" ,:–—"), title.lang) if rest.strip(" ,:–—") else title
+
+
 def _row(line: CaseLine, case: Case | None, locale: str, as_of: date) -> CaseRow:
     return CaseRow(
         href=addresses.case(line.slug),
         day=dates.display_short(line.began, locale) if line.began else gettext("not dated"),
         dated=bool(line.began),
         names=names_of(line),
-        title=title_of(line, locale),
+        title=_after_names(title_of(line, locale), line),
         charges=charges_of(line.charges),
         bases=bases_of(line.charges),
         custody=_custody(line, case, locale, as_of) if case else (),

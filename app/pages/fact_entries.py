@@ -227,14 +227,19 @@ def _announced(showing: Showing, entries: list[Entry]) -> Iterator[Entry]:
         yield _told(showing, entry, update) if update else entry
 
 
-def _announcements(case: Case) -> dict[str, facts.Update]:
-    """The update that announced each entry: a release announces how the custody ended."""
+def announced_by(case: Case, update: facts.Update) -> tuple[str, ...]:
+    """The anchors of the entries an update announces: a release announces how custody ended."""
     ended = {each.id for each in case.detentions if each.ended or each.how_ended}
+    over = ended if update.kind in _ENDINGS else frozenset()
+    return tuple(f"{named}-ended" if named in over else named for named in update.facts)
+
+
+def _announcements(case: Case) -> dict[str, facts.Update]:
     return {
-        f"{named}-ended" if named in ended and update.kind in _ENDINGS else named: update
+        anchor: update
         for update in case.updates
         if update.kind != "correction"
-        for named in update.facts
+        for anchor in announced_by(case, update)
     }
 
 

@@ -1,17 +1,18 @@
 """The first page: who is held today, the newest arrests and updates, takings by month."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app import addresses, dates
 from app.document import facts
 from app.document.case import Case
+from app.document.facts import Party
+from app.document.holding import custodies
 from app.document.others import Person
 from app.pages.case_lines import bases_of, name_of, state_counts
-from app.pages.case_view import custodies_of
-from app.pages.custody_strip import strip_of
+from app.pages.custody_strip import row_of
 from app.pages.entries import Entry
 from app.pages.markdown import rendered
 from app.pages.pictures.facts import Row, Strip
@@ -87,7 +88,7 @@ def home_view(read: HomeRead, locale: str, as_of: date) -> HomeView:
         held_words=_held_words(read.counts),
         strip=Strip(rows, as_of, "held") if rows else None,
         more=held - len(rows),
-        states=state_counts(read.counts),
+        states=state_counts(read.counts, read.totals.parties),
         arrests=tuple(_arrest(each, read.lines, locale) for each in read.arrests),
         updates=tuple(_updates(read.updates, showings)),
         months=_months(read.tied, locale),
@@ -116,14 +117,17 @@ def _held_words(counts: Mapping[str, int]) -> str:
 
 
 def _rows(standing: Iterable[StandingLine], showings: Mapping[str, Showing]) -> Iterator[Row]:
-    """One row a person in custody, taken from the strip of their case and leading to it."""
+    """One row a person in custody, as in the strip of their case, leading to it."""
     for line in standing:
         showing = showings.get(line.case)
-        places = [each.id for each in showing.case.subjects] if showing else []
-        if showing and line.subject.party in places:
-            rows = strip_of(showing, custodies_of(showing.case)).rows
-            row = rows[places.index(line.subject.party)]
-            yield replace(row, href=addresses.case(line.slug))
+        party = _party(showing, line.subject.party) if showing else None
+        if showing and party:
+            held_in = custodies(showing.case, line.subject.party)
+            yield row_of(showing, party, held_in, addresses.case(line.slug))
+
+
+def _party(showing: Showing, party_id: str) -> Party | None:
+    return next((each for each in showing.case.subjects if each.id == party_id), None)
 
 
 def _arrest(item: ArrestItem, lines: Mapping[str, CaseLine], locale: str) -> ArrestLine:

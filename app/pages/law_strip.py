@@ -1,7 +1,7 @@
 """An article through time as the picture of it wants it: who may be fined and who may be held."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -65,27 +65,39 @@ def _spans(provision: Provision, as_of: date) -> Iterator[_Span]:
 
 
 def _rows(provision: Provision, spans: list[_Span], locale: str) -> Iterator[LawRow]:
-    names = dict.fromkeys(
-        whom(each, locale, provision.lang) for span in spans for each in span.version.penalties
-    )
-    for name in names:
+    named = {
+        id(each): whom(each, locale, provision.lang)
+        for span in spans
+        for each in span.version.penalties
+    }
+    for name in dict.fromkeys(named.values()):
         found = [
-            _allowed(span, each, locale)
+            (span, each)
             for span in spans
             for each in span.version.penalties
-            if whom(each, locale, provision.lang) == name and _track(each)
+            if named[id(each)] == name and _track(each)
         ]
         if found:
-            yield _row(name, found, spans)
+            yield _row(name, found, locale)
 
 
-def _row(name: str, found: list[Allowed], spans: list[_Span]) -> LawRow:
+def _row(name: str, found: list[tuple[_Span, AllowedPenalty]], locale: str) -> LawRow:
+    """One kind of offender, from the first version that names it to the last."""
     titled = capital(name) or gettext("Anybody")
-    said = "; ".join(dict.fromkeys(each.label for each in found))
+    allowed = _run_together([_allowed(span, each, locale) for span, each in found])
+    said = "; ".join(dict.fromkeys(each.label for each in allowed))
     sentence = gettext("%(who)s: %(penalties)s.", who=titled, penalties=said)
-    return LawRow(
-        titled, sentence, spans[0].start, tuple(found), gettext("no custody"), spans[-1].end
-    )
+    first, last = found[0][0], found[-1][0]
+    return LawRow(titled, sentence, first.start, allowed, gettext("no custody"), last.end)
+
+
+def _run_together(allowed: list[Allowed]) -> tuple[Allowed, ...]:
+    """A penalty that a new version left as it was is one, from its first day to its last."""
+    joined: dict[tuple[Track, str], Allowed] = {}
+    for each in allowed:
+        before = joined.get((each.track, each.label))
+        joined[each.track, each.label] = replace(before, end=each.end) if before else each
+    return tuple(joined.values())
 
 
 def _track(penalty: AllowedPenalty) -> Track | None:

@@ -13,7 +13,6 @@ from app.document.facts import Party
 from app.document.others import Name, Person, Role
 from app.document.values import Date
 from app.pages.case_lines import CaseRow, case_rows
-from app.pages.case_view import custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.facts import Row, Strip
 from app.pages.showing import Phrase, Ref, Showing, in_language
@@ -138,38 +137,45 @@ def _life(
     """All custody of all cases on one line; None where none is reported."""
     if not custodies:
         return None
-    strips = [(part, strip_of(part.showing, custodies_of(part.showing.case))) for part in parts]
-    rows = [strip.rows[_place(part)] for part, strip in strips]
+    strips = [_strip(part) for part in parts]
+    rows = [row for strip in strips for row in strip.rows if row.bars or row.outlines]
     days = days_in_custody(custodies, as_of)
     row = replace(
-        _joined(rows),
+        _joined(rows or [row for strip in strips for row in strip.rows]),
         name=person.name,
         words=gettext("%(days)s in custody in all", days=days_words(days)),
         state=held(custodies, as_of).state,
         lang="",
         href="",
     )
-    table = tuple(line for part, strip in strips for line in strip.table if _theirs(part, line.who))
+    table = tuple(line for strip in strips for line in strip.table)
     return Strip((row,), as_of, "life", table)
 
 
-def _place(part: _Part) -> int:
-    return [each.id for each in part.showing.case.subjects].index(part.party.id)
-
-
-def _theirs(part: _Part, who: str) -> bool:
-    return len(part.showing.case.subjects) == 1 or who == part.showing.name_of(part.party).text
+def _strip(part: _Part) -> Strip:
+    """The strip of one case with this person's row alone."""
+    case, party = part.showing.case, part.party
+    mine = holding.custodies(case, party.id or "")
+    held_in = {each.id or "": mine if each == party else () for each in case.subjects}
+    strip = strip_of(part.showing, held_in)
+    place = case.subjects.index(party)
+    return replace(strip, rows=strip.rows[place : place + 1])
 
 
 def _joined(rows: Sequence[Row]) -> Row:
-    """Rows of one person as one, the earliest first."""
+    """Rows of one person as one, the earliest first.
+
+    On several cases the words under short bars would stand on one another; the table has them.
+    """
+    if len(rows) == 1:
+        return rows[0]
     return replace(
         rows[0],
         sentence=" ".join(row.sentence for row in rows),
-        bars=tuple(bar for row in rows for bar in row.bars),
+        bars=tuple(replace(bar, length="") for row in rows for bar in row.bars),
         outlines=tuple(outline for row in rows for outline in row.outlines),
         marks=tuple(mark for row in rows for mark in row.marks),
-        claims=tuple(claim for row in rows for claim in row.claims),
+        claims=tuple(replace(claim, words="") for row in rows for claim in row.claims),
         courses=tuple(course for row in rows for course in row.courses),
     )
 

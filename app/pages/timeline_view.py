@@ -13,7 +13,7 @@ from app.document.others import Person
 from app.document.values import Date
 from app.pages import sentences
 from app.pages.entries import Entry, entry_of
-from app.pages.fact_entries import of_facts
+from app.pages.fact_entries import announced_by, of_facts
 from app.pages.showing import Name, Phrase, Showing
 from app.pages.words import word
 from app.record.answers import MomentLine
@@ -29,6 +29,7 @@ class TimelineLine:
     names: tuple[Name, ...]
     title: Phrase
     day: str
+    dated: bool
     iso: str
 
 
@@ -93,13 +94,16 @@ class _Shown:
         if showing is None or entry is None:
             return None
         subjects = [showing.case.party(each) for each in moment.subjects]
+        subjects = [each for each in subjects if each.id in entry.parties] or subjects
+        day = _day(entry, moment)
         return TimelineLine(
             entry=entry,
             href=addresses.fact(moment.slug, entry.anchor),
             names=tuple(Name(showing.name_of(each).text) for each in subjects),
             title=showing.phrase(moment.title) or Phrase(moment.slug),
-            day=showing.day(entry.day),
-            iso=_iso(entry.day),
+            day=showing.day(day),
+            dated=day is not None,
+            iso=_iso(day),
         )
 
     def _entry(self, showing: Showing, moment: MomentLine) -> Entry | None:
@@ -125,20 +129,39 @@ def anchor_of(moment: MomentLine) -> str:
 
 
 def update_entry(showing: Showing, fact: facts.Update) -> Entry:
-    """An update as a line of its own; where its facts have their places, it leads to the first."""
+    """An update as a line of its own: as the fact it announces, where that has its own place.
+
+    It keeps the update's date, and what else it announces follows in a few words.
+    """
     announced = {entry.anchor: entry for entry in of_facts(showing)}
-    told = [announced[each] for each in fact.facts if each in announced]
+    if fact.id in announced:
+        return announced[fact.id or ""]
+    told = [announced[each] for each in announced_by(showing.case, fact) if each in announced]
     text = showing.phrase(fact.text)
-    heads = tuple(Phrase(_headed(entry)) for entry in told)
+    if told:
+        also = tuple(Phrase(_headed(entry)) for entry in told[1:])
+        parties = dict.fromkeys(each for entry in told for each in entry.parties)
+        return replace(
+            told[0],
+            day=fact.happened or fact.published,
+            says=(*told[0].says[:1], *also),
+            parties=tuple(parties),
+        )
     return entry_of(
         showing,
         fact,
         "release" if fact.kind == "release" else "update",
         sentences.capital(word(fact.kind)),
         day=fact.happened or fact.published,
-        says=(text,) if text else heads,
-        **({"anchor": told[0].anchor} if told else {}),
+        says=(text,) if text else (),
     )
+
+
+def _day(entry: Entry, moment: MomentLine) -> Date | None:
+    """The day a line stands at: the entry's own, with how its year is known, where they agree."""
+    if entry.day and entry.day.edtf == moment.edtf:
+        return entry.day
+    return Date(edtf=moment.edtf) if moment.edtf else None
 
 
 def _iso(day: Date | None) -> str:
@@ -153,7 +176,11 @@ def _other_entry(showing: Showing, moment: MomentLine) -> Entry | None:
         return _ordered(showing, found)
     if isinstance(found, facts.Post | facts.Account):
         return _fate(showing, found, moment)
-    return update_entry(showing, found) if isinstance(found, facts.Update) else None
+    if not isinstance(found, facts.Update):
+        return None
+    made = update_entry(showing, found)
+    told = {entry.anchor: entry.day for entry in of_facts(showing)}.get(made.anchor)
+    return None if told and told.edtf == moment.edtf else made
 
 
 def _ordered(showing: Showing, fact: facts.Detention) -> Entry:

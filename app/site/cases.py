@@ -53,7 +53,7 @@ def cases() -> Response:
         "cases.html",
         read.release,
         rows=case_rows(read.found.cases, read.documents, locale(), today()),
-        states=state_counts(read.counts),
+        states=state_counts(read.counts, read.totals.parties),
         totals=read.totals,
         older=older,
         first=key is None,

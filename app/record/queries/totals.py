@@ -12,11 +12,13 @@ from app.record.queries.lines import still_said
 class Totals:
     """Cases, the people and organisations who are subjects of them, and tallies.
 
-    Who is the subject of several cases counts once; who has no page counts once in each case.
+    In `subjects` who is the subject of several cases counts once; who has no page counts once in
+    each case. In `parties` everybody counts once in each case.
     """
 
     cases: int
     subjects: int
+    parties: int
     tallies: int
 
 
@@ -33,7 +35,7 @@ class TiedCount:
 
 
 def totals(connection: Connection) -> Totals:
-    """The three counts, in one statement."""
+    """All counts, in one statement."""
     party, address = tables.party, tables.address
     bearer = and_(address.c.kind == "person", address.c.slug == party.c.person)
     who = func.coalesce(address.c.document, party.c.document + ":" + party.c.party)
@@ -42,9 +44,12 @@ def totals(connection: Connection) -> Totals:
         .select_from(party.outerjoin(address, bearer))
         .where(still_said(party), party.c.part == "subject")
     )
+    parties = (
+        select(func.count()).select_from(party).where(still_said(party), party.c.part == "subject")
+    )
     cases = select(func.count()).select_from(tables.case).where(still_said(tables.case))
     tallies = select(func.count()).select_from(tables.tally).where(still_said(tables.tally))
-    counts = (cases.scalar_subquery(), subjects.scalar_subquery(), tallies.scalar_subquery())
+    counts = (each.scalar_subquery() for each in (cases, subjects, parties, tallies))
     return Totals(*connection.execute(select(*counts)).one())
 
 
