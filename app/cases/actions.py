@@ -13,7 +13,7 @@ from app.cases.identity import Found, Header, Known, Slug, header_of, settle, sl
 from app.cases.known import known_documents, removed_keys
 from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug
 from app.cases.queries import documents_naming, documents_there
-from app.cases.storing import step_aside, store
+from app.cases.storing import step_aside, store, take_out
 from app.document.others import Person, Provision
 from app.document.raw import Path, Problem
 from app.document.reading import Document as AnyDocument
@@ -100,8 +100,7 @@ def delete_document(session: Session, document_id: str, who: str) -> list[str]:
         raise KeyError(document_id)
     kind = document.kind
     naming = [each for each in documents_naming(session, document_id) if each != document_id]
-    session.execute(delete(Document).where(Document.id == document_id))
-    session.expire_all()
+    take_out(session, document_id)
     record_act(session, who, "deleted", document_id, {"kind": kind})
     return naming
 

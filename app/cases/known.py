@@ -52,13 +52,13 @@ def _know_former(session: Session, known: Known, kind: str, slugs: Sequence[str]
     query = select(former.slug, former.document_id).where(former.slug.in_(slugs))
     if kind != "provision":
         query = query.where(FormerSlug.kind == kind)
-    known.former.update({(kind, slug): owner for slug, owner in session.execute(query).tuples()})
+    known.former.update({(kind, slug): owner for slug, owner in session.execute(query)})
 
 
 def _know(session: Session, known: Known, ids: Sequence[str]) -> None:
     kept = select(Document.id, Document.kind, Document.slug).where(Document.id.in_(ids))
     law = select(Provision.id, literal("provision"), Provision.slug).where(Provision.id.in_(ids))
     for query in (kept, law):
-        for id_, kind, slug in session.execute(query).tuples():
+        for id_, kind, slug in session.execute(query):
             known.by_id[id_] = (kind, slug)
             known.by_slug[kind, slug] = id_

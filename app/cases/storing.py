@@ -48,6 +48,19 @@ def store(session: Session, changes: Sequence[Change], ids: Mapping[Slug, str]) 
             hide_names(session, str(each.document.id), each.hidden)
 
 
+def take_out(session: Session, document_id: str) -> None:
+    """Takes a document out with everything that belongs to it.
+
+    Its parts go one table after another, those that point to others first: PostgreSQL checks the
+    pointers between them before a cascade from the document has reached them all.
+    """
+    kept = case_rows(session, [document_id])[document_id]
+    parts = {table: rows for table, rows in kept.items() if table != Document.__table__}
+    replace_rows(session, mapping.CASES.order, parts, {})
+    session.execute(delete(Document).where(Document.id == document_id))
+    session.expire_all()
+
+
 def hide_names(session: Session, person_id: str, names: Sequence[str]) -> None:
     """Adds names to the confidential real names of a person."""
     person = session.get_one(Person, person_id, populate_existing=True)

@@ -10,8 +10,6 @@ from app.db.types import Localised, PartialDate, shaped, worded
 from app.document import vocabulary as words
 from app.law.parts import belongs_to, dated, refers
 
-_CITED = CheckConstraint("provision IS NULL OR citation IS NOT NULL", name="provision_cited")
-
 
 class YesOrTerm(TypeDecorator[bool | str]):
     """Whether a penalty is suspended, or the term it is suspended for."""
@@ -34,7 +32,10 @@ class Charge(Fact):
     """What a subject is accused of. A provision comes only with the citation a source wrote."""
 
     __tablename__ = "charges"
-    __table_args__ = (belongs_to(ITEMS), _CITED.copy())
+    __table_args__ = (
+        belongs_to(ITEMS),
+        CheckConstraint("provision IS NULL OR citation IS NOT NULL", name="provision_cited"),
+    )
 
     label: Mapped[str | None]
     citation: Mapped[str | None]
