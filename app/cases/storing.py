@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, delete, insert, update
+from sqlalchemy import ColumnElement, String, cast, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.cases import mapping
 from app.cases.changes import Change
 from app.cases.identity import Slug
-from app.cases.models import Document, Person, RemovedKey
+from app.cases.models import Document, Item, Person, Related, RemovedKey
 from app.cases.queries import case_rows
 from app.db.keeping import batches, merged, replace_rows
 from app.document.others import Provision
@@ -54,11 +54,20 @@ def take_out(session: Session, document_id: str) -> None:
     Its parts go one table after another, those that point to others first: PostgreSQL checks the
     pointers between them before a cascade from the document has reached them all.
     """
+    _unrelate(session, document_id)
     kept = case_rows(session, [document_id])[document_id]
     parts = {table: rows for table, rows in kept.items() if table != Document.__table__}
     replace_rows(session, mapping.CASES.order, parts, {})
     session.execute(delete(Document).where(Document.id == document_id))
     session.expire_all()
+
+
+def _unrelate(session: Session, case_id: str) -> None:
+    """Takes this case out of the related cases of others, with the place it had in their lists."""
+    query = select(Related.document_id, Related.key).where(Related.case_id == case_id)
+    for owner, key in session.execute(query).all():
+        for table in (Related, Item):
+            session.execute(delete(table).where(table.document_id == owner, table.key == key))
 
 
 def hide_names(session: Session, person_id: str, names: Sequence[str]) -> None:
