@@ -133,6 +133,7 @@ def _twice(headers: list[Header]) -> Iterator[Found]:
 def _taken_slugs(headers: list[Header], known: Known) -> Iterator[Found]:
     now = slugs_after(headers, known)
     former = dict(known.former)
+    in_set = {header.id for header in headers}
     for at, header in enumerate(headers):
         named = [(("formerly", place), old) for place, old in enumerate(header.formerly)]
         left = [(("slug",), header.left)] if header.left else []
@@ -144,15 +145,11 @@ def _taken_slugs(headers: list[Header], known: Known) -> Iterator[Found]:
                 yield at, path, f"{old} redirects to another {header.kind}"
     for at, header in enumerate(headers):
         slug = (header.kind, header.slug)
-        if known.by_slug.get(slug, header.id) != header.id and now[slug] == header.id:
-            yield from _still_there(at, header, headers, known.by_slug[slug])
+        owner = known.by_slug.get(slug, header.id)
+        if header.known and owner not in in_set and owner != header.id:
+            yield at, ("slug",), f"another {header.kind} has this slug"
         if former.get(slug, header.id) != header.id:
             yield at, ("slug",), f"this slug redirects to another {header.kind}; choose another"
-
-
-def _still_there(at: int, header: Header, headers: list[Header], owner: str) -> Iterator[Found]:
-    if all(each.id != owner for each in headers):
-        yield at, ("slug",), f"another {header.kind} has this slug"
 
 
 def _unknown_names(headers: list[Header], known: Known) -> Iterator[Found]:
