@@ -7,6 +7,7 @@ from app.document.reading import Document
 from app.document.writing import plain
 from app.folding import contains_folded
 from app.publishing.errors import NotPublished
+from app.record.shown import kind_of
 
 
 def refuse_guarded(documents: Iterable[Document], names: Sequence[str]) -> None:
@@ -18,7 +19,7 @@ def refuse_guarded(documents: Iterable[Document], names: Sequence[str]) -> None:
     if not names:
         return
     found = [
-        f"{document.slug if not _gives_away(document.slug, names) else 'a document'}: {field}"
+        f"{_called(document, names)}: {field}"
         for document in documents
         for field, text in _texts(plain(document), "")
         if _gives_away(text, names)
@@ -29,6 +30,13 @@ def refuse_guarded(documents: Iterable[Document], names: Sequence[str]) -> None:
             f"Nothing was published: the name of a protected person or a minor stands in {places}."
             " Take it out there, in slugs and addresses too, and publish again."
         )
+
+
+def _called(document: Document, names: Sequence[str]) -> str:
+    """The document's slug, or its opaque id where the slug itself gives a name away."""
+    if _gives_away(document.slug, names):
+        return f"the {kind_of(document)} {document.id}"
+    return document.slug
 
 
 def _gives_away(text: str, names: Sequence[str]) -> bool:
