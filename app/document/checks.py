@@ -129,7 +129,9 @@ def _ids_once(case: Case) -> Found:
 
 def _references(case: Case, lists: dict[str, set[str]]) -> Found:
     for path, part in parts(case):
-        for name, allowed in REFERENCES.items() if path else ():
+        if not path or isinstance(part, facts.Source):  # the author of a source is no party
+            continue
+        for name, allowed in REFERENCES.items():
             known = set().union(*(lists[each] for each in allowed or FACT_LISTS))
             for wanted in _listed(getattr(part, name, None)):
                 if wanted not in known and (name, wanted) != ("author", _UNKNOWN_AUTHOR):

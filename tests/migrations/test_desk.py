@@ -1,0 +1,59 @@
+"""The desk's migrations, from nothing, make exactly the tables that the models describe."""
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+import app.cases.models
+import app.law.models
+import app.publishing.models
+import app.staff.models  # noqa: F401 - the models a desk is made of
+from app.db.desk import Base
+from app.db.engines import engine
+from app.db.migrations import current_revision, expected_revision, upgrade
+from tests.conftest import Place
+
+
+def statements(path: Path) -> dict[str, list[str]]:
+    """Each table and index of a SQLite file, as its lines in order of the alphabet."""
+    source = engine(f"sqlite:///{path}")
+    query = text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    with source.connect() as connection:
+        found = {name: sorted(_lines(sql)) for name, sql in connection.execute(query)}
+    source.dispose()
+    found.pop("alembic_version", None)
+    return found
+
+
+def _lines(sql: str) -> list[str]:
+    return [line.strip().rstrip(",").rstrip() for line in sql.splitlines() if line.strip()]
+
+
+def test_the_migrations_make_what_the_models_describe(place: Place) -> None:
+    upgrade(place.desk_url, "desk")
+    source = engine(place.desk_url)
+    with source.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    source.dispose()
+
+
+def test_not_even_a_condition_differs(tmp_path: Path) -> None:
+    migrated, made = tmp_path / "migrated.sqlite", tmp_path / "made.sqlite"
+    upgrade(f"sqlite:///{migrated}", "desk")
+    source = engine(f"sqlite:///{made}", create=True)
+    Base.metadata.create_all(source)
+    source.dispose()
+    assert statements(migrated) == statements(made)
+    assert len(statements(made)) > 50
+
+
+def test_a_database_says_how_far_it_has_come(place: Place) -> None:
+    source = engine(place.desk_url, create=True)
+    assert current_revision(source) is None
+    reached = upgrade(place.desk_url, "desk")
+    assert current_revision(source) == reached == expected_revision("desk")
+    assert upgrade(place.desk_url, "desk") == reached
+    source.dispose()
