@@ -44,4 +44,5 @@ def _read_language() -> None:
 
 
 def _locale() -> str | None:
-    return g.get("locale")
+    chosen: str | None = g.get("locale")
+    return chosen
