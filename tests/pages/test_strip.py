@@ -1,5 +1,6 @@
 """Every hard case of the custody strip: where its shapes stand, its words, its sentence."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -52,6 +53,22 @@ def test_one_day_has_six_pixels_on_every_screen_and_a_pin_with_its_length() -> N
     assert (block.x, block.hidden_from) == (bar.x, "w2")
     assert [(upright.look, upright.x) for upright in row.uprights] == [("pin", bar.x)]
     assert [words.text for words in row.words] == ["1 day"]
+
+
+def test_a_pin_is_shown_only_where_its_words_are() -> None:
+    _, silent = drawn(SILENCE).rows
+    pin = next(upright for upright in silent.uprights if upright.look == "pin")
+    words = next(words for words in silent.words if words.look == "lab halo")
+    assert (pin.x, pin.shown_from) == (words.x, words.shown_from)
+    brief = Bar("serving", bounds("2015-01-01"), bounds("2015-01-03"), length="2 days")
+    later = Bar("serving", bounds("2020-01-01"), bounds("2023-01-01"))
+    assert pins(brief, later) == ["pin"]
+    assert pins(replace(brief, length="x" * 200), later) == []
+
+
+def pins(*bars: Bar) -> list[str]:
+    row = only_row(Strip((Row("A", "", "", "released", bars=bars),), TODAY))
+    return [upright.look for upright in row.uprights]
 
 
 def test_an_axis_is_never_shorter_than_six_weeks() -> None:

@@ -53,7 +53,8 @@ def drawn_notes(
     uprights, words, deepest = [], [], 0
     for note, fit in zip(notes, fits, strict=True):
         level = next(found) if fit else 0
-        uprights.append(_upright(plot, note, middle, step * level, worded=fit is not None))
+        if fit or not note.centred:
+            uprights.append(_upright(plot, note, fit, middle, step * level))
         if fit:
             words.append(_words(plot, note, fit, middle + 18 + _BELOW_PIN + step * level))
             deepest = max(deepest, level + 1)
@@ -89,12 +90,13 @@ def _fit(note: _Note) -> _Fit | None:
     return _Fit(tier, "end", (note.place - width, note.place))
 
 
-def _upright(plot: Plot, note: _Note, middle: int, down: int, *, worded: bool) -> DrawnUpright:
-    """A pin goes down to its words; a claim crosses the bar and goes along its words."""
+def _upright(plot: Plot, note: _Note, fit: _Fit | None, middle: int, down: int) -> DrawnUpright:
+    """A pin goes down to its words and is nothing without them; a claim crosses the bar."""
     x = plot.point(note.place)
     if note.look == "pin":
-        return DrawnUpright("pin", x, middle + 9, middle + 18 + down)
-    return DrawnUpright("claim", x, middle - 20, middle + 20 + down + (12 if worded else 0))
+        tier = fit.tier if fit else ""
+        return DrawnUpright("pin", x, middle + 9, middle + 18 + down, tier)
+    return DrawnUpright("claim", x, middle - 20, middle + 20 + down + (12 if fit else 0))
 
 
 def _words(plot: Plot, note: _Note, fit: _Fit, y: int) -> DrawnWords:

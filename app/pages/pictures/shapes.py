@@ -70,12 +70,13 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class DrawnUpright:
-    """A vertical line."""
+    """A vertical line; a pin is shown from the tier at which its words are."""
 
     look: UprightLook
     x: float
     y1: int
     y2: int
+    shown_from: Tier = ""
 
 
 @dataclass(frozen=True, slots=True)
