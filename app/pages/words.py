@@ -195,6 +195,16 @@ _SAME = (
     _n("unnamed"),
     _n("person"),
     _n("organisation"),
+    # outlets, and who may prosecute
+    _n("news agency"),
+    _n("online media"),
+    _n("newspaper"),
+    _n("broadcaster"),
+    _n("state body"),
+    _n("intergovernmental body"),
+    _n("reference work"),
+    _n("public"),
+    _n("private"),
     # how a year is known
     _n("article context"),
     _n("external"),
