@@ -166,6 +166,12 @@ def test_the_table_holds_every_bar_in_exact_words(strip: StripOf) -> None:
     )
 
 
+def test_a_custody_ends_once_and_the_table_says_so_in_its_last_period(strip: StripOf) -> None:
+    prison, ward, _ = strip("hasanzade-salamov-private-prosecution").table
+    assert (prison.how_ended, ward.how_ended) == ("moved", "term served")
+    assert ward.since == "a day not reported, by 10 August [2021]"
+
+
 def test_the_axis_reaches_everything_that_is_drawn(strip: StripOf) -> None:
     for slug in documents()[0]:
         found = strip(slug)

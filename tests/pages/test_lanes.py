@@ -6,7 +6,17 @@ from app.dates import bounds
 from app.pages.pictures.facts import Bar, Row
 from app.pages.pictures.lanes import Lane, Moment, lane_heads, lanes
 
-from .specimens import EVERY_KIND, MOMENTS, NOT_SERVED, SILENCE, SPECIMENS
+from .invented_others import (
+    MOMENTS,
+)
+from .invented_rows import (
+    EVERY_KIND,
+    NOT_SERVED,
+)
+from .invented_strips import (
+    SILENCE,
+    SPECIMENS,
+)
 
 
 def states(place: int) -> list[tuple[str, str]]:

@@ -10,7 +10,11 @@ from app.pages.pictures.law import draw_law
 from app.pages.pictures.lengths import length
 from app.pages.pictures.months import BASES, MOST_BLOCKS, Taken, draw_months
 
-from .specimens import LAW, MANY_TAKEN, TAKEN
+from .invented_others import (
+    LAW,
+    MANY_TAKEN,
+    TAKEN,
+)
 
 pytestmark = pytest.mark.usefixtures("in_english")
 

@@ -12,19 +12,21 @@ from app.pages.pictures.room import NARROW, WIDE
 from app.pages.pictures.shapes import DrawnRow, DrawnStrip
 from app.pages.pictures.strip import draw_strip
 
-from .specimens import (
+from .invented_rows import (
     DISAGREEMENT,
     EIGHT_YEARS,
     EVERY_KIND,
-    LAST_KNOWN,
     MONTHS_ONLY,
     NOT_SERVED,
     ONE_DAY,
     SIGHTING,
-    SILENCE,
-    SPECIMENS,
     STILL_HELD,
     TODAY,
+)
+from .invented_strips import (
+    LAST_KNOWN,
+    SILENCE,
+    SPECIMENS,
     TWO_PROCEEDINGS,
     Specimen,
 )

@@ -10,7 +10,14 @@ import pytest
 from flask import Flask
 
 from .conftest import Elements
-from .specimens import LOCALES, ROOT, SPECIMENS, Specimen
+from .invented_strips import (
+    SPECIMENS,
+    Specimen,
+)
+from .specimens import (
+    LOCALES,
+    ROOT,
+)
 
 Read = Callable[[str], str]
 SHEET = ROOT / "static" / "speechwatch.css"

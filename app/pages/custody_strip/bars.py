@@ -46,12 +46,14 @@ _AFTER: Final[Mapping[str, LineEnd]] = {"released": "free", "died": "stop"}
 class Piece:
     """One period as it is drawn: the period, its bar, and the days its words speak of.
 
-    Without an `end` none is reported, and `last` is the last day a source speaks of.
+    `seen` is the first day a source speaks of, which began it where `start` is known. Without an
+    `end` none is reported, and `last` is the last day a source speaks of.
     """
 
     period: Period
     bar: Bar
     start: Bounds | None
+    seen: Bounds
     end: Bounds | None
     last: Bounds | None
 
@@ -124,7 +126,7 @@ def _piece(showing: Showing, step: _Step, over: Ending | None, last: Bounds | No
         after=_after(step, over),
         cut=_taken_again(step),
     )
-    return Piece(step.period, bar, step.day if step.begun else None, end, last)
+    return Piece(step.period, bar, step.day if step.begun else None, step.day, end, last)
 
 
 def _first(step: _Step) -> Bounds:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app import dates
-from app.custody import Custody, Held, days_if_still_held, days_in_custody
-from app.document.facts import Detention
+from app.custody import Custody, Held, days_if_still_held, days_in_custody, ending
 from app.pages.pictures.facts import TableLine
 from app.pages.showing import Name, Showing
 from app.pages.states import day_shown, days_words
@@ -58,8 +57,7 @@ def sentence(name: Name, status: str, found: Sequence[Piece], showing: Showing) 
 
 
 def _heard(showing: Showing, piece: Piece) -> str:
-    kind = word(piece.period.kind)
-    first = day_shown(showing, piece.start)
+    kind, first = word(piece.period.kind), _since(showing, piece)
     if piece.end:
         end = day_shown(showing, piece.end)
         return gettext("%(kind)s: from %(first)s to %(last)s.", kind=kind, first=first, last=end)
@@ -69,29 +67,34 @@ def _heard(showing: Showing, piece: Piece) -> str:
     )
 
 
+def _since(showing: Showing, piece: Piece) -> str:
+    """The day a period began; where nobody reports it, the day it is first spoken of."""
+    if piece.start:
+        return day_shown(showing, piece.start)
+    return gettext("a day not reported, by %(day)s", day=day_shown(showing, piece.seen))
+
+
 def table(
     showing: Showing, name: Name, custody: Custody, found: Sequence[Piece]
 ) -> Iterator[TableLine]:
-    """One line for each period, with the exact words of its days."""
-    detentions = {each.id: each for each in showing.case.detentions}
-    for piece in found:
-        yield _line(showing, name, custody, piece, detentions.get(piece.period.id))
+    """One line for each period, with the exact words of its days.
 
-
-def _line(
-    showing: Showing, name: Name, custody: Custody, piece: Piece, detention: Detention | None
-) -> TableLine:
-    how = detention.how_ended if detention else None
-    return TableLine(
-        who=name.text,
-        kind=word(piece.period.kind),
-        since=day_shown(showing, piece.start),
-        until=day_shown(showing, piece.end) if piece.end else gettext("not reported"),
-        days=_counted(piece),
-        ordered=_ordered(custody, piece, showing.locale),
-        how_ended=word(how) if how else gettext("not reported"),
-        lang=name.lang,
-    )
+    A custody ends once: the last period says how, those before it that the person was moved.
+    """
+    over = ending(custody)
+    for place, piece in enumerate(found):
+        moved = place + 1 < len(found)
+        how = over.word if over and piece.end and not moved else None
+        yield TableLine(
+            who=name.text,
+            kind=word(piece.period.kind),
+            since=_since(showing, piece),
+            until=day_shown(showing, piece.end) if piece.end else gettext("not reported"),
+            days=_counted(piece),
+            ordered=_ordered(custody, piece, showing.locale, first=place == 0),
+            how_ended=gettext("moved") if moved else word(how) if how else gettext("not reported"),
+            lang=name.lang,
+        )
 
 
 def _counted(piece: Piece) -> str:
@@ -101,6 +104,8 @@ def _counted(piece: Piece) -> str:
     return str(days.least) if days.exact else f"{days.least}–{days.most}"
 
 
-def _ordered(custody: Custody, piece: Piece, locale: str) -> str:
-    by = piece.period.under or piece.period.id
-    return term_words(by, custody, locale) or gettext("not known")
+def _ordered(custody: Custody, piece: Piece, locale: str, *, first: bool) -> str:
+    own = term_words(piece.period.under or piece.period.id, custody, locale)
+    if own:
+        return own
+    return gettext("not known") if first else gettext("as before, or not known")
