@@ -108,7 +108,12 @@ def _over(seen: View, as_of: date) -> Held | None:
 
 
 def _presumed(seen: View, as_of: date) -> Held | None:
-    """Every ordered term has ended, and nothing firm says that custody went on after it."""
+    """Every ordered term has ended, and nothing firm says that custody went on after it.
+
+    Not while the taking itself may still lie ahead: its coarse date may be later than the term's.
+    """
+    if seen.begun and not when.happened(seen.begun.day, as_of):
+        return None
     if seen.lifted and when.happened(seen.lifted.made, as_of):
         day = seen.lifted.made
         end, ids = when.latest([day] if day else []), (seen.lifted.id, *seen.ids)

@@ -33,11 +33,10 @@ def stay(seen: View, as_of: date, *, if_still_held: bool = False) -> Stay | None
         return None
     last = _last_day(seen, as_of, if_still_held=if_still_held)
     first, earliest = _first_sure(seen), seen.begun.day.lower if seen.begun else None
-    sure_until = min(last.lower, as_of) if last.lower else None
-    sure = (first, sure_until) if first and sure_until and first < sure_until else None
-    latest = min(last.upper, as_of) if last.upper else None
-    possible = (earliest, latest or as_of) if earliest and earliest <= (latest or as_of) else None
-    return Stay(_count(seen, sure, (earliest, latest)), sure, possible)
+    sure = (first, last.lower) if first and last.lower and first < last.lower else None
+    until = last.upper or as_of
+    possible = (earliest, until) if earliest and earliest <= until else None
+    return Stay(_count(seen, sure, (earliest, last.upper)), sure, possible)
 
 
 def _last_day(seen: View, as_of: date, *, if_still_held: bool) -> Bounds:

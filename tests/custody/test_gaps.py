@@ -10,6 +10,7 @@ from app.custody import (
     Order,
     Period,
     Sentence,
+    Sighting,
     Subject,
     gaps,
     merged,
@@ -44,6 +45,12 @@ def test_a_verdict_before_the_order_ended_leaves_no_gap() -> None:
     verdict = Sentence("verdict", day("2020-11-01"), term=days("P7Y"))
     late = Period("late", "prison", "sentence", day("2021-05-01"), follows="prison")
     assert overruns(remand(), prison, late, sentences=(verdict,)) == []
+
+
+def test_an_appeal_after_the_end_of_an_order_is_no_sign_that_custody_went_on() -> None:
+    custody = shipped.c03()[0]
+    appeal = Sighting("appeal", day("2023-09-01"), custody.id, firm=False)
+    assert gaps(merged(Subject(custody.periods, (), (appeal,))), on("2026-01-01")) == ()
 
 
 def test_a_coarse_release_that_may_be_in_time_is_no_gap() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from app.custody import (
     state_on,
 )
 from app.dates import Bounds
-from tests.custody.generated import FIRST, SPAN, coarse, days, subjects
+from tests.custody.generated import FIRST, SPAN, coarse, days, subject, subjects
 
 MORE_HELD = (
     "died in custody",
@@ -189,3 +190,27 @@ def test_post_to_arrest_is_nothing_or_a_number_of_days_that_is_not_negative(
 
 def _id(period: Period) -> str:
     return period.id
+
+
+@pytest.mark.faults
+def test_on_hundreds_of_subjects_intervals_agree_with_every_day_and_sightings_free_nobody() -> None:
+    for seed in range(400):
+        custodies = merged(subject(seed))
+        found = intervals(custodies)
+        for n in range(-2, SPAN + 120, 3):
+            day = FIRST + timedelta(days=n)
+            assert state_on(found, day).state == held(custodies, day).state, (seed, day)
+        _assert_sightings_free_nobody(seed)
+
+
+def _assert_sightings_free_nobody(seed: int) -> None:
+    given_facts = subject(seed)
+    before = merged(given_facts)
+    for n in range(0, SPAN, 25):
+        day = FIRST + timedelta(days=n)
+        seen = Sighting("more", Bounds(day, day), "a")
+        more = merged(replace(given_facts, sightings=(*given_facts.sightings, seen)))
+        for later in (0, 30, 200):
+            as_of = day + timedelta(days=later)
+            after = MORE_HELD.index(held(more, as_of).state)
+            assert after <= MORE_HELD.index(held(before, as_of).state), (seed, day)

@@ -243,3 +243,43 @@ def test_a_person_taken_on_a_day_nobody_reports_is_in_doubt_on_every_day() -> No
     found = intervals(shipped.c01())
     assert [(each.first, each.until) for each in found] == [(date.min, None)]
     assert state_on(found, on("1990-01-01")).state == "unknown"
+
+
+def test_two_custodies_that_began_on_one_day_do_not_put_each_other_aside() -> None:
+    same = (Period(name, "police custody", taken=day("2023-01-01")) for name in ("a", "b"))
+    assert states(merged(Subject(tuple(same))), "2023-01-02") == ["held"]
+
+
+def test_a_sentence_lifted_on_a_day_nobody_reports_leaves_it_unknown() -> None:
+    prison = Period("prison", "prison", "sentence", day("2020-01-01"), under="verdict")
+    verdict = Sentence("verdict", day("2020-01-01"), term=days("P5Y"))
+    lifted = Sentence("review", replaces=("verdict",), lifts=True)
+    custodies = merged(Subject((prison,), (verdict, lifted)))
+    assert states(custodies, "2020-01-02", "2030-01-01") == ["unknown", "unknown"]
+
+
+def test_the_decision_that_lifts_a_sentence_is_no_sighting_in_custody() -> None:
+    assert held(shipped.c09(), on("2022-01-01")).last_seen == day("2021-06")
+
+
+def test_whose_release_is_reported_was_taken_however_coarse_the_day_of_the_taking() -> None:
+    custodies = one(taken=day("2021"), end=End(day=day("2021-06-01")))
+    assert states(custodies, "2021-05-31", "2021-06-01") == ["unknown", "released"]
+
+
+def test_a_sentence_changed_on_appeal_after_it_was_served_puts_nobody_back() -> None:
+    custody = shipped.c02()[0]
+    reduced = Sentence("appeal", day("2024-01-30"), term=days("P20D"), replaces=("verdict",))
+    custodies = merged(Subject(custody.periods, (*custody.sentences, reduced)))
+    assert states(custodies, "2024-02-01") == ["presumed released"]
+
+
+def test_of_a_death_and_a_later_release_within_one_custody_the_death_counts() -> None:
+    died = Period("a", "prison", taken=day("2020-01-01"), end=End("died", day("2020-05-01")))
+    other = Period("b", "medical facility", follows="a", end=End(day=day("2020-06-01")))
+    assert states(merged(Subject((died, other))), "2020-07-01") == ["died in custody"]
+
+
+def test_of_two_sightings_from_one_day_on_the_narrower_is_the_last_word() -> None:
+    custodies = one(taken=day("2021-05"), last_confirmed=day("2021-05-01"))
+    assert held(custodies, on("2021-06-01")).last_seen == day("2021-05-01")

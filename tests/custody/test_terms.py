@@ -163,3 +163,26 @@ def test_the_end_of_the_term_is_told_though_the_person_was_released_before() -> 
     (custody,) = shipped.detention("2023-06-21", "P20D", "2023-07-01")
     assert custody.periods[0].end == End(day=day("2023-07-01"), word="term served")
     assert release((custody,)) == ["2023-07-11"]
+
+
+def test_a_sentence_that_was_replaced_is_out_of_force_though_its_own_day_is_not_reported() -> None:
+    period = Period("prison", "prison", "sentence", day("2020-01-10"), under="verdict")
+    verdict = Sentence("verdict", term=days("P8Y"))
+    appeal = Sentence("appeal", day("2020-12-01"), term=days("P6Y"), replaces=("verdict",))
+    assert release(merged(Subject((period,), (verdict, appeal)))) == ["2026-01-10"]
+
+
+def test_periods_stand_in_the_order_in_which_they_follow_one_another() -> None:
+    periods = (
+        Period("a", "prison", follows="m"),
+        Period("m", "medical facility", follows="z"),
+        Period("z", "prison"),
+    )
+    (custody,) = merged(Subject(periods))
+    assert [each.id for each in custody.periods] == ["z", "m", "a"]
+
+
+def test_periods_that_follow_one_another_in_a_circle_are_one_custody() -> None:
+    circle = (Period("a", "prison", follows="b"), Period("b", "prison", follows="a"))
+    tail = Period("c", "prison", follows="a")
+    assert len(merged(Subject((*circle, tail)))) == 1

@@ -44,7 +44,8 @@ def charged(fields: str, more: str = "") -> Case:
 
 
 def test_a_charge_has_the_basis_its_article_had_on_the_day_of_the_act() -> None:
-    for act, wanted in (("2018-01-01", "other"), ("2021-01-01", "speech"), ("2020", None)):
+    days = {"2018-01-01": "other", "2020-03-31": "speech", "2021-01-01": "speech", "2020": None}
+    for act, wanted in days.items():
         document = charged(f"provision: 'CAO:388-1', act: {act}")
         assert basis(document, document.charges[0], law()) == wanted
     ours = charged("provision: 'CAO:388-1', act: 2021-01-01, basis: pretext")
@@ -65,6 +66,14 @@ def test_the_ceiling_is_that_of_the_part_that_is_cited() -> None:
     assert ceiling(provision, "CAO:388-1", on) == Term(months=1)
     assert ceiling(provision, "CAO:388-1", bounds("2018-01-01")) is None
     assert ceiling(None, "CAO:999", on) is None
+
+
+def test_a_penalty_whose_most_is_not_known_leaves_the_ceiling_unknown() -> None:
+    ((_, document),), _ = read(
+        LAW.replace("part: 388-1.2, kind: administrative detention, max: P1M", "kind: prison")
+    )
+    assert isinstance(document, Provision)
+    assert ceiling(document, "CAO:388-1", bounds("2021-01-01")) is None
 
 
 def test_a_term_above_the_ceiling_and_an_act_older_than_the_article_are_found() -> None:
