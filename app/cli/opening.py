@@ -37,6 +37,7 @@ def databases() -> Iterator[Databases]:
     """
     settings = Settings.from_environment()
     use_field_key_file(settings.field_key_file)
+    keep_desk_private(settings)
     set_up_if_new(settings.desk_url, "desk")
     set_up_if_new(settings.record_url, "record")
     desk, record = engine(settings.desk_url), engine(settings.record_url)
@@ -46,6 +47,13 @@ def databases() -> Iterator[Databases]:
     finally:
         desk.dispose()
         record.dispose()
+
+
+def keep_desk_private(settings: Settings) -> None:
+    """Closes the desk's folder to every other user of the machine."""
+    folder = settings.folder / "desk"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
 
 
 def set_up_if_new(url: str, which: Which) -> None:

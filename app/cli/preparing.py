@@ -4,7 +4,7 @@ import click
 
 from app import content
 from app.cli.documents import take_in
-from app.cli.opening import Databases, databases, in_sentences, revision_of
+from app.cli.opening import Databases, databases, in_sentences, keep_desk_private, revision_of
 from app.db.engines import reading
 from app.db.migrations import upgrade
 from app.publishing import queries
@@ -20,6 +20,7 @@ def prepare_command() -> None:
     A record of an older version is filled again from the ledger.
     """
     settings = Settings.from_environment()
+    keep_desk_private(settings)
     upgrade(settings.desk_url, "desk")
     before = revision_of(settings.record_url)
     now = upgrade(settings.record_url, "record")

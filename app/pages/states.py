@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask_babel import format_decimal
+
 from app import dates
 from app.custody import (
     Custody,
@@ -89,13 +91,13 @@ def days_words(days: dates.Days | None) -> str:
     """A number of days, or a range, in words."""
     if days is None:
         return gettext("days not known")
+    least = format_decimal(days.least)
     if days.most is None:
-        return ngettext("at least %(n)s day", "at least %(n)s days", days.least, n=days.least)
+        return ngettext("at least %(n)s day", "at least %(n)s days", days.least, n=least)
     if days.least == days.most:
-        return ngettext("%(n)s day", "%(n)s days", days.least, n=days.least)
-    return ngettext(
-        "%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=days.least, n=days.most
-    )
+        return ngettext("%(n)s day", "%(n)s days", days.least, n=least)
+    most = format_decimal(days.most)
+    return ngettext("%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=least, n=most)
 
 
 def day_shown(showing: Showing, bounds: dates.Bounds | None) -> str:
