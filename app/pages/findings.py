@@ -34,7 +34,9 @@ def _sentence(showing: Showing, name: str, gap: Gap) -> str:
     if gap.kind == "cited before it existed":
         article = ", ".join(gap.provisions)
         return gettext(
-            "%(name)s: the act is older than article %(article)s.", name=name, article=article
+            "%(name)s: the act is older than the first version of article %(article)s known to us.",
+            name=name,
+            article=article,
         )
     return gettext("%(name)s: more than 90 days of administrative detention.", name=name)
 
