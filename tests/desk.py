@@ -47,6 +47,7 @@ def settle(connection: Connection) -> None:
     """Checks now what the database checks at the commit. Raises LookupError on SQLite."""
     if not on_sqlite(connection):
         connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
         return
     broken = connection.execute(text("PRAGMA foreign_key_check")).first()
     if broken:

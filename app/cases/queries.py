@@ -43,12 +43,9 @@ def document_of(session: Session, document_id: str) -> Document:
 
 
 def documents_of(session: Session, ids: Sequence[str]) -> dict[str, Document]:
-    """The documents with these ids, in few queries. Raises KeyError for an id that is not there."""
+    """The documents with these ids, in their order. Raises KeyError for an id that is not there."""
     found = documents_there(session, ids)
-    missing = [each for each in ids if each not in found]
-    if missing:
-        raise KeyError(missing[0])
-    return found
+    return {each: found[each] for each in ids}
 
 
 def documents_there(session: Session, ids: Sequence[str]) -> dict[str, Document]:

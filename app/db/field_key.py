@@ -10,13 +10,14 @@ from secrets import token_hex
 from threading import Lock
 
 from cryptography.fernet import Fernet, InvalidToken
+from sqlalchemy.exc import DontWrapMixin
 
 
-class NoFieldKey(RuntimeError):
+class NoFieldKey(DontWrapMixin, RuntimeError):
     """A confidential field was touched before anybody said where its key lies."""
 
 
-class WrongFieldKey(ValueError):
+class WrongFieldKey(DontWrapMixin, ValueError):
     """The key file holds no key, or not the one a confidential field was sealed with."""
 
 

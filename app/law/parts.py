@@ -5,7 +5,7 @@ A document is kept as *items* (its facts and their parts, one tree), a table for
 which item). All keys begin with the document's id, so nothing can point into another document.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Composite, Mapped, declared_attr, mapped_column
@@ -14,6 +14,8 @@ from sqlalchemy.schema import SchemaItem
 from app.db import types
 from app.db.types import Json, Localised, Opaque, PartialDate, worded
 from app.document import vocabulary as words
+
+_LATER: Final[dict[str, Any]] = {"deferrable": True, "initially": "DEFERRED"}
 
 
 def dated(name: str) -> Composite[Any]:
@@ -31,8 +33,7 @@ def refers(column: str, table: str, *, later: bool = False) -> ForeignKeyConstra
 
     `later`: checked when the transaction commits, for rows that point to their own table.
     """
-    when = {"deferrable": True, "initially": "DEFERRED"} if later else {}
-    return _into(table, column, "key", **when)
+    return _into(table, column, "key", **(_LATER if later else {}))
 
 
 def another(column: str, *, ondelete: str | None = None) -> ForeignKey:
@@ -40,7 +41,7 @@ def another(column: str, *, ondelete: str | None = None) -> ForeignKey:
 
     It is checked when the transaction commits, since documents may name one another.
     """
-    return ForeignKey(column, ondelete=ondelete, deferrable=True, initially="DEFERRED")
+    return ForeignKey(column, ondelete=ondelete, **_LATER)
 
 
 def _into(table: str, column: str, key: str, **options: Any) -> ForeignKeyConstraint:
@@ -72,7 +73,7 @@ class ItemColumns(Keyed):
         """What holds for items: they hang together as one tree below their document."""
         return (
             ForeignKeyConstraint(["document_id"], [f"{documents}.id"], ondelete="CASCADE"),
-            refers("parent", items, later=True),
+            _into(items, "parent", "key", ondelete="CASCADE", **_LATER),
             UniqueConstraint("document_id", "key", "listed"),
             CheckConstraint("position >= 0", name="position"),
             CheckConstraint("(parent IS NULL) = (key = '/') AND parent <> key", name="parent"),

@@ -36,7 +36,7 @@ def same(ours: list[Document], theirs: list[Document]) -> bool:
     return [canonical(each) for each in ours] == [canonical(each) for each in theirs]
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=4, deadline=None, suppress_health_check=SLOW)
 @given(documents=generate_set())
 def test_every_document_comes_back_as_it_was_stored(
     desk: Engine, documents: list[Document]
@@ -44,7 +44,7 @@ def test_every_document_comes_back_as_it_was_stored(
     assert same(stored(desk, documents), documents)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 @given(before=generate_case(), after=generate_case())
 def test_an_update_leaves_exactly_the_new_document(desk: Engine, before: Case, after: Case) -> None:
     lists = {fact.id: name for name, _, fact in before.every_fact()}
@@ -62,7 +62,7 @@ def test_many_documents_come_back_as_they_were_stored(
     assert same(stored(desk, documents, *([documents] if again else [])), documents)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW)
 @given(st.one_of(generate_case(), generate_person(), generate_tally()))
 def test_generated_documents_pass_every_check_and_survive_being_laid_flat(
     document: Document,

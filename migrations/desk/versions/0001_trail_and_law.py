@@ -90,7 +90,7 @@ def _provision_items() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("document_id", "key"),
         of_document("provisions.id"),
-        points("provision_items", "parent", later=True),
+        points("provision_items", "parent", later=True, ondelete="CASCADE"),
         sa.UniqueConstraint("document_id", "key", "listed"),
         sa.CheckConstraint("(parent IS NULL) = (key = '/') AND parent <> key", name="parent"),
         sa.CheckConstraint("position >= 0", name="position"),

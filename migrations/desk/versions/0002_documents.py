@@ -136,7 +136,7 @@ def _items() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("document_id", "key"),
         of_document("documents.id"),
-        points("items", "parent", later=True),
+        points("items", "parent", later=True, ondelete="CASCADE"),
         sa.UniqueConstraint("document_id", "key", "listed"),
         sa.CheckConstraint("(parent IS NULL) = (key = '/') AND parent <> key", name="parent"),
         sa.CheckConstraint("position >= 0", name="position"),
