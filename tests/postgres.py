@@ -44,11 +44,10 @@ class Postgres:
         """The address of one of its databases."""
         return f"postgresql://postgres@/{name}?host={self.sockets}"
 
-    def create(self, template: str | None = None) -> str:
-        """A new database, empty or a copy of the one at an address; returns its own address."""
-        name = f"t{uuid.uuid4().hex}"
-        model = make_url(template).database if template else "template0"
-        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{model}" STRATEGY file_copy')
+    def create(self, like: str | None = None) -> str:
+        """A new database, empty or a copy of the one at an address; returns its address."""
+        name, copied = f"t{uuid.uuid4().hex}", make_url(like).database if like else "template1"
+        self._run(f'CREATE DATABASE "{name}" TEMPLATE "{copied}"')
         return self.url(name)
 
     def drop(self, url: str) -> None:

@@ -106,8 +106,9 @@ def _post(showing: Showing, post: Post) -> Iterator[Phrase]:
 def _told(showing: Showing, fact: Claimed, label: str, said: tuple[Phrase, ...]) -> Iterator[Line]:
     """A fact, and beside it who denies it or gives another value for it."""
     yield Line(label, said, _speaker(showing, fact), showing.case.sources_of(fact))
-    for claim, other in zip(fact.claims, differing(showing, fact), strict=True):
+    for claim in fact.claims:
         if claim.says or claim.stance != "asserts":
+            (other,) = differing(showing, fact.model_copy(update={"claims": (claim,)}))
             sources = showing.case.sources_of(claim)
             yield Line(gettext("Said otherwise"), other.says, other.speaker, sources)
 

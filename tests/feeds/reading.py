@@ -1,0 +1,88 @@
+"""The three forms of a feed as readers of feeds see them, in the same few words."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+from flask.testing import FlaskClient
+
+FORMS = ("rss", "atom", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One item: its id, title, address and content, when it was published and last changed."""
+
+    id: str
+    title: str
+    url: str
+    html: str
+    published: str
+    changed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One page of a feed, with the addresses it gives by their relation."""
+
+    items: tuple[Read, ...]
+    links: dict[str, str]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its items in order."""
+        return [each.id for each in self.items]
+
+
+def fetched(reader: FlaskClient, address: str) -> bytes:
+    """The bytes at an address that must answer."""
+    answer = reader.get(address)
+    assert answer.status_code == 200, f"{address}: {answer.status}"
+    return bytes(answer.data)
+
+
+def feed(reader: FlaskClient, form: str, query: str = "") -> Feed:
+    """A feed as a reader of its form understands it."""
+    return understood(fetched(reader, f"/feed.{form}{query}"), form)
+
+
+def understood(body: bytes, form: str) -> Feed:
+    """A feed from its bytes."""
+    return _from_json(body) if form == "json" else _from_xml(body)
+
+
+def _from_xml(body: bytes) -> Feed:
+    ElementTree.fromstring(body)
+    parsed = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
+    assert not parsed.bozo, parsed.bozo_exception
+    return Feed(
+        tuple(_from_entry(each) for each in parsed.entries),
+        {link.rel: link.href for link in parsed.feed.links},
+    )
+
+
+def _from_entry(entry: Any) -> Read:
+    html = entry.content[0].value if "content" in entry else entry.summary
+    changed = entry.updated if "updated" in entry and entry.updated != entry.published else None
+    return Read(entry.id, entry.title, entry.link, html, entry.published, changed)
+
+
+def _from_json(body: bytes) -> Feed:
+    written = json.loads(body)
+    links = {"self": written["feed_url"], "alternate": written["home_page_url"]}
+    if "next_url" in written:
+        links["next"] = written["next_url"]
+    return Feed(tuple(_from_item(each) for each in written["items"]), links)
+
+
+def _from_item(item: dict[str, Any]) -> Read:
+    return Read(
+        item["id"],
+        item["title"],
+        item["url"],
+        item["content_html"],
+        item["date_published"],
+        item.get("date_modified"),
+    )
