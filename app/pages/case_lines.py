@@ -1,7 +1,7 @@
 """The list of cases: one row a case, with its people, its charges and their custody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -46,6 +46,14 @@ def case_rows(
 ) -> tuple[CaseRow, ...]:
     """The rows of a list; `cases` are the documents of the lines by their opaque id."""
     return tuple(_row(line, cases.get(line.id), locale, as_of) for line in lines)
+
+
+def titled_rows(
+    lines: tuple[CaseLine, ...], cases: Mapping[str, Case], locale: str, as_of: date
+) -> tuple[CaseRow, ...]:
+    """The same under their titles, for the page of the one person whose cases they are."""
+    rows = zip(lines, case_rows(lines, cases, locale, as_of), strict=True)
+    return tuple(replace(row, names=(), title=title_of(line, locale)) for line, row in rows)
 
 
 def state_counts(counts: Mapping[str, int], parties: int) -> tuple[tuple[str, int], ...]:

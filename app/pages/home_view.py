@@ -55,12 +55,12 @@ class ArrestLine:
 
 @dataclass(frozen=True, slots=True)
 class UpdateLine:
-    """An update: its entry, whose case it is, and when."""
+    """An update: its entry, whose case it is, when that was, and when the update was made."""
 
     href: str
     entry: Entry
     names: tuple[Name, ...]
-    day: str
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +165,18 @@ def _updates(items: Iterable[UpdateItem], showings: Mapping[str, Showing]) -> It
                 href=addresses.fact(item.slug, entry.anchor),
                 entry=entry,
                 names=tuple(Name(showing.name_of(each).text) for each in names),
-                day=showing.day(entry.day),
+                days=_days(showing, entry, found),
             )
+
+
+def _days(showing: Showing, entry: Entry, update: facts.Update) -> tuple[str, ...]:
+    """The day of what the update announces, and its own where that is another."""
+    own = update.happened or update.published
+    if entry.day is None or own is None:
+        return (showing.day(entry.day or own),)
+    if entry.day.edtf == own.edtf:
+        return (showing.day(entry.day),)
+    return (showing.day(entry.day), gettext("update of %(day)s", day=showing.day(own)))
 
 
 def _months(tied: Iterable[TiedCount], locale: str) -> DrawnMonths | None:

@@ -12,7 +12,7 @@ from app.document.case import Case
 from app.document.facts import Party
 from app.document.others import Name, Person, Role
 from app.document.values import Date
-from app.pages.case_lines import CaseRow, case_rows
+from app.pages.case_lines import CaseRow, titled_rows
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.facts import Row, Strip
 from app.pages.showing import Phrase, Ref, Showing, in_language
@@ -98,7 +98,7 @@ def person_view(
         status=_status(parts, custodies, as_of),
         days=days_words(days) if days else "",
         strip=_life(person, parts, custodies, as_of),
-        cases=case_rows(lines, cases, locale, as_of),
+        cases=titled_rows(lines, cases, locale, as_of),
         distinct=tuple(people[each].name for each in person.distinct_from if each in people),
         born=_day(person.born, locale),
         died=_day(person.died, locale),

@@ -112,7 +112,7 @@ class _Shown:
             self._entries[moment.case] = {entry.anchor: entry for entry in made}
         found = self._entries[moment.case].get(anchor_of(moment))
         if found and moment.kind not in ("order", "fate"):
-            return found
+            return None if found.told_on and not moment.edtf else found
         return _other_entry(showing, moment)
 
 
@@ -131,7 +131,7 @@ def anchor_of(moment: MomentLine) -> str:
 def update_entry(showing: Showing, fact: facts.Update) -> Entry:
     """An update as a line of its own: as the fact it announces, where that has its own place.
 
-    It keeps the update's date, and what else it announces follows in a few words.
+    What else it announces follows in a few words; `announced` says when the update was made.
     """
     announced = {entry.anchor: entry for entry in of_facts(showing)}
     if fact.id in announced:
@@ -143,7 +143,6 @@ def update_entry(showing: Showing, fact: facts.Update) -> Entry:
         parties = dict.fromkeys(each for entry in told for each in entry.parties)
         return replace(
             told[0],
-            day=fact.happened or fact.published,
             says=(*told[0].says[:1], *also),
             parties=tuple(parties),
         )
@@ -170,7 +169,11 @@ def _iso(day: Date | None) -> str:
 
 
 def _other_entry(showing: Showing, moment: MomentLine) -> Entry | None:
-    """What has no entry of its own on the case's page: orders, fates, updates that announce."""
+    """What has no entry of its own on the case's page: orders, fates, updates that announce.
+
+    An update that is dated like the fact it announces would say the same twice; one that tells the
+    only day there is stands for the fact.
+    """
     found = next((fact for _, _, fact in showing.case.every_fact() if fact.id == moment.fact), None)
     if isinstance(found, facts.Detention):
         return _ordered(showing, found)
@@ -179,8 +182,8 @@ def _other_entry(showing: Showing, moment: MomentLine) -> Entry | None:
     if not isinstance(found, facts.Update):
         return None
     made = update_entry(showing, found)
-    told = {entry.anchor: entry.day for entry in of_facts(showing)}.get(made.anchor)
-    return None if told and told.edtf == moment.edtf else made
+    stands = made.day and not made.told_on and made.day.edtf == moment.edtf
+    return None if stands else made
 
 
 def _ordered(showing: Showing, fact: facts.Detention) -> Entry:
@@ -213,7 +216,7 @@ def _fate(showing: Showing, fact: Claimed, moment: MomentLine) -> Entry | None:
         day=fate.date,
         note=showing.phrase(fate.note),
     )
-    return made if isinstance(fact, facts.Post) else replace(made, anchor="posts")
+    return made if isinstance(fact, facts.Post) else replace(made, anchor="the_posts")
 
 
 def _headed(entry: Entry) -> str:

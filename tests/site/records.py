@@ -19,6 +19,7 @@ from app.record.ledger import Cause, Entry
 from app.record.shown import kind_of
 from config import Settings
 
+SLUG_KEY = b"a key for the slugs of the tests"
 _ORDER = ("person", "provision", "case", "tally")
 
 
@@ -75,7 +76,7 @@ def build(folder: Path, entries: Iterable[Entry]) -> Settings:
     upgrade(url, "record")
     source = engine(url)
     with source.begin() as connection:
-        set_up(connection, b"a key for the slugs of the tests")
+        set_up(connection, SLUG_KEY)
         project(connection, entries)
     source.dispose()
     given = Settings.from_environment()

@@ -1,0 +1,68 @@
+"""A page as a reader has it: its words, links, headings and ids."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from flask.testing import FlaskClient
+
+_BLOCKS = frozenset(
+    {"p", "div", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "section", "br", "ul", "ol"}
+)
+
+
+@dataclass
+class Page:
+    """What an address answered."""
+
+    status: int
+    html: str
+    words: str = ""
+    links: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    ids: Counter[str] = field(default_factory=Counter)
+    elements: Counter[str] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    title: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.page.elements[tag] += 1
+        if tag in _BLOCKS:
+            self.page.words += " "
+        self.page.attributes.update(list(given))
+        if given.get("id"):
+            self.page.ids[given["id"] or ""] += 1
+        if tag == "a" and given.get("href"):
+            self.page.links.append(given["href"] or "")
+        if tag in ("h1", "title"):
+            self.open.append(tag)
+            if tag == "h1":
+                self.page.headings.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.page.words += data
+        if self.open and self.open[-1] == "h1":
+            self.page.headings[-1] += data
+        if self.open and self.open[-1] == "title":
+            self.page.title += data
+
+
+def read(client: FlaskClient, address: str) -> Page:
+    """The page at an address, whatever its status."""
+    answer = client.get(address)
+    page = Page(answer.status_code, answer.get_data(as_text=True))
+    _Reader(page).feed(page.html)
+    page.words = " ".join(page.words.split())
+    return page

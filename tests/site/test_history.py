@@ -1,0 +1,89 @@
+"""The history of a case, and what became of addresses."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.document.case import Case
+from app.document.others import Person, Tombstone
+from app.document.writing import canonical
+from app.public import create_app
+from app.record.ledger import Entry
+from app.record.tombstones import slug_hash
+from tests.site import records
+from tests.site.reading import read
+
+_SLUG = "elmir-abbasov-soyudlu"
+
+
+def test_a_history_says_what_each_revision_changed_newest_first(tmp_path: Path) -> None:
+    first, second = _two_revisions()
+    reader = create_app(records.build(tmp_path, [first, second])).test_client()
+    page = read(reader, f"/cases/{_SLUG}/history")
+    assert page.words.index("Revision 2") < page.words.index("Revision 1")
+    assert "Corrected" in page.words
+    assert "First published" in page.words
+    assert "region nothing Somewhere" in page.words
+    assert {f"/cases/{_SLUG}/at/1", f"/cases/{_SLUG}/at/2"} <= set(page.links)
+
+
+def test_an_earlier_revision_can_be_read_as_it_stood(tmp_path: Path) -> None:
+    first, second = _two_revisions()
+    reader = create_app(records.build(tmp_path, [first, second])).test_client()
+    assert "Somewhere" not in read(reader, f"/cases/{_SLUG}/at/1").words
+    assert "Somewhere" in read(reader, f"/cases/{_SLUG}/at/2").words
+    assert read(reader, f"/cases/{_SLUG}/at/3").status == 404
+
+
+def test_a_redacted_revision_is_gone_and_its_history_says_so(tmp_path: Path) -> None:
+    first, second = _two_revisions()
+    entries = [replace(first, body=None), replace(second, cause="protected")]
+    reader = create_app(records.build(tmp_path, entries)).test_client()
+    gone = read(reader, f"/cases/{_SLUG}/at/1")
+    assert gone.status == 410
+    assert "This revision was taken out" in gone.words
+    history = read(reader, f"/cases/{_SLUG}/history")
+    assert "What this revision said was taken out, to protect somebody in it." in history.words
+    assert f"/cases/{_SLUG}/at/1" not in history.links
+
+
+def test_a_withdrawn_case_is_gone_and_says_nothing_of_the_people_in_it(tmp_path: Path) -> None:
+    case = _case()
+    first = records.entry(1, case, 1, "published")
+    stone = Tombstone.model_validate(
+        {
+            "id": case.id,
+            "slug_hash": [slug_hash(records.SLUG_KEY, "case", _SLUG)],
+            "withdrawn": "2026-11-22",
+        }
+    )
+    last = replace(
+        records.entry(2, case, 2, "withdrawn"), body=canonical(stone), items=(), cause="withdrawn"
+    )
+    reader = create_app(records.build(tmp_path, [replace(first, body=None), last])).test_client()
+    for address in (f"/cases/{_SLUG}", f"/cases/{_SLUG}/history", f"/cases/{_SLUG}/at/1"):
+        page = read(reader, address)
+        assert page.status == 410
+        assert "What stood at this address was withdrawn." in page.words
+        assert "Abbasov" not in page.html
+
+
+def test_a_former_address_leads_to_the_one_of_today(tmp_path: Path) -> None:
+    moved = _case().model_copy(update={"slug": "elmir-abbasov", "formerly": (_SLUG,)})
+    people = [each for each in records.shipped() if isinstance(each, Person)]
+    entries = records.first([*people, records.identified(moved)])
+    reader = create_app(records.build(tmp_path, entries)).test_client()
+    answer = reader.get(f"/cases/{_SLUG}")
+    assert answer.status_code == 301
+    assert answer.headers["Location"].endswith("/cases/elmir-abbasov")
+
+
+def _case() -> Case:
+    found = next(each for each in records.shipped() if each.slug == _SLUG)
+    assert isinstance(found, Case)
+    return found
+
+
+def _two_revisions() -> tuple[Entry, Entry]:
+    case = _case()
+    later = case.model_copy(update={"region": "Somewhere"})
+    return records.entry(1, case, 1, "published"), records.entry(2, later, 2, "corrected")
