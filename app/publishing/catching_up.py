@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.db.engines import reading
 from app.db.erasing import erase_traces
 from app.publishing import queries
+from app.publishing.errors import NotPublished
 from app.publishing.models import LedgerErasure
 from app.record import actions as record_actions
 from app.record import queries as record_queries
@@ -20,8 +21,8 @@ def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> 
     """Projects every entry the record has not seen, one transaction an entry; returns how many.
 
     A crash between two of them leaves the record behind, never ahead. Afterwards whatever was
-    redacted is erased from the files of both databases. Raises NotPublished when the record is
-    ahead of the ledger, DatabaseAway when either cannot be used.
+    redacted is erased from the files of both databases. Raises NotPublished when the record
+    followed another ledger, DatabaseAway when either cannot be used.
     """
     with reading(desk) as ledger:
         key = queries.slug_key(ledger)
@@ -30,8 +31,7 @@ def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> 
         count = 0
         for entry in _missing(ledger, record, key):
             with record.begin() as connection:
-                record_actions.project(connection, [entry])
-            count += 1
+                count += record_actions.project(connection, [entry])
             if progress:
                 progress(count)
     _erase(desk, record)
@@ -59,8 +59,14 @@ def rebuild(desk: Engine, record: Engine, progress: Progress | None = None) -> i
 def _missing(ledger: queries.Reader, record: Engine, key: bytes) -> Iterator[Entry]:
     with record.begin() as connection:
         record_actions.set_up(connection, key)
-        version = record_queries.release(connection).version
-    yield from queries.entries_after(ledger, version)
+        known = record_queries.release(connection)
+    if known.version and queries.hash_at(ledger, known.version) != known.head:
+        raise NotPublished(
+            f"The record has entry {known.version} of another ledger, or of one that was cut off."
+            " Restore the desk from a backup; or, if this is the ledger that counts, run:"
+            " speechwatch publish --all"
+        )
+    yield from queries.entries_after(ledger, known.version)
 
 
 def _counted(entries: Iterator[Entry], progress: Progress | None) -> Iterator[Entry]:

@@ -51,6 +51,12 @@ def head(reader: Reader) -> Head:
     return Head(*row) if row else Head(0, GENESIS, None)
 
 
+def hash_at(reader: Reader, number: int) -> str | None:
+    """The hash of an entry; None when the ledger does not reach so far."""
+    entry = LedgerEntry.__table__.c
+    return reader.execute(select(entry.hash).where(entry.number == number)).scalar()
+
+
 def latest(reader: Reader, documents: Sequence[str]) -> dict[str, Latest]:
     """The last revisions of these documents; those never published are left out."""
     entry, content = LedgerEntry.__table__.c, LedgerContent.__table__.c

@@ -32,13 +32,15 @@ def clear(connection: Connection) -> None:
 
 
 def project(connection: Connection, entries: Iterable[Entry]) -> int:
-    """Brings the record up to the last of these entries, which follow its version in order.
+    """Brings the record up to the last of these entries, which follow one another in order.
 
-    Returns how many there were. Raises ValueError when an entry is missing or comes twice.
+    Those it knows already are left out: somebody else may have brought them meanwhile. Returns
+    how many were new. Raises ValueError when an entry is missing.
     """
-    version = connection.execute(select(tables.release.c.version)).scalar_one()
+    known = select(tables.release.c.version).with_for_update()
+    version = connection.execute(known).scalar_one()
     count = 0
-    for batch in _batches(entries):
+    for batch in _batches(entry for entry in entries if entry.number > version):
         if batch[0].number != version + 1:
             raise ValueError(f"Entry {version + 1} of the ledger is missing; run publish --all.")
         _project(connection, batch)

@@ -1,0 +1,76 @@
+"""Records for the tests, filled with made-up ledger entries: no desk is needed to read."""
+
+from collections.abc import Callable, Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+from sqlalchemy import Engine
+
+from app import content
+from app.db.engines import engine
+from app.document.case import Case
+from app.document.reading import Document, read
+from app.document.writing import canonical
+from app.record import actions
+from app.record.items import items
+from app.record.ledger import Entry
+from app.record.shown import kind_of
+from tests.conftest import Place
+
+KEY = b"k" * 32
+Fill = Callable[..., None]
+
+
+def shipped() -> list[Document]:
+    """Every document that ships, people and articles first, each with an id."""
+    found: list[Document] = []
+    for path in content.shipped():
+        text = path.read_text(encoding="utf-8")
+        head = content.front_matter(text)[0] if path.suffix == ".md" else text
+        documents, problems = read(head, str(path))
+        assert problems == []
+        found += [with_id(document) for _, document in documents]
+    order = ("person", "provision", "case", "tally")
+    return sorted(found, key=lambda each: order.index(kind_of(each)))
+
+
+def with_id(document: Document) -> Document:
+    """The document with an id made of its slug."""
+    name = f"{kind_of(document)}/{document.slug}"
+    return document.model_copy(update={"id": str(uuid5(NAMESPACE_URL, name))})
+
+
+def entries(documents: list[Document], after: int = 0) -> Iterator[Entry]:
+    """First revisions of documents, numbered from there on."""
+    for number, document in enumerate(documents, start=after + 1):
+        found = items(document) if isinstance(document, Case) else ()
+        yield Entry(
+            number=number,
+            document=str(document.id),
+            kind=kind_of(document),
+            revision=1,
+            instant=f"2026-11-22T00:00:00.{number % 1000:03}Z",
+            cause="published",
+            items=tuple((item.feed, item.uuid) for item in found),
+            commitment="c" * 64,
+            hash=f"{number:064}",
+            body=canonical(document),
+        )
+
+
+@pytest.fixture
+def record(ready: Place) -> Iterator[Engine]:
+    """An empty record."""
+    made = engine(ready.record_url)
+    with made.begin() as connection:
+        actions.set_up(connection, KEY)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def full(record: Engine) -> Engine:
+    """A record of everything that ships."""
+    with record.begin() as connection:
+        actions.project(connection, entries(shipped()))
+    return record
