@@ -117,7 +117,7 @@ def _dated(name: str, items: str | None) -> tuple[SchemaItem, ...]:
         sa.Column(f"{name}_lower", sa.Date()),
         sa.Column(f"{name}_upper", sa.Date()),
         sa.CheckConstraint(check, name=name),
-        *((points(items, f"{name}_relative_to"),) if items else ()),
+        *((points(items, f"{name}_relative_to", later=True),) if items else ()),
     )
 
 

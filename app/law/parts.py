@@ -28,12 +28,12 @@ def belongs_to(items: str) -> ForeignKeyConstraint:
     return _into(items, "key", "key", ondelete="CASCADE")
 
 
-def refers(column: str, table: str, *, later: bool = False) -> ForeignKeyConstraint:
+def refers(column: str, table: str) -> ForeignKeyConstraint:
     """A column that names the key of a row of the same document.
 
-    `later`: checked when the transaction commits, for rows that point to their own table.
+    It is checked when the transaction commits: facts may name one another, and go together.
     """
-    return _into(table, column, "key", **(_LATER if later else {}))
+    return _into(table, column, "key", **_LATER)
 
 
 def another(column: str, *, ondelete: str | None = None) -> ForeignKey:
@@ -140,7 +140,7 @@ class SourceColumns(Keyed):
         """What holds for sources: none is read through itself."""
         return (
             ForeignKeyConstraint(["document_id"], [f"{documents}.id"], ondelete="CASCADE"),
-            refers("via", sources, later=True),
+            refers("via", sources),
             CheckConstraint("via <> key", name="via"),
             CheckConstraint("position >= 0", name="position"),
         )

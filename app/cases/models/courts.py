@@ -62,7 +62,7 @@ class Detention(Fact):
     __tablename__ = "detentions"
     __table_args__ = (
         belongs_to(ITEMS),
-        refers("follows", "detentions", later=True),
+        refers("follows", "detentions"),
         refers("under", "decisions"),
         CheckConstraint("follows <> key", name="follows"),
         CheckConstraint(

@@ -120,6 +120,8 @@ class Mention(MentionColumns, Base):
             ["document_id", "target", "target_listed"],
             ["items.document_id", "items.key", "items.listed"],
             onupdate="CASCADE",
+            deferrable=True,
+            initially="DEFERRED",
         ),
         CheckConstraint("(target IS NULL) = (target_listed IS NULL)", name="target_listed"),
         CheckConstraint(

@@ -33,7 +33,7 @@ class Post(ToldColumns, CasePart):
     __table_args__ = (
         belongs_to(ITEMS),
         refers("account", "accounts"),
-        refers("parent", "posts", later=True),
+        refers("parent", "posts"),
         CheckConstraint("parent <> key", name="parent"),
         CheckConstraint(
             "(quote_text IS NULL) = (quote_sensitive IS NULL) AND (quote_text IS NOT NULL OR"

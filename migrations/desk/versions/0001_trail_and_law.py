@@ -154,7 +154,7 @@ def _provision_citings() -> None:
         *text("source", needed=True),
         sa.PrimaryKeyConstraint("document_id", "key", "position"),
         points("provision_items", ondelete="CASCADE"),
-        points("provision_sources", "source"),
+        points("provision_sources", "source", later=True),
     )
 
 

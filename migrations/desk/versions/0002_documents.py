@@ -181,7 +181,7 @@ def _citings() -> None:
         *text("source", needed=True),
         sa.PrimaryKeyConstraint("document_id", "key", "position"),
         points("items", ondelete="CASCADE"),
-        points("sources", "source"),
+        points("sources", "source", later=True),
     )
 
 
@@ -209,6 +209,8 @@ def _mentions() -> None:
             ["document_id", "target", "target_listed"],
             ["items.document_id", "items.key", "items.listed"],
             onupdate="CASCADE",
+            deferrable=True,
+            initially="DEFERRED",
         ),
         of_document("documents.id", "names_id", later=True),
         *(sa.CheckConstraint(rule, name=name) for name, rule in _MENTION_RULES.items()),

@@ -189,7 +189,7 @@ def _posts() -> None:
         *localised("text"),
         *text("hedge"),
         *localised("note", "preferred_because"),
-        points("accounts", "account"),
+        points("accounts", "account", later=True),
         points("posts", "parent", later=True),
         sa.CheckConstraint("parent <> key", name="parent"),
         sa.CheckConstraint(

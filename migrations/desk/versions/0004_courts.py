@@ -80,7 +80,7 @@ def _charge_steps() -> None:
         *dated("date", items="items"),
         *text("replaced_by"),
         *localised("note"),
-        points("charges", "replaced_by"),
+        points("charges", "replaced_by", later=True),
     )
 
 
@@ -164,7 +164,7 @@ def _detentions() -> None:
         *text("hedge"),
         *localised("note", "preferred_because"),
         points("detentions", "follows", later=True),
-        points("decisions", "under"),
+        points("decisions", "under", later=True),
         sa.CheckConstraint(
             "ended_upper IS NULL OR taken_lower IS NULL OR taken_lower <= ended_upper",
             name="ended_after_taken",
