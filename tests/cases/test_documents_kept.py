@@ -44,7 +44,7 @@ def test_every_document_comes_back_as_it_was_stored(
     assert same(stored(desk, documents), documents)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=3, deadline=None, suppress_health_check=SLOW)
 @given(before=generate_case(), after=generate_case())
 def test_an_update_leaves_exactly_the_new_document(desk: Engine, before: Case, after: Case) -> None:
     lists = {fact.id: name for name, _, fact in before.every_fact()}

@@ -1,7 +1,9 @@
 """Impossible records: the database itself refuses each of them."""
 
+from collections.abc import Iterator
+
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -164,10 +166,20 @@ LATER = {
 }
 
 
+@pytest.fixture(scope="module")
+def imported(desk: Engine) -> Iterator[Session]:
+    with Session(desk) as session:
+        kept(session, *written(DOCUMENTS))
+        yield session
+        session.rollback()
+
+
 @pytest.fixture
-def full(session: Session) -> Session:
-    kept(session, *written(DOCUMENTS))
-    return session
+def full(imported: Session) -> Iterator[Session]:
+    """The documents above, imported once; what a test does to them is undone after it."""
+    savepoint = imported.begin_nested()
+    yield imported
+    savepoint.rollback()
 
 
 @pytest.mark.parametrize("change", CONDITIONS.values(), ids=CONDITIONS)
