@@ -12,7 +12,10 @@ from app.web.language import gettext, ngettext
 
 @dataclass(frozen=True, slots=True)
 class CustodyLine:
-    """A person's state, the days held or ordered in words, and the bar; no bar without custody."""
+    """A person's state, the days held or ordered in words, and the bar.
+
+    There is no bar without a number of days: an empty line would be read as liberty.
+    """
 
     state: str
     words: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -23,10 +24,11 @@ SLUG_KEY = b"a key for the slugs of the tests"
 _ORDER = ("person", "provision", "case", "tally")
 
 
-def shipped() -> list[Document]:
+@cache
+def shipped() -> tuple[Document, ...]:
     """Every document under content/ with an id, people and articles before what shows them."""
     found = [document for path in content.shipped() for document in _of(path)]
-    return sorted(found, key=lambda each: _ORDER.index(kind_of(each)))
+    return tuple(sorted(found, key=lambda each: _ORDER.index(kind_of(each))))
 
 
 def _of(path: Path) -> Iterable[Document]:

@@ -59,5 +59,4 @@ def test_hostile_words_are_shown_and_do_nothing(reader: FlaskClient, address: st
     assert page.elements["script"] == page.elements["style"] == page.elements["img"] == 0
     assert not [name for name in page.attributes if name.startswith("on") or name == "style"]
     assert not [link for link in page.links if link.startswith(("javascript:", "data:"))]
-    assert "49" not in page.words.partition("{{ 7 * 7 }}")[0][-20:]
-    assert "alert(1)" in page.words or address.startswith(("/law/", "/cases/giyas"))
+    assert "alert(1)" in page.words

@@ -36,7 +36,7 @@ def test_an_update_stands_with_what_it_announces_and_with_whom(client: FlaskClie
 
 def test_people_taken_by_month_are_those_of_the_arrest_feed(client: FlaskClient) -> None:
     words = read(client, "/").words
-    assert "12 people taken over a post, by month" in words
+    assert "12 arrests tied to posts, by month" in words
     assert "Charged for the words themselves: 5." in words
     assert "reported as a pretext: 5." in words
     assert "Charge not known: 2." in words
@@ -125,3 +125,11 @@ sources:
     found = records.identified(made)
     assert isinstance(found, Case)
     return found
+
+
+def test_days_that_nobody_knows_are_never_drawn_as_liberty(client: FlaskClient) -> None:
+    html = read(client, "/cases").html
+    row = html[html.index("Latif Mammadov") :]
+    custody = row[row.index('<div class="held-line">') : row.index("</li>")]
+    assert "days not known" in custody
+    assert "<line" not in custody
