@@ -5,11 +5,9 @@ it; `records` is empty and a test's own, read by `reader`. All are there on ever
 """
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,10 +17,9 @@ from flask.testing import FlaskClient
 
 from app import content
 from app.cli import main
-from app.db.migrations import upgrade
 from app.public import create_app
 from config import Settings
-from tests.postgres import Postgres
+from tests.conftest import Place
 
 SITE = "https://tracker.example"
 
@@ -44,11 +41,6 @@ class Records:
             "SPEECHWATCH_RECORD_URL": self.record_url,
             "SPEECHWATCH_SITE_URL": SITE,
         }
-
-    def set_up(self) -> None:
-        """Makes both databases, empty."""
-        upgrade(self.desk_url, "desk")
-        upgrade(self.record_url, "record")
 
     def tries(self, *words: object) -> Result:
         """What a command says and returns."""
@@ -96,36 +88,10 @@ def in_folder(folder: Path) -> Records:
     return Records(folder, f"sqlite:///{desk}", f"sqlite:///{record}")
 
 
-def _on_postgres(request: pytest.FixtureRequest, folder: Path, like: Records | None) -> Records:
-    """A desk and a record on the server of this run: empty, or copies."""
-    server: Postgres = request.getfixturevalue("postgres")
-    copied = (like.desk_url, like.record_url) if like else (None, None)
-    made = Records(folder, *(server.create(each) for each in copied))
-    for url in (made.desk_url, made.record_url):
-        request.addfinalizer(partial(server.drop, url))
-    return made
-
-
-def _copied(request: pytest.FixtureRequest, like: Records, folder: Path) -> Records:
-    if not like.desk_url.startswith("sqlite"):
-        return _on_postgres(request, folder, like)
-    shutil.copytree(like.folder, folder, dirs_exist_ok=True)
-    return in_folder(folder)
-
-
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Records:
-    """A desk and a record that are set up and hold nothing; to be copied."""
-    folder = tmp_path_factory.mktemp("empty")
-    made = in_folder(folder) if request.param == "sqlite" else _on_postgres(request, folder, None)
-    made.set_up()
-    return made
-
-
 @pytest.fixture
-def records(request: pytest.FixtureRequest, empty: Records, tmp_path: Path) -> Records:
+def records(ready: Place, tmp_path: Path) -> Records:
     """An empty desk and record of a test's own."""
-    return _copied(request, empty, tmp_path)
+    return Records(tmp_path, ready.desk_url, ready.record_url)
 
 
 @pytest.fixture
@@ -135,14 +101,20 @@ def reader(records: Records) -> Iterator[FlaskClient]:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def shipped(
-    request: pytest.FixtureRequest, empty: Records, tmp_path_factory: pytest.TempPathFactory
-) -> Records:
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Records]:
     """Everything that ships with the project, published. Only to be read."""
-    made = _copied(request, empty, tmp_path_factory.mktemp("shipped"))
+    made, server = in_folder(tmp_path_factory.mktemp("shipped")), None
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres")
+        made = Records(made.folder, server.create(), server.create())
     made.publishes_what_ships()
-    return made
+    yield made
+    if server:
+        server.drop(made.desk_url)
+        server.drop(made.record_url)
 
 
 @contextmanager

@@ -1,5 +1,5 @@
 """The records that schemas are held against."""
 
-from tests.records import empty, reader, records, shipped
+from tests.records import reader, records, shipped
 
-__all__ = ["empty", "reader", "records", "shipped"]
+__all__ = ["reader", "records", "shipped"]

@@ -1,5 +1,5 @@
 """The records that feeds are read from."""
 
-from tests.records import empty, reader, records, shipped
+from tests.records import reader, records, shipped
 
-__all__ = ["empty", "reader", "records", "shipped"]
+__all__ = ["reader", "records", "shipped"]

@@ -55,7 +55,6 @@ class Elements(HTMLParser):
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Records:
     """A case for each hostile text, which stands wherever a case has room for words."""
     made = in_folder(tmp_path_factory.mktemp("hostile"))
-    made.set_up()
     cases = (
         case(f"hostile-{place}", title=text, name=text, gist=text, reason=text, quote=QUOTE)
         for place, text in enumerate(HOSTILE)
