@@ -36,6 +36,8 @@ def custody_line(
         return CustodyLine(state, gettext("no custody reported"), None)
     days = days_in_custody(custodies, as_of)
     ordered = _ordered_days(custodies)
+    if days is None and ordered is None:
+        return CustodyLine(state, days_words(days), None)
     drawn = length(days.least if days else None, days.most if days else None, ordered, rtl=rtl)
     return CustodyLine(state, _words(custodies, days, ordered, locale), drawn)
 
