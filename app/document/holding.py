@@ -5,6 +5,7 @@ themselves are not here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from app import custody
@@ -242,5 +243,6 @@ def _begun_by(detention: Detention, day: Bounds) -> bool:
     return taken is None or taken.lower is None or day.lower is None or taken.lower <= day.lower
 
 
+@lru_cache(maxsize=4096)
 def _term(duration: str | None) -> Term | None:
     return Term.parse(duration) if duration else None

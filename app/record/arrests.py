@@ -1,16 +1,19 @@
 """Which takings of a case the arrest feed announces, and which updates the update feeds do."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
-from app.custody import Taking, takings
+from app.custody import Custody, Taking, takings
 from app.document.case import Case
 from app.document.facts import Party, Post, Tie
 from app.document.holding import custodies
 from app.document.vocabulary import FEED_TIES, TIE_LEVELS, TieLevel
 
 CONTEXTUAL = "contextual"
+
+Stays = Mapping[str, Sequence[Custody]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,26 @@ class Arrest:
         return self.level in FEED_TIES
 
 
-def arrests(case: Case) -> tuple[Arrest, ...]:
+def arrests(case: Case, stays: Stays | None = None) -> tuple[Arrest, ...]:
     """One arrest for each custody of each subject that is tied to posts, in the case's order.
 
     The tie must be explicit, attributed or contextual, have a source and a speaker, and no post
     of its own that is not provably later than the taking; a tie over posts that are not dated, or
-    not named, passes. Periods that follow another are no takings.
+    not named, passes. Periods that follow another are no takings. `stays` are the custodies of
+    each subject, where they have been worked out already.
     """
+    stays = stays_of(case) if stays is None else stays
     return tuple(
         arrest
         for party in case.subjects
-        for taking in takings(custodies(case, party.id or ""))
+        for taking in takings(stays[party.id or ""])
         if (arrest := _arrest(case, party, taking))
     )
+
+
+def stays_of(case: Case) -> Stays:
+    """The custodies of each subject of a case, by the party's id."""
+    return {party.id or "": custodies(case, party.id or "") for party in case.subjects}
 
 
 def update_items(case: Case) -> tuple[tuple[str, str], ...]:

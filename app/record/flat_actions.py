@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Dialect, Table, bindparam, select, update
 
 from app.record.projection import CONTENT, FILLS, Change
 from app.record.rows import Row
@@ -74,6 +75,35 @@ def _close(connection: Connection, table: Table, closed: list[dict[str, Any]]) -
 
 
 def _insert(connection: Connection, table: Table, names: list[str], rows: Sequence[Row]) -> None:
-    if rows:
-        keyed = [dict(zip(names, row, strict=True)) for row in rows]
-        connection.execute(insert(table), keyed)
+    if not rows:
+        return
+    statement, convert = _prepared(table, tuple(names), connection.dialect)
+    connection.exec_driver_sql(statement, [convert(row) for row in rows])
+
+
+@lru_cache(maxsize=64)
+def _prepared(
+    table: Table, names: tuple[str, ...], dialect: Dialect
+) -> tuple[str, Callable[[Row], Row]]:
+    """The driver's own statement, and what turns a row into what the driver takes.
+
+    A record is filled with tens of rows a case; this spares them the way through a statement's
+    compiler.
+    """
+    quote = dialect.identifier_preparer.quote
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    columns, marks = ", ".join(map(quote, names)), ", ".join(mark for _ in names)
+    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608
+    kinds = (table.c[name].type.dialect_impl(dialect) for name in names)
+    processors = [kind.bind_processor(dialect) for kind in kinds]
+    needed = [(place, each) for place, each in enumerate(processors) if each]
+    if not needed:
+        return statement, tuple
+
+    def convert(row: Row) -> Row:
+        cells = list(row)
+        for place, process in needed:
+            cells[place] = process(cells[place])
+        return tuple(cells)
+
+    return statement, convert

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.document.case import Case
-from app.record.arrests import arrests, update_items
+from app.record.arrests import Stays, arrests, update_items
 
 Feed = Literal["arrests", "contextual", "updates"]
 
@@ -21,13 +21,13 @@ class Item:
     level: str | None = None
 
 
-def items(case: Case) -> tuple[Item, ...]:
+def items(case: Case, stays: Stays | None = None) -> tuple[Item, ...]:
     """Everything a case has in the feeds, in its own order.
 
     `contextual` is the arrest feed with the weaker ties, so a firm arrest stands in both.
     """
     found: list[Item] = []
-    for arrest in arrests(case):
+    for arrest in arrests(case, stays):
         feeds: tuple[Feed, ...] = ("arrests", "contextual") if arrest.strict else ("contextual",)
         found.extend(
             Item(arrest.uuid, feed, arrest.taking, arrest.party, arrest.tie, arrest.level)

@@ -1,7 +1,7 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import Table
@@ -10,8 +10,10 @@ from app.document.case import Case
 from app.document.reading import Document
 from app.record import tables
 from app.record.answers import typed
+from app.record.arrests import Stays, stays_of
 from app.record.items import Item, items
 from app.record.ledger import Entry
+from app.record.moments import Moment, moments
 from app.record.rows import Row, holdings, rows, timeline
 from app.record.shown import own_names, shown
 
@@ -59,10 +61,18 @@ class Change:
         return self.document if isinstance(self.document, Case) else None
 
     @cached_property
+    def _moments(self) -> tuple[Moment, ...]:
+        return tuple(moments(self.case)) if self.case else ()
+
+    @cached_property
+    def _stays(self) -> Stays:
+        return stays_of(self.case) if self.case else {}
+
+    @cached_property
     def rows(self) -> dict[Table, list[Row]]:
         """The flat rows by table; every table of this kind of document is there."""
         found: dict[Table, list[Row]] = {table: [] for table in FILLS[self.entry.kind]}
-        for table, row in rows(self.document):
+        for table, row in rows(self.document, self._moments):
             found[table].append(row)
         return found
 
@@ -79,17 +89,17 @@ class Change:
     @cached_property
     def moments(self) -> list[Row]:
         """Its rows in the timeline."""
-        return list(timeline(self.case)) if self.case else []
+        return list(timeline(self.case, self._moments)) if self.case else []
 
     @cached_property
     def holdings(self) -> list[Row]:
         """The states of custody of its subjects, as intervals of days."""
-        return list(holdings(self.case)) if self.case else []
+        return list(holdings(self._stays))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """What it has in the feeds."""
-        return items(self.case) if self.case else ()
+        return items(self.case, self._stays) if self.case else ()
 
 
 @dataclass(slots=True)
@@ -112,7 +122,7 @@ class Announced:
     @property
     def row(self) -> Row:
         """Its columns in the order of the table."""
-        return astuple(self)
+        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 def announced(

@@ -5,16 +5,15 @@ and the ledger numbers between which it is known.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Table
 
-from app.custody import intervals
+from app.custody import Custody, intervals
 from app.document.case import Case
 from app.document.facts import Detention, Fact
-from app.document.holding import custodies
 from app.document.others import Person, Provision, Tally
 from app.document.reading import Document
 from app.document.values import Date
@@ -30,10 +29,10 @@ UNDATED = "0000-00-00"
 _WIDEST = 9_999_999
 
 
-def rows(document: Document) -> Iterator[tuple[Table, Row]]:
-    """Every flat row of a document with the table it belongs to."""
+def rows(document: Document, found: Sequence[Moment] = ()) -> Iterator[tuple[Table, Row]]:
+    """Every flat row of a document with the table it belongs to; `found` are a case's moments."""
     if isinstance(document, Case):
-        yield from _case_rows(document)
+        yield from _case_rows(document, found)
     elif isinstance(document, Person):
         yield tables.person, _person(document)
     elif isinstance(document, Provision):
@@ -43,9 +42,9 @@ def rows(document: Document) -> Iterator[tuple[Table, Row]]:
         yield tables.tally, (document.title, document.lang, _tally_sort(document))
 
 
-def timeline(case: Case) -> Iterator[Row]:
+def timeline(case: Case, found: Sequence[Moment]) -> Iterator[Row]:
     """The rows of the timeline: fact, field, kind, subjects, date, bounds, month, sort."""
-    for moment in moments(case):
+    for moment in found:
         lower, upper = _bounds(moment.date)
         edtf = moment.date.edtf if moment.date else None
         subjects = " ".join(moment.subjects)
@@ -54,16 +53,18 @@ def timeline(case: Case) -> Iterator[Row]:
         yield moment.fact, moment.field, moment.kind, subjects, edtf, lower, upper, month, sort
 
 
-def holdings(case: Case) -> Iterator[Row]:
-    """The state of each subject's custody through all days: party, place, state, since, until."""
-    for party in case.subjects:
-        found = intervals(custodies(case, party.id or ""))
-        for place, each in enumerate(found):
-            yield party.id, place, each.held.state, each.first, each.until
+def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
+    """The state of each subject's custody through all days: party, place, state, since, until.
+
+    `stays` are the custodies of each subject, by the party's id.
+    """
+    for party, found in stays.items():
+        for place, each in enumerate(intervals(found)):
+            yield party, place, each.held.state, each.first, each.until
 
 
-def _case_rows(case: Case) -> Iterator[tuple[Table, Row]]:
-    yield tables.case, _case(case)
+def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row]]:
+    yield tables.case, _case(case, _began(found))
     for place, party in enumerate(case.parties):
         yield (
             tables.party,
@@ -88,12 +89,10 @@ def _case_rows(case: Case) -> Iterator[tuple[Table, Row]]:
 
 def case_day(case: Case) -> str:
     """The day by which a case stands in lists, as text; `0000-00-00` for an undated one."""
-    return _day(_began(case)) or UNDATED
+    return _day(_began(tuple(moments(case)))) or UNDATED
 
 
-def _case(case: Case) -> Row:
-    began = _began(case)
-    day = _day(began) or UNDATED
+def _case(case: Case, began: Date | None) -> Row:
     return (
         case.title,
         case.summary,
@@ -101,18 +100,17 @@ def _case(case: Case) -> Row:
         case.cluster,
         case.region,
         began.edtf if began else None,
-        f"{day}:{case.id}",
+        f"{_day(began) or UNDATED}:{case.id}",
     )
 
 
-def _began(case: Case) -> Date | None:
+def _began(found: Sequence[Moment]) -> Date | None:
     """The first taking that is dated, else the first act against a subject, else any date."""
-    found = [moment for moment in moments(case) if moment.date and _day(moment.date)]
+    dated = [(day, each) for each in found if (day := _day(each.date))]
     for kinds in (("taken",), _ACTS, None):
-        of_kind = [each.date for each in found if kinds is None or each.kind in kinds]
-        dates = [when for when in of_kind if when]
-        if dates:
-            return min(dates, key=lambda when: _day(when) or "")
+        of_kind = [(day, each.date) for day, each in dated if kinds is None or each.kind in kinds]
+        if of_kind:
+            return min(of_kind, key=lambda pair: pair[0])[1]
     return None
 
 

@@ -288,7 +288,7 @@ def test_a_kill_at_any_step_leaves_a_record_that_is_behind_or_equal(
     every = 9 if ready.kind == "sqlite" else 40
     folder = tmp_path_factory.mktemp("kills")
     found = list(outcomes(stage, name, folder, every))
-    assert len(found) > 5
+    assert len(found) > 3
     _tell(ready.kind, name, found)
 
 
