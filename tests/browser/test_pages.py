@@ -1,0 +1,107 @@
+"""Every kind of page in a real browser, without script: on a phone, in the dark, on paper."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from app.public import create_app
+from tests.browser.conftest import serve
+from tests.site import records
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = (
+    "/",
+    "/cases",
+    "/cases/hasanzade-salamov-private-prosecution",
+    "/cases/amrah-tahmazov-salayev-post",
+    "/cases/aslan-gurbanov-sss",
+    "/cases/latif-mammadov-soyudlu",
+    "/cases/elmir-abbasov-soyudlu/history",
+    "/cases/elmir-abbasov-soyudlu/at/1",
+    "/people/shahin-haciyev",
+    "/people/km-nakhchivan",
+    "/law",
+    "/law/cao-388-1",
+    "/law/cc-147",
+    "/timeline",
+    "/tallies",
+    "/about",
+    "/methodology",
+    "/nothing-here",
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the public half over everything that ships."""
+    folder = tmp_path_factory.mktemp("site")
+    settings = records.build(folder, records.first(records.shipped()))
+    yield from serve(create_app(settings))
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A reader without script."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_the_smallest_phone(reader: Page, site: str, path: str) -> None:
+    reader.set_viewport_size({"width": 320, "height": 700})
+    reader.goto(site + path)
+    wide = reader.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+    assert reader.locator("h1").count() == 1
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_is_complained_of(
+    browser: Browser, site: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    for path in PAGES[:-1]:
+        page.goto(site + path)
+    context.close()
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert complaints == []
+
+
+def test_a_reader_reaches_a_case_its_law_and_its_history_by_links(reader: Page, site: str) -> None:
+    reader.set_viewport_size({"width": 390, "height": 800})
+    reader.goto(site)
+    reader.get_by_role("link", name="Amrah Tahmazov").first.click()
+    assert reader.locator("h1").inner_text() == "Amrah Tahmazov"
+    reader.get_by_role("link", name="All revisions").click()
+    assert reader.locator("h1").count() == 1
+    reader.go_back()
+    reader.get_by_role("link", name="Article 510").first.click()
+    assert "510" in reader.locator("h1").inner_text()
+
+
+def test_the_timeline_turns_round(reader: Page, site: str) -> None:
+    reader.goto(site + "/cases/elmir-abbasov-soyudlu")
+    first = reader.locator("ol .kind").first.inner_text()
+    reader.get_by_role("link", name="Newest first").click()
+    assert "order=newest" in reader.url
+    assert reader.locator("ol .kind").first.inner_text() != first
+
+
+def test_a_case_prints_as_a_document_with_the_addresses_of_its_sources(
+    reader: Page, site: str
+) -> None:
+    reader.goto(site + "/cases/hasanzade-salamov-private-prosecution")
+    reader.emulate_media(media="print")
+    assert not reader.locator("header nav").is_visible()
+    assert reader.locator(".sources li").first.is_visible()
+    assert len(reader.pdf()) > 20_000
+    reader.emulate_media(media="screen")
