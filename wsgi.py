@@ -6,7 +6,7 @@ The half is loaded by name, so that the public half never imports a module of th
 import sys
 from importlib import import_module
 
-from app.db.errors import SchemaBehind
+from app.db.errors import DatabaseAway, SchemaBehind
 from config import SettingError, Settings
 
 _HALVES = {"public": "app.public", "all": "app.whole"}
@@ -14,5 +14,7 @@ _HALVES = {"public": "app.public", "all": "app.whole"}
 try:
     _settings = Settings.from_environment()
     app = import_module(_HALVES[_settings.half]).create_app(_settings)
+except DatabaseAway as refusal:
+    sys.exit(f"Speechwatch does not start: {refusal} A new deployment needs: speechwatch prepare")
 except (SettingError, SchemaBehind) as refusal:
     sys.exit(f"Speechwatch does not start: {refusal}")

@@ -38,6 +38,11 @@ def fact(slug: str, fact_id: str, lang: str | None = None) -> str:
     return f"{_with_query(case(slug), lang=lang)}#{fact_id}"
 
 
+def people(after: str | None = None) -> str:
+    """Everybody who is the subject of a case, by name."""
+    return _with_query("/people", after=after)
+
+
 def person(slug: str) -> str:
     """A person, organisation or site that is the subject of a case."""
     return f"/people/{slug}"

@@ -60,6 +60,7 @@ class Frame:
     sections: tuple[Section, ...]
     languages: tuple[Language, ...]
     feeds: tuple[Feed, ...]
+    texts: tuple[Section, ...]
     as_of: str
     city: str
     licence: str
@@ -102,6 +103,7 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
         sections=tuple(_sections(path, locale, tracker.locales)),
         languages=tuple(_language(each, path, locale, tracker.locales) for each in tracker.locales),
         feeds=tuple(_feed(form) for form in addresses.FEED_FORMATS),
+        texts=tuple(_texts(path, locale, tracker.locales)),
         as_of=display(as_of.isoformat(), locale),
         city=city_of(tracker.timezone, locale),
         licence=tracker.licence,
@@ -138,12 +140,25 @@ def _in(path: str, locale: str, locales: tuple[str, ...]) -> str:
 def _sections(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]:
     named = (
         (gettext("Cases"), addresses.cases()),
+        (gettext("People"), addresses.people()),
         (gettext("Law"), addresses.law()),
         (gettext("Timeline"), addresses.timeline()),
         (gettext("Tallies"), addresses.tallies()),
     )
     bare = path.partition("?")[0]
     return [Section(name, _in(at, locale, locales), _here(bare, at)) for name, at in named]
+
+
+def _texts(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]:
+    named = (
+        (gettext("About"), "about"),
+        (gettext("How we work"), "methodology"),
+        (gettext("Safety"), "safety"),
+        (gettext("How to cite"), "cite"),
+    )
+    bare = path.partition("?")[0]
+    addressed = ((words, addresses.text(name)) for words, name in named)
+    return [Section(words, _in(at, locale, locales), _here(bare, at)) for words, at in addressed]
 
 
 def _here(path: str, section: str) -> str:

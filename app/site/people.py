@@ -1,4 +1,4 @@
-"""The page of a person. Only the subjects of a published case have one."""
+"""People by name, and the page of one. Only the subjects of a published case have one."""
 
 from dataclasses import dataclass
 
@@ -13,15 +13,16 @@ from app.document.others import Person
 from app.pages.person_view import person_view
 from app.pages.pictures.strip import draw_strip
 from app.record import queries
-from app.record.answers import CaseLine, Release
+from app.record.answers import CaseLine, PeoplePage, Release
 from app.record.queries.several import cases_of, people_called, people_in
 from app.site.finding import document_at
 from app.site.page import locale, page, today
-from app.web import parameters
+from app.web import page_keys, parameters
 from app.web.errors import Moved, Unknown
 from app.web.record import from_record
 
 pages = Blueprint("people", __name__)
+_A_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,21 @@ class _Read:
     cases: dict[str, Case]
     people: dict[str, Person]
     release: Release
+
+
+@pages.get("/people")
+def people() -> Response:
+    """Everybody who is the subject of a case, by name."""
+    given = parameters.only(request, "after")
+    key = parameters.key(given, 1)
+
+    def read(connection: Connection) -> tuple[PeoplePage, Release]:
+        after = key[0] if key else None
+        return queries.people_page(connection, after, _A_PAGE), queries.release(connection)
+
+    found, release = from_record(read)
+    more = addresses.people(page_keys.encode(found.next)) if found.next else ""
+    return page("people.html", release, people=found.people, more=more)
 
 
 @pages.get("/people/<slug>")
