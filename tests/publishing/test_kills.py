@@ -5,21 +5,18 @@ connection: at every commit and the steps on both sides of it, and at every few 
 hook for this is in the product: the steps are counted by SQLAlchemy's own events.
 """
 
-import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import Pool
 
 from app.cases.actions import import_documents
-from app.db.engines import engine, reading
+from app.db.engines import reading
 from app.document.reading import Document
 from app.publishing import queries as ledger
 from app.publishing.actions import publish_documents
@@ -30,6 +27,7 @@ from app.record import queries
 from tests.conftest import Place
 from tests.postgres import Postgres
 from tests.publishing.conftest import Office
+from tests.publishing.killing import Action, Watch, chosen, killed_at, opened
 from tests.publishing.papers import article, case, person
 from tests.publishing.test_publishing import rows
 from tests.publishing.test_withdrawing import files_with
@@ -39,37 +37,6 @@ pytestmark = pytest.mark.faults
 ZZ = "zzkilled-poet"
 MARKS = ("zzkilled", "Zzkilled")
 BEFORE = 6
-
-
-Watch = Callable[[], None]
-Action = Callable[[Office, Watch], None]
-
-
-@dataclass(slots=True)
-class Steps:
-    """Counts the steps of a process and kills it at one of them; tells where it was."""
-
-    deadly: int
-    told: int
-    names: list[str] = field(default_factory=list)
-
-    def take(self, name: str) -> None:
-        self.names.append(name)
-        os.write(self.told, f"{name}\n".encode())
-        if len(self.names) == self.deadly:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def watch(self) -> None:
-        event.listen(Engine, "before_cursor_execute", self._statement)
-        event.listen(Engine, "commit", lambda _connection: self.take("COMMIT"))
-        event.listen(Pool, "checkout", lambda *_: self.take("open"))
-
-    def _statement(self, _connection: object, _cursor: object, said: str, *_: object) -> None:
-        self.take(" ".join(said.split()[:3])[:40])
-
-
-def opened(place: Place) -> Office:
-    return Office(place, engine(place.desk_url), engine(place.record_url))
 
 
 def import_and_publish(office: Office, watch: Watch) -> None:
@@ -176,35 +143,6 @@ class Stage:
         if place.kind == "postgresql":
             self.postgres().drop(place.desk_url)
             self.postgres().drop(place.record_url)
-
-
-def killed_at(place: Place, action: Action, step: int) -> list[str]:
-    """The steps that a process doing this had taken when it was killed at the n-th.
-
-    Step 0 kills nobody, and gives all of them.
-    """
-    told, telling = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            action(opened(place), Steps(step, telling).watch)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    os.close(telling)
-    with os.fdopen(told) as pipe:
-        names = pipe.read().splitlines()
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status) == bool(step)
-    assert bool(step) or os.WEXITSTATUS(status) == 0
-    return names
-
-
-def chosen(names: list[str], every: int) -> list[int]:
-    """Which steps to kill at: those at a commit and beside one, and every few of the others."""
-    at = {place for place, name in enumerate(names, start=1) if name == "COMMIT"}
-    beside = {step + by for step in at for by in (-1, 0, 1)}
-    return sorted(step for step in {*beside, *range(1, len(names), every)} if step <= len(names))
 
 
 def numbers(office: Office) -> tuple[int, int]:
