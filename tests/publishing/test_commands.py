@@ -1,0 +1,102 @@
+"""The commands publish, withdraw, verify and export, as somebody types them."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app import content
+from app.cli import main
+from tests.conftest import Place
+from tests.publishing.conftest import written
+
+
+@pytest.fixture
+def run(ready: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "Run":
+    monkeypatch.setenv("SPEECHWATCH_DATA", str(tmp_path / "var"))
+    monkeypatch.setenv("SPEECHWATCH_DESK_URL", ready.desk_url)
+    monkeypatch.setenv("SPEECHWATCH_RECORD_URL", ready.record_url)
+    return Run()
+
+
+class Run:
+    """Runs a command and expects it to end as it should."""
+
+    def __call__(self, *words: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(main, list(words))
+        assert result.exit_code == code, result.output
+        return result
+
+    def imports(self, *paths: Path) -> None:
+        self("import", *(str(path) for path in paths), "--publish")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_what_is_exported_can_be_imported_and_comes_out_the_same(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.imports(*content.shipped())
+    assert "documents to" in run("export", str(tmp_path / "one")).output
+    monkeypatch.setenv("SPEECHWATCH_DESK_URL", f"sqlite:///{tmp_path / 'new/desk.sqlite'}")
+    monkeypatch.setenv("SPEECHWATCH_RECORD_URL", f"sqlite:///{tmp_path / 'new/record.sqlite'}")
+    run.imports(tmp_path / "one")
+    run("export", str(tmp_path / "two"))
+    assert len(files(tmp_path / "one")) > 60
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_an_export_goes_to_a_new_folder_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "letter.txt").write_text("dear")
+    assert "is not empty" in run("export", str(tmp_path / "old"), code=1).output
+
+
+def test_publish_and_verify_say_what_they_did(run: Run) -> None:
+    run.imports(*content.shipped())
+    assert "0 entries of the ledger were new to it" in run("publish").output
+    verified = run("verify").output
+    head = verified.partition("the head is ")[2].split(".")[0]
+    assert len(head) == 64
+    assert f"the head is {head}" in run("verify", "--head", head).output
+    assert "filled again" in run("publish", "--all").output
+    assert run("verify").output == verified
+    failed = run("verify", "--head", "0" * 64, code=1).output
+    assert "nowhere in the ledger" in failed
+
+
+def test_withdraw_says_what_went_and_refuses_what_is_not_there(run: Run, tmp_path: Path) -> None:
+    run.imports(*content.shipped())
+    done = run("withdraw", "km-nakhchivan-tweets", "--why", "he asked").output
+    assert "Withdrew km-nakhchivan-tweets: cases 1, people 2" in done
+    assert "Verified" in run("verify").output
+    run("export", str(tmp_path / "left"))
+    assert "cases/km-nakhchivan-tweets.yaml" not in files(tmp_path / "left")
+    again = run("withdraw", "km-nakhchivan-tweets", "--why", "again", code=1).output
+    assert "Nothing published is called" in again
+    run("withdraw", "zaur-usubov-pfp", code=2)
+
+
+def test_a_database_that_is_no_database_is_told_in_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.sqlite").write_bytes(b"this is a letter, not a database" * 100)
+    monkeypatch.setenv("SPEECHWATCH_DESK_URL", f"sqlite:///{tmp_path / 'letter.sqlite'}")
+    assert "The database is away" in run("verify", code=1).output
+
+
+def test_every_exported_file_is_one_document_in_its_folder(run: Run, tmp_path: Path) -> None:
+    run.imports(*content.shipped())
+    run("export", str(tmp_path / "all"))
+    for path in sorted((tmp_path / "all").rglob("*.yaml")):
+        document = written(path.read_text(encoding="utf-8"))
+        assert document.slug == path.stem
+        assert document.id is not None
+    folders = {path.name for path in (tmp_path / "all").iterdir()}
+    assert folders == {"cases", "people", "law", "tallies"}
