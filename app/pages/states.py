@@ -100,14 +100,17 @@ def days_words(days: dates.Days | None) -> str:
     return ngettext("%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=least, n=most)
 
 
-def day_shown(showing: Showing, bounds: dates.Bounds | None) -> str:
-    """A day of the rules as the case writes it, so that an inferred year stays in brackets."""
+def day_shown(showing: Showing, bounds: dates.Bounds | None, *, inferred: bool = False) -> str:
+    """A day of the rules as the case writes it, else as it was worked out.
+
+    An inferred year stays in brackets: the case's own, or with `inferred` that of a worked-out day.
+    """
     if bounds is None or bounds.lower is None:
         return gettext("a day not reported")
     written = next((each for each in _every_date(showing.case) if each.bounds == bounds), None)
     if written:
         return written.shown(showing.locale)
-    return computed(bounds, showing.locale)
+    return computed(bounds, showing.locale, inferred=inferred)
 
 
 def computed(bounds: dates.Bounds, locale: str, *, inferred: bool = False) -> str:

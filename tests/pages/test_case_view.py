@@ -108,7 +108,7 @@ def test_a_person_last_known_held_is_never_shown_as_free() -> None:
 
 def test_a_remand_that_ran_past_its_order_is_a_finding() -> None:
     found = " ".join(shipped_view(10).findings)
-    assert "the ordered time ended on 14 November 2020" in found
+    assert "the ordered time ended on 14 November [2020]" in found
     assert "No extension is reported." in found
 
 
