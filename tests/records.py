@@ -21,6 +21,7 @@ from app.public import create_app
 from config import Settings
 from tests.conftest import Place
 
+SHIPPED = tuple(content.FOLDER / name for name in ("law", "cases", "tallies"))
 SITE = "https://tracker.example"
 
 
@@ -61,8 +62,7 @@ class Records:
 
     def publishes_what_ships(self) -> str:
         """Imports and publishes everything under content/."""
-        folders = [content.FOLDER / name for name in ("law", "cases", "tallies")]
-        return self.runs("import", *folders, "--publish")
+        return self.runs("import", *SHIPPED, "--publish")
 
     @contextmanager
     def application(self, **settings: str) -> Iterator[Flask]:

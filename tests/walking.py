@@ -1,0 +1,90 @@
+"""A walk over every public address: from where readers begin, along every link, to every error."""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app import addresses, content
+from app.document.reading import KINDS
+from tests.records import SITE
+
+_LINKS = frozenset({"href", "src", "action"})
+_IN_FEED = re.compile(rf"{re.escape(SITE)}[^\s<>\"&]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answered: its status, and all its bytes with the headers."""
+
+    address: str
+    status: int
+    said: bytes
+
+
+class _Links(HTMLParser):
+    """The addresses a page names."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value for name, value in attrs if name in _LINKS and value]
+
+
+def beginnings() -> list[str]:
+    """Where a walk begins: the main pages, texts, feeds and schemas, and addresses that are wrong.
+
+    The people's list leads to everybody who has a page.
+    """
+    known = [addresses.home(), addresses.cases(), addresses.law(), addresses.timeline()]
+    known += [addresses.tallies(), "/people", "/healthz", "/robots.txt"]
+    known += [addresses.text(name) for name in content.page_names()]
+    known += [addresses.schema(kind) for kind in KINDS]
+    for form in addresses.FEED_FORMATS:
+        known += [addresses.arrest_feed(form), addresses.arrest_feed(form, "contextual")]
+    wrong = ["/nowhere", "/cases/nobody", "/cases?what=1", "/cases?after=x", "/?lang=xx"]
+    return [*known, *wrong, "/people/nobody", "/law/none-1", "/schema/none-1.json", "/feed.xml"]
+
+
+def walk(reader: FlaskClient, start: Iterable[str]) -> Iterator[Answer]:
+    """What each address answers, each asked once; links of a page are followed within the site."""
+    left = deque(start)
+    seen = set(left)
+    while left:
+        address = left.popleft()
+        answer = reader.get(address, buffered=True)
+        yield Answer(address, answer.status_code, _said(answer))
+        for found in _links(answer, address):
+            if found not in seen:
+                seen.add(found)
+                left.append(found)
+
+
+def _said(answer: TestResponse) -> bytes:
+    """Everything a reader receives; what JSON or an address writes otherwise, in the clear too."""
+    head = "\n".join(f"{name}: {value}" for name, value in answer.headers)
+    body = bytes(answer.data)
+    if "json" in (answer.mimetype or ""):
+        body += json.dumps(json.loads(body), ensure_ascii=False).encode()
+    return f"{head}\n\n".encode() + body + unquote(head).encode()
+
+
+def _links(answer: TestResponse, address: str) -> Iterator[str]:
+    named = [answer.headers["Location"]] if "Location" in answer.headers else []
+    if answer.mimetype == "text/html":
+        named += _Links(answer.text).found
+    elif "xml" in (answer.mimetype or "") or "json" in (answer.mimetype or ""):
+        named += _IN_FEED.findall(answer.text)
+    for each in named:
+        whole = urlsplit(urldefrag(urljoin(f"{SITE}{address}", each)).url)
+        if f"{whole.scheme}://{whole.netloc}" == SITE:
+            yield f"{whole.path or '/'}{'?' if whole.query else ''}{whole.query}"
