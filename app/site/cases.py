@@ -22,8 +22,9 @@ from app.record.queries.several import cases_of
 from app.record.queries.titles import Title, titles
 from app.record.queries.totals import Totals, totals
 from app.site.finding import document_at
-from app.site.page import locale, page, settings, today
+from app.site.page import page, today
 from app.web import page_keys, parameters
+from app.web.deployment import locale, settings
 from app.web.errors import Moved
 from app.web.record import from_record
 

@@ -16,8 +16,9 @@ from app.record import queries
 from app.record.answers import Published, Release, Revision
 from app.site.cases import CaseRead, case_page, shown_case
 from app.site.finding import document_at
-from app.site.page import locale, page
+from app.site.page import page
 from app.web import parameters
+from app.web.deployment import locale
 from app.web.errors import Gone, Moved, Unknown
 from app.web.record import from_record
 

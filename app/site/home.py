@@ -9,8 +9,9 @@ from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, lines_of, people_in
 from app.record.queries.totals import tied_per_month, totals
-from app.site.page import locale, page, today
+from app.site.page import page, today
 from app.web import parameters
+from app.web.deployment import locale
 from app.web.record import from_record
 
 pages = Blueprint("home", __name__)

@@ -2,30 +2,19 @@
 
 from datetime import date
 
-from flask import Response, current_app, g, make_response, render_template, request
+from flask import Response, g, make_response, render_template, request
 
 from app import dates
 from app.pages.frame import Frame, Tracker, frame
 from app.record.answers import Release
-from config import Settings
+from app.web.deployment import locale, settings
 
 _HASH_SHOWN = 16
-
-
-def settings() -> Settings:
-    """The settings of this deployment."""
-    found: Settings = current_app.config["SPEECHWATCH"]
-    return found
 
 
 def today() -> date:
     """Today where the tracker is, which is the day its facts are told as of."""
     return dates.today(settings().timezone)
-
-
-def locale() -> str:
-    """The reader's language; the first we have until the address was read."""
-    return str(g.get("locale") or settings().locales[0])
 
 
 def page(template: str, release: Release | None = None, **context: object) -> Response:

@@ -16,8 +16,9 @@ from app.record import queries
 from app.record.answers import CaseLine, PeoplePage, Release
 from app.record.queries.several import cases_of, people_called, people_in
 from app.site.finding import document_at
-from app.site.page import locale, page, today
+from app.site.page import page, today
 from app.web import page_keys, parameters
+from app.web.deployment import locale
 from app.web.errors import Moved, Unknown
 from app.web.record import from_record
 

@@ -4,8 +4,9 @@ from flask import Blueprint, Response, request
 
 from app import content
 from app.pages.markdown import rendered
-from app.site.page import locale, page
+from app.site.page import page
 from app.web import parameters
+from app.web.deployment import locale
 from app.web.errors import Unknown
 
 pages = Blueprint("texts", __name__)

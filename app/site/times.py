@@ -11,8 +11,9 @@ from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, people_in
 from app.record.queries.titles import Title, titles
-from app.site.page import locale, page, today
+from app.site.page import page, today
 from app.web import page_keys, parameters
+from app.web.deployment import locale
 from app.web.record import from_record
 
 pages = Blueprint("times", __name__)
