@@ -153,6 +153,8 @@ def _facts(
         if "brought_by" in shape_of(model).words:
             fields["brought_by"] = some_of(draw, telling.speakers)
         made.append(telling.tell(model, fields))
+        if name == "ties":
+            made[-1].setdefault("said_by", "court")
         known[name].append(fields["id"])
     if name == "parties":
         made[0]["part"] = "subject"

@@ -167,6 +167,8 @@ def _belongings(case: Case) -> Found:
 def _one_fact(path: Path, fact: facts.Claimed) -> Found:
     if isinstance(fact, facts.Party) and bool(fact.person) == bool(fact.name):
         yield path, "a party is either a person we have a document for, or a name"
+    if isinstance(fact, facts.Tie) and not fact.said_by:
+        yield (*path, "said_by"), "somebody ties the post to the measure; say who"
     if isinstance(fact, facts.Post) and fact.account and fact.platform:
         yield (*path, "platform"), "the account says the platform; leave it out here"
     if isinstance(fact, facts.Charge) and fact.provision and not fact.citation:

@@ -173,3 +173,9 @@ def test_a_decision_that_leads_back_to_itself_is_refused() -> None:
         "a leads back to itself",
         "b leads back to itself",
     }
+
+
+def test_a_tie_without_a_speaker_is_refused() -> None:
+    tied = SHORT + "ties:\n  - {id: tie, level: explicit}\n"
+    assert [each.field for each in wrong_in(tied)] == ["ties.0.said_by"]
+    assert wrong_in(tied.replace("explicit}", "explicit, said_by: court}")) == []
