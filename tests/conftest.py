@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.db.migrations import Which, upgrade
+from app.db.migrations import Which, expected_revision, upgrade
 from tests.postgres import NoPostgres, Postgres, running
 
 
@@ -56,12 +56,18 @@ def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_model(postgres: Postgres) -> dict[Which, str]:
+def postgres_models(postgres: Postgres) -> dict[Which, str]:
     """The addresses of both databases, brought to the newest schema once a run."""
     models: dict[Which, str] = {"desk": postgres.create(), "record": postgres.create()}
     for which, url in models.items():
         upgrade(url, which)
     return models
+
+
+@pytest.fixture(scope="session")
+def used(postgres: Postgres, postgres_models: dict[Which, str]) -> dict[Which, str]:
+    """The addresses of two copies that tests use in turn: emptied is sooner than made anew."""
+    return {which: postgres.create(model) for which, model in postgres_models.items()}
 
 
 def _place(request: pytest.FixtureRequest, folder: Path, *, ready: bool) -> Iterator[Place]:
@@ -73,11 +79,24 @@ def _place(request: pytest.FixtureRequest, folder: Path, *, ready: bool) -> Iter
         yield Place("sqlite", urls["desk"], urls["record"], folder)
         return
     server: Postgres = request.getfixturevalue("postgres")
-    models: dict[Which, str] = request.getfixturevalue("postgres_model") if ready else {}
-    made = [server.create(models.get("desk")), server.create(models.get("record"))]
+    if ready:
+        yield from _in_turn(server, request)
+        return
+    made = [server.create(), server.create()]
     yield Place("postgresql", made[0], made[1], server.folder)
     for url in made:
         server.drop(url)
+
+
+def _in_turn(server: Postgres, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """Both copies, empty; one that a test left with another schema is made anew."""
+    models: dict[Which, str] = request.getfixturevalue("postgres_models")
+    urls: dict[Which, str] = request.getfixturevalue("used")
+    yield Place("postgresql", urls["desk"], urls["record"], server.folder)
+    for which, url in list(urls.items()):
+        if not server.empty(url, expected_revision(which)):
+            server.drop(url)
+            urls[which] = server.create(models[which])
 
 
 def _files(folder: Path) -> dict[Which, str]:

@@ -29,6 +29,9 @@ SETTINGS = (
 )
 
 
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+
+
 class NoPostgres(Exception):
     """The machine has no PostgreSQL server to run."""
 
@@ -54,6 +57,21 @@ class Postgres:
         """Drops a database, whoever is still connected to it."""
         name = make_url(url).database
         self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def empty(self, url: str, revision: str) -> bool:
+        """Deletes every row of a database; false where it has not the schema of this revision."""
+        address = url.replace("postgresql://", "postgresql+psycopg://")
+        admin = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with admin.connect() as connection:
+            tables = connection.exec_driver_sql(_TABLES).scalars().all()
+            if "alembic_version" not in tables:
+                return False
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            rows = "; ".join(
+                f'DELETE FROM "{table}"' for table in tables if table != "alembic_version"
+            )
+            connection.exec_driver_sql(f"SET session_replication_role = replica; {rows}")
+        return bool(found == revision)
 
     def _run(self, statement: str) -> None:
         address = self.url("postgres").replace("postgresql://", "postgresql+psycopg://")

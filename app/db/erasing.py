@@ -50,10 +50,10 @@ def _erase_sqlite(connection: Connection) -> None:
 
 
 def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:
-    """Rewrites the tables into new files, drops the old ones and starts a new segment of the log.
+    """Rewrites the tables into new files, drops the old ones and moves on to new log segments.
 
-    Segments of the log before it hold the old rows until the server recycles them; where archives
-    of the log are kept, they keep them too.
+    A segment that the server keeps for reuse (`wal_recycle`) may hold old rows until it is written
+    over, and archives of the log keep them for good.
     """
     if not tables:
         named = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
@@ -65,7 +65,10 @@ def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:
 
 
 def _start_new_log(connection: Connection) -> None:
-    """Only a superuser may; others wait for the server's own checkpoint."""
-    for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
+    """Lets the server remove or overwrite the old segments: twice, as it keeps some for reuse.
+
+    Only a superuser may; for others it happens with the server's own checkpoints.
+    """
+    for statement in ("SELECT pg_switch_wal()", "CHECKPOINT") * 2:
         with suppress(ProgrammingError):
             connection.execute(text(statement))
