@@ -12,7 +12,7 @@ from flask_babel import Babel
 from app import api, feeds, site
 from app.db.errors import DatabaseAway
 from app.record.readiness import check_schema
-from app.web import errors, headers, parameters, record
+from app.web import errors, headers, language, parameters, record
 from config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,6 +28,7 @@ def create_app(settings: Settings) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     source = record.install(app, settings.record_url)
     Babel(app, default_locale=settings.locales[0], locale_selector=_locale)
+    language.install(app)
     headers.install(app)
     errors.install(app)
     app.before_request(_read_language)

@@ -1,13 +1,39 @@
-"""Translated words, typed. The catalogues and the choice of language are Flask-Babel's."""
+"""Translated words, typed, with the catalogue of an answer looked up once.
 
-import flask_babel
+The catalogues and the choice of language are Flask-Babel's. It looks both up anew for every word,
+which took a quarter of the time of a page.
+"""
+
+from babel.support import NullTranslations
+from flask import Flask, g
+from flask_babel import get_translations
+
+_KEPT = "catalogue"
+
+
+def install(app: Flask) -> None:
+    """Lets templates translate with the same catalogue."""
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda message: _catalogue().ugettext(message),
+        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
+        newstyle=True,
+    )
 
 
 def gettext(message: str, **variables: object) -> str:
     """A message in the reader's language, with its variables put in."""
-    return str(flask_babel.gettext(message, **variables))
+    text = str(_catalogue().ugettext(message))
+    return text % variables if variables else text
 
 
 def ngettext(one: str, many: str, number: int, **variables: object) -> str:
     """A message that counts something, in the plural form of the reader's language."""
-    return str(flask_babel.ngettext(one, many, number, **variables))
+    return str(_catalogue().ungettext(one, many, number)) % {"num": number, **variables}
+
+
+def _catalogue() -> NullTranslations:
+    found: NullTranslations | None = g.get(_KEPT)
+    if found is None:
+        found = get_translations()
+        setattr(g, _KEPT, found)
+    return found
