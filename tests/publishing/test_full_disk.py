@@ -25,7 +25,6 @@ LIMITS = (200_000, 500_000, 700_000, 900_000)
 def small_desk(tmp_path: Path) -> Records:
     """A desk and a record on SQLite with the shipped cases published."""
     made = in_folder(tmp_path)
-    made.set_up()
     made.runs("import", content.FOLDER / "cases", "--publish")
     return made
 
