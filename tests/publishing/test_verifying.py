@@ -121,6 +121,9 @@ def test_a_head_once_printed_finds_a_cut_tail_and_a_chain_computed_anew(
     with reading(published.desk) as connection:
         head = ledger.head(connection).hash
     assert published.verifies(head) == 4
+    assert published.verifies(head[:16]) == 4
+    with pytest.raises(NotVerified):
+        published.verifies(head[:15])
     published.publishes(case(summary="Freed."), update=True)
     assert published.verifies(head) == 5
     tamper(published, edit_cause)
