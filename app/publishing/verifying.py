@@ -20,7 +20,8 @@ def verify(ledger: Connection, record: Connection | None, head: str | None = Non
 
     `head` is a hash printed earlier by a page, a feed or a download, or its beginning as the foot
     of a page prints it: the chain must go through it, which a chain that was cut or computed anew
-    does not. A record behind the ledger is in order; one ahead is not. Raises NotVerified at the first thing that is wrong.
+    does not. A record behind the ledger is in order; one ahead is not. Raises NotVerified at the
+    first thing that is wrong.
     """
     entries = list(_chained(ledger))
     _redactions_have_cause(entries)
