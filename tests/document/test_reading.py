@@ -179,3 +179,9 @@ def test_a_tie_without_a_speaker_is_refused() -> None:
     tied = SHORT + "ties:\n  - {id: tie, level: explicit}\n"
     assert [each.field for each in wrong_in(tied)] == ["ties.0.said_by"]
     assert wrong_in(tied.replace("explicit}", "explicit, said_by: court}")) == []
+
+
+def test_every_word_of_a_closed_list_is_told_as_it_stands() -> None:
+    (found,) = wrong_in(SHORT.replace("kind: police custody", "kind: jail"))
+    assert "'immigration or extradition custody'" in found.expected
+    assert found.expected.endswith("'military custody', 'abduction by unknown persons'")
