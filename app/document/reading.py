@@ -96,7 +96,8 @@ def _expected(detail: ErrorDetails) -> str:
     if kind == "extra_forbidden":
         return f"there is no such field{_nearest(str(detail['loc'][-1]))}"
     if kind == "literal_error":
-        return f"one of these words: {context['expected'].replace("' or '", "', '")}"
+        words = context["expected"].replace("' or '", "', '")
+        return f"one of these words: {words}"
     if kind == "string_pattern_mismatch":
         return f"text of the form {context['pattern']}"
     return str(detail["msg"]).removeprefix("Value error, ")
