@@ -14,7 +14,7 @@ test: .venv/ready .venv/machine ## the tests, on both engines and in a browser
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not faults"
 
 faults: .venv/ready .venv/machine ## the long ones: kills, full disks, fuzz, long properties
-	$(BIN)/pytest -m faults
+	$(BIN)/pytest -n 2 --dist loadgroup -m faults
 
 check: .venv/ready ## format, lint, types, imports, migrations, translations, and the tests
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ from app.db.errors import DatabaseAway
 
 _PATIENCE = 30.0
 _PAUSE = 0.1
+_LOG_TURNS = 4
 
 
 def erase_traces(source: Engine, tables: tuple[str, ...] = ()) -> None:
@@ -60,15 +61,18 @@ def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:
         tables = tuple(connection.execute(named).scalars())
     quote = connection.dialect.identifier_preparer.quote
     for table in tables:
-        connection.execute(text(f"VACUUM FULL {quote(table)}"))
+        connection.execute(text(f"VACUUM (FULL, ANALYZE) {quote(table)}"))
+    # The planner's statistics repeat common values of every column in a table of their own.
+    connection.execute(text("VACUUM FULL pg_catalog.pg_statistic"))
     _start_new_log(connection)
 
 
 def _start_new_log(connection: Connection) -> None:
-    """Lets the server remove or overwrite the old segments: twice, as it keeps some for reuse.
+    """Lets the server remove or overwrite the old segments; it keeps some for reuse for a while.
 
     Only a superuser may; for others it happens with the server's own checkpoints.
     """
-    for statement in ("SELECT pg_switch_wal()", "CHECKPOINT") * 2:
+    for _ in range(_LOG_TURNS):
         with suppress(ProgrammingError):
-            connection.execute(text(statement))
+            connection.exec_driver_sql("SELECT pg_switch_wal()")
+            connection.exec_driver_sql("CHECKPOINT")

@@ -5,7 +5,7 @@ which took a quarter of the time of a page.
 """
 
 from babel.support import NullTranslations
-from flask import Flask, g
+from flask import Flask, g, has_app_context
 from flask_babel import get_translations
 
 _KEPT = "catalogue"
@@ -32,8 +32,9 @@ def ngettext(one: str, many: str, number: int, **variables: object) -> str:
 
 
 def _catalogue() -> NullTranslations:
-    found: NullTranslations | None = g.get(_KEPT)
+    found: NullTranslations | None = g.get(_KEPT) if has_app_context() else None
     if found is None:
         found = get_translations()
-        setattr(g, _KEPT, found)
+        if has_app_context():
+            setattr(g, _KEPT, found)
     return found

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.cases.queries import find_document
@@ -86,6 +86,15 @@ def test_nothing_of_it_is_left_in_any_file(two_cases: Office) -> None:
     assert withdraws(two_cases, "zzwithdrawn-case") == Withdrawn(1, 1, 0)
     assert files_with(two_cases) == []
     assert two_cases.verifies() == 9
+
+
+def test_what_the_planner_counted_of_it_is_forgotten_too(two_cases: Office) -> None:
+    for source in (two_cases.desk, two_cases.record):
+        with source.connect() as connection:
+            connection.execute(text("ANALYZE"))
+            connection.commit()
+    withdraws(two_cases, "zzwithdrawn-case")
+    assert files_with(two_cases) == []
 
 
 def test_its_addresses_are_known_to_be_withdrawn_and_others_stay(two_cases: Office) -> None:
