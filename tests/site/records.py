@@ -71,10 +71,9 @@ def entry(number: int, document: Document, revision: int, cause: Cause) -> Entry
     )
 
 
-def build(folder: Path, entries: Iterable[Entry]) -> Settings:
-    """A record of these entries in a folder, and the settings to read it with."""
-    path = folder / "record" / "record.sqlite"
-    url = f"sqlite:///{path}"
+def build(folder: Path, entries: Iterable[Entry], url: str = "") -> Settings:
+    """A record of these entries in a folder, or at an address, and the settings to read it with."""
+    url = url or f"sqlite:///{folder / 'record' / 'record.sqlite'}"
     upgrade(url, "record")
     source = engine(url)
     with source.begin() as connection:

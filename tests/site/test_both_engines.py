@@ -1,0 +1,30 @@
+"""What a reader gets does not depend on the database: every page, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.public import create_app
+from tests.postgres import Postgres
+from tests.site import records
+from tests.walking import Answer, beginnings, walk
+
+
+@pytest.fixture
+def on_postgres(postgres: Postgres, tmp_path: Path) -> FlaskClient:
+    """A reader of everything that ships, on PostgreSQL."""
+    entries = records.first(records.shipped())
+    return create_app(records.build(tmp_path, entries, postgres.create())).test_client()
+
+
+def test_every_answer_is_the_same_on_sqlite_and_on_postgresql(
+    client: FlaskClient, on_postgres: FlaskClient
+) -> None:
+    found: dict[str, Answer] = {each.address: each for each in walk(client, beginnings())}
+    other = {each.address: each for each in walk(on_postgres, beginnings())}
+    assert len(found) > 100
+    assert set(found) == set(other)
+    pages = [each for each in found if not each.startswith("/static/")]  # files carry the time
+    differing = [each for each in pages if found[each].said != other[each].said]
+    assert differing == []
