@@ -107,8 +107,11 @@ def generate_set(draw: Draw) -> list[Document]:
     """A few documents of every kind that name one another, people first."""
     names = draw(st.lists(slugs, min_size=3, max_size=5, unique=True))
     people = [draw(generate_person()), draw(generate_person())]
+    # Two documents may not redirect from one slug, nor from one that a third bears today.
+    former = [tuple(each for each in people[0].formerly if each not in names), ()]
     people = [
-        each.model_copy(update={"slug": name}) for each, name in zip(people, names, strict=False)
+        each.model_copy(update={"slug": name, "formerly": was})
+        for each, name, was in zip(people, names, former, strict=False)
     ]
     cases: list[Case] = []
     for name in names[2:]:
