@@ -11,7 +11,7 @@ run: .venv/ready ## serve on http://127.0.0.1:8000
 		--blocking-threads 1 --no-ws --process-name speechwatch wsgi:app
 
 test: .venv/ready .venv/machine ## the tests, on both engines and in a browser
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not faults"
+	$(BIN)/pytest -n 3 --dist loadfile -m "not faults"
 
 faults: .venv/ready .venv/machine ## the long ones: kills, full disks, fuzz, long properties
 	$(BIN)/pytest -n 2 --dist loadgroup -m faults
