@@ -271,23 +271,8 @@ TallyKind = Literal[
     "other",
 ]
 
-BEFORE_JUDGMENT: frozenset[str] = frozenset(
-    {"whereabouts unknown", "custody of unknown kind", "police custody", "pre-trial detention"}
-)
 CUSTODIAL_PENALTIES: frozenset[str] = frozenset(
     {"administrative detention", "prison", "penal colony", "house arrest"}
-)
-STATE_SPEAKERS: frozenset[str] = frozenset(
-    {
-        "police or ministry",
-        "prosecutor",
-        "court",
-        "security service",
-        "regulator",
-        "complainant",
-        "judge",
-        "police officer",
-    }
 )
 SPEAKERS: tuple[str, ...] = get_args(Speaker)
 TIE_LEVELS: tuple[str, ...] = get_args(TieLevel)

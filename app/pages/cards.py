@@ -6,10 +6,10 @@ from app.document import facts
 from app.document.allowed import basis
 from app.document.claimed import Claim
 from app.document.others import AllowedPenalty
-from app.document.values import Amount
 from app.pages import sentences
 from app.pages.entries import Differing, attributed, differing
 from app.pages.law_on_day import Standing, penalties, standing
+from app.pages.law_penalties import penalty_words, whom
 from app.pages.showing import Phrase, Ref, Showing
 from app.pages.words import word
 from app.web.language import gettext
@@ -102,28 +102,12 @@ def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
 
 
 def allowed(showing: Showing, penalty: AllowedPenalty) -> str:
-    """What a version allows, in one line: who, which penalty, from where to where."""
-    kind = word(penalty.kind)
-    least = amount(showing, penalty.min) if penalty.min else ""
-    most = amount(showing, penalty.max) if penalty.max else ""
-    if least and most:
-        said = gettext("%(kind)s, %(least)s to %(most)s", kind=kind, least=least, most=most)
-    elif most:
-        said = gettext("%(kind)s, up to %(most)s", kind=kind, most=most)
-    elif least:
-        said = gettext("%(kind)s, from %(least)s", kind=kind, least=least)
-    else:
-        said = kind
-    act = showing.phrase(penalty.act)
-    whom = [penalty.who or "", act.text if act else ""]
-    return ": ".join(each for each in (", ".join(filter(None, whom)), said) if each)
-
-
-def amount(showing: Showing, value: Amount) -> str:
-    """Money or a term in words."""
-    if value.startswith("P"):
-        return sentences.term(showing, value)
-    return sentences.money(value, showing.locale)
+    """What a version allows, in one line: for whom, which penalty, from where to where."""
+    words = (
+        whom(penalty, showing.locale, showing.case.lang),
+        penalty_words(penalty, showing.locale),
+    )
+    return ": ".join(each for each in words if each)
 
 
 def _fate(showing: Showing, post: facts.Post, fate: facts.Fate) -> Fate:

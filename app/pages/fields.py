@@ -1,12 +1,7 @@
 """The names of fields as readers see them, in a claim, a correction or a difference."""
 
 from app.web.language import gettext
-
-
-def _n(message: str) -> str:
-    """Marks a name for the translators; it is translated when it is shown."""
-    return message
-
+from app.web.language import marked as _n
 
 _NAMES = {
     "taken": _n("taken on"),

@@ -1,12 +1,7 @@
 """The closed words as readers see them, each translatable. A word without a label is a bug."""
 
 from app.web.language import gettext
-
-
-def _n(message: str) -> str:
-    """Marks a word for the translators; it is translated when it is shown."""
-    return message
-
+from app.web.language import marked as _n
 
 _SAME = (
     # how somebody was held
