@@ -1,88 +1,118 @@
 """Every address the project serves, each as a function of what it shows. A contract with readers.
 
 Nothing else in the project writes an address out; an address once published is never reused.
+
+An address keeps the language of the answer it stands in: `speak` says it once, and no page, feed or
+template can forget it. What needs one fixed name asks for it with `in_language`.
 """
 
-from urllib.parse import urlencode
+from contextvars import ContextVar
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+LANGUAGE = "lang"
+_spoken: ContextVar[str | None] = ContextVar("language of the answer", default=None)
 
 FEED_FORMATS = ("rss", "atom", "json")
 
 
+def speak(lang: str | None) -> None:
+    """Says which language the addresses of this answer name; None names none: the site's first."""
+    _spoken.set(lang)
+
+
+def spoken() -> str | None:
+    """The language that addresses name now, for a form that has to name it too."""
+    return _spoken.get()
+
+
+def in_language(address: str, lang: str | None) -> str:
+    """The same address in one language, whatever the answer's; None is the site's first."""
+    parts = urlsplit(address)
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in asked if name != LANGUAGE]
+    given = kept if lang is None else [*kept, (LANGUAGE, lang)]
+    return urlunsplit(parts._replace(query=urlencode(given)))
+
+
+def kept(address: str) -> str:
+    """An address somebody wrote into a text, in the language of the answer if it is one of ours."""
+    ours = address.startswith("/") and not address.startswith(("//", "/static/", "/schema/"))
+    return in_language(address, _spoken.get()) if ours else address
+
+
 def home() -> str:
     """Who is held today, the newest arrests, the newest updates."""
-    return "/"
+    return _address("/")
 
 
 def cases(after: str | None = None) -> str:
     """All cases, newest first; `after` is the key of the last row of the page before."""
-    return _with_query("/cases", after=after)
+    return _address("/cases", after=after)
 
 
-def case(slug: str) -> str:
-    """One case."""
-    return f"/cases/{slug}"
+def case(slug: str, order: str | None = None, place: str = "") -> str:
+    """One case; `order` is `newest` to read it backwards, `place` a section of its page."""
+    return _address(f"/cases/{slug}", place, order=order)
 
 
 def case_history(slug: str) -> str:
     """The revisions of a case, with differences."""
-    return f"/cases/{slug}/history"
+    return _address(f"/cases/{slug}/history")
 
 
 def case_at(slug: str, revision: int) -> str:
     """A case as one revision published it."""
-    return f"/cases/{slug}/at/{revision}"
+    return _address(f"/cases/{slug}/at/{revision}")
 
 
-def fact(slug: str, fact_id: str, lang: str | None = None) -> str:
-    """One entry of a case; the anchor is stable. `lang` only where it is not the site's first."""
-    return f"{_with_query(case(slug), lang=lang)}#{fact_id}"
+def fact(slug: str, fact_id: str) -> str:
+    """One entry of a case; the anchor is stable."""
+    return case(slug, place=fact_id)
 
 
 def people(after: str | None = None) -> str:
     """Everybody who is the subject of a case, by name."""
-    return _with_query("/people", after=after)
+    return _address("/people", after=after)
 
 
 def person(slug: str) -> str:
     """A person, organisation or site that is the subject of a case."""
-    return f"/people/{slug}"
+    return _address(f"/people/{slug}")
 
 
 def law() -> str:
     """All provisions."""
-    return "/law"
+    return _address("/law")
 
 
 def provision(slug: str) -> str:
     """One provision, such as `/law/cao-388-1`."""
-    return f"/law/{slug}"
+    return _address(f"/law/{slug}")
 
 
 def timeline(after: str | None = None) -> str:
     """Everything dated, newest first."""
-    return _with_query("/timeline", after=after)
+    return _address("/timeline", after=after)
 
 
 def tallies() -> str:
     """Reported counts without names."""
-    return "/tallies"
+    return _address("/tallies")
 
 
 def tally(slug: str) -> str:
     """One tally on the page of tallies."""
-    return f"/tallies#{slug}"
+    return _address("/tallies", slug)
 
 
 def text(name: str) -> str:
     """A page of text: about, methodology, safety, cite."""
-    return f"/{name}"
+    return _address(f"/{name}")
 
 
-def arrest_feed(
-    form: str, tie: str | None = None, after: str | None = None, lang: str | None = None
-) -> str:
+def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> str:
     """Arrests tied to posts, in one of FEED_FORMATS; `after` is the key of an item."""
-    return _with_query(f"/feed.{form}", tie=tie, after=after, lang=lang)
+    return _address(f"/feed.{form}", tie=tie, after=after)
 
 
 def schema(kind: str) -> str:
@@ -95,6 +125,9 @@ def static(name: str) -> str:
     return f"/static/{name}"
 
 
-def _with_query(path: str, **parameters: str | None) -> str:
-    given = {name: value for name, value in parameters.items() if value is not None}
-    return f"{path}?{urlencode(given)}" if given else path
+def _address(path: str, place: str = "", **parameters: str | None) -> str:
+    """A path with what is asked of it, the language last, and the place on the page behind all."""
+    named = {**parameters, LANGUAGE: _spoken.get()}
+    given = {name: value for name, value in named.items() if value is not None}
+    asked = f"?{urlencode(given)}" if given else ""
+    return f"{path}{asked}{'#' if place else ''}{place}"

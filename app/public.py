@@ -6,13 +6,12 @@ It loads no module of the desk and needs no desk database; what it cannot open i
 from contextlib import suppress
 from pathlib import Path
 
-from flask import Flask, current_app, g, request
-from flask_babel import Babel
+from flask import Flask
 
 from app import api, feeds, site
 from app.db.errors import DatabaseAway
 from app.record.readiness import check_schema
-from app.web import errors, headers, language, parameters, record
+from app.web import errors, headers, language, record, speaking
 from config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,23 +26,12 @@ def create_app(settings: Settings) -> Flask:
     app.config.update(SPEECHWATCH=settings, MAX_CONTENT_LENGTH=64 * 1024)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     source = record.install(app, settings.record_url)
-    Babel(app, default_locale=settings.locales[0], locale_selector=_locale)
-    language.install(app)
+    language.install(app, settings.locales[0], ROOT / "translations")
     headers.install(app)
     errors.install(app)
-    app.before_request(_read_language)
+    speaking.install(app, settings.locales)
     for door in (site, feeds, api):
         door.install(app)
     with suppress(DatabaseAway):
         check_schema(source)
     return app
-
-
-def _read_language() -> None:
-    settings: Settings = current_app.config["SPEECHWATCH"]
-    g.locale = parameters.language(request, settings.locales)
-
-
-def _locale() -> str | None:
-    chosen: str | None = g.get("locale")
-    return chosen

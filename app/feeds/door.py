@@ -83,7 +83,7 @@ def _title(tie: str | None) -> str:
 
 def _links(form: str, tie: str | None, after: str | None, following: object) -> Links:
     def at(key: str | None, form: str = form) -> str:
-        return absolute(addresses.arrest_feed(form, tie, key, _asked_language()))
+        return absolute(addresses.arrest_feed(form, tie, key))
 
     return Links(
         home=absolute(addresses.home()),
@@ -96,13 +96,8 @@ def _links(form: str, tie: str | None, after: str | None, following: object) -> 
 
 
 def _items(read: FeedRead) -> list[Item]:
-    told = Told(read.people, locale(), _asked_language(), settings().site_url)
+    told = Told(read.people, locale(), settings().site_url)
     return [item(told, read.cases[each.case], each) for each in read.page.items]
-
-
-def _asked_language() -> str | None:
-    """The language as an address names it: the first we have is that of one that names none."""
-    return locale() if locale() != settings().locales[0] else None
 
 
 def _numbers(key: tuple[str, ...] | None) -> tuple[int, int] | None:

@@ -19,14 +19,10 @@ from app.web.language import gettext
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """To whom items are told: the people by slug, the reader's language, the site's address.
-
-    `asked` is the language as addresses name it, None for the site's first.
-    """
+    """To whom items are told: the people by slug, the reader's language, the site's address."""
 
     people: Mapping[str, Person]
     locale: str
-    asked: str | None
     site_url: str
 
 
@@ -52,7 +48,7 @@ def item(told: Told, case: Case, arrest: ArrestItem) -> Item:
     # No line of an item depends on the day of reading.
     showing = Showing(case, told.people, {}, told.locale, date.min)
     party = case.party(arrest.subject.party)
-    url = told.site_url + addresses.fact(arrest.slug, arrest.taking, told.asked)
+    url = told.site_url + addresses.fact(arrest.slug, arrest.taking)
     facts = tuple(lines(showing, arrest))
     html = render_template(
         "feeds/arrest.html",

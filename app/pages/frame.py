@@ -56,6 +56,7 @@ class Frame:
     lang: str
     direction: str
     canonical: str
+    here: str
     home: str
     sections: tuple[Section, ...]
     languages: tuple[Language, ...]
@@ -99,11 +100,12 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
         lang=locale.replace("_", "-"),
         direction=spoken.text_direction,
         canonical=tracker.site_url + _in(path, locale, tracker.locales),
-        home=_in(addresses.home(), locale, tracker.locales),
-        sections=tuple(_sections(path, locale, tracker.locales)),
+        here=_in(path, locale, tracker.locales),
+        home=addresses.home(),
+        sections=tuple(_sections(path)),
         languages=tuple(_language(each, path, locale, tracker.locales) for each in tracker.locales),
         feeds=tuple(_feed(form) for form in addresses.FEED_FORMATS),
-        texts=tuple(_texts(path, locale, tracker.locales)),
+        texts=tuple(_texts(path)),
         as_of=display(as_of.isoformat(), locale),
         city=city_of(tracker.timezone, locale),
         licence=tracker.licence,
@@ -132,12 +134,10 @@ def _set_apart(found: re.Match[str]) -> str:
 
 def _in(path: str, locale: str, locales: tuple[str, ...]) -> str:
     """The address in a language; the first language is that of an address that names none."""
-    if locale == locales[0]:
-        return path
-    return f"{path}{'&' if '?' in path else '?'}lang={locale}"
+    return addresses.in_language(path, None if locale == locales[0] else locale)
 
 
-def _sections(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]:
+def _sections(path: str) -> list[Section]:
     named = (
         (gettext("Cases"), addresses.cases()),
         (gettext("People"), addresses.people()),
@@ -145,26 +145,25 @@ def _sections(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]
         (gettext("Timeline"), addresses.timeline()),
         (gettext("Tallies"), addresses.tallies()),
     )
-    bare = path.partition("?")[0]
-    return [Section(name, _in(at, locale, locales), _here(bare, at)) for name, at in named]
+    return [Section(name, at, _here(path, at)) for name, at in named]
 
 
-def _texts(path: str, locale: str, locales: tuple[str, ...]) -> list[Section]:
+def _texts(path: str) -> list[Section]:
     named = (
         (gettext("About"), "about"),
         (gettext("How we work"), "methodology"),
         (gettext("Safety"), "safety"),
         (gettext("How to cite"), "cite"),
     )
-    bare = path.partition("?")[0]
     addressed = ((words, addresses.text(name)) for words, name in named)
-    return [Section(words, _in(at, locale, locales), _here(bare, at)) for words, at in addressed]
+    return [Section(words, at, _here(path, at)) for words, at in addressed]
 
 
 def _here(path: str, section: str) -> str:
-    if path == section:
+    here, there = path.partition("?")[0], section.partition("?")[0]
+    if here == there:
         return "page"
-    return "true" if path.startswith(f"{section}/") else ""
+    return "true" if here.startswith(f"{there}/") else ""
 
 
 def _language(each: str, path: str, locale: str, locales: tuple[str, ...]) -> Language:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
-from werkzeug.utils import redirect
-from werkzeug.wrappers import Response as AnyResponse
 
 from app import addresses
 from app.document.case import Case
@@ -25,7 +23,6 @@ from app.site.finding import document_at
 from app.site.page import page, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale, settings
-from app.web.errors import Moved
 from app.web.record import from_record
 
 pages = Blueprint("cases", __name__)
@@ -83,14 +80,11 @@ def _list(connection: Connection, after: str | None) -> _List:
 
 
 @pages.get("/cases/<slug>")
-def case(slug: str) -> AnyResponse:
+def case(slug: str) -> Response:
     """One case as it stands."""
     given = parameters.only(request, "order")
     newest_first = parameters.one_of(given, "order", ("newest",)) == "newest"
-    try:
-        read = from_record(lambda connection: read_case(connection, slug))
-    except Moved as moved:
-        return redirect(addresses.case(moved.slug), 301)
+    read = from_record(lambda connection: read_case(connection, slug))
     return case_page(read, newest_first=newest_first)
 
 

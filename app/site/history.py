@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from sqlalchemy import Connection
-from werkzeug.utils import redirect
-from werkzeug.wrappers import Response as AnyResponse
 
-from app import addresses
 from app.document.case import Case
 from app.document.reading import parse
 from app.pages.histories import history_rows
@@ -19,14 +16,14 @@ from app.site.finding import document_at
 from app.site.page import page
 from app.web import parameters
 from app.web.deployment import locale
-from app.web.errors import Gone, Moved, Unknown
+from app.web.errors import Gone, Unknown
 from app.web.record import from_record
 
 pages = Blueprint("history", __name__)
 
 
 @pages.get("/cases/<slug>/history")
-def history(slug: str) -> AnyResponse:
+def history(slug: str) -> Response:
     """Every revision of a case with its differences, newest first."""
     parameters.only(request)
 
@@ -35,10 +32,7 @@ def history(slug: str) -> AnyResponse:
         revisions = queries.revisions(connection, published.id)
         return published, revisions, queries.release(connection)
 
-    try:
-        published, revisions, release = from_record(read)
-    except Moved as moved:
-        return redirect(addresses.case_history(moved.slug), 301)
+    published, revisions, release = from_record(read)
     rows = history_rows(revisions, locale())
     case = published.document
     title = in_language(case.title, locale(), case.lang) if isinstance(case, Case) else None
@@ -48,13 +42,10 @@ def history(slug: str) -> AnyResponse:
 
 
 @pages.get("/cases/<slug>/at/<int:number>")
-def at(slug: str, number: int) -> AnyResponse:
+def at(slug: str, number: int) -> Response:
     """A case as one revision published it, with the people and the law as they stood then."""
     parameters.only(request)
-    try:
-        return case_page(from_record(lambda each: _read(each, slug, number)), revision=number)
-    except Moved as moved:
-        return redirect(addresses.case_at(moved.slug, number), 301)
+    return case_page(from_record(lambda each: _read(each, slug, number)), revision=number)
 
 
 def _read(connection: Connection, slug: str, number: int) -> CaseRead:

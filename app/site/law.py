@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from sqlalchemy import Connection
-from werkzeug.utils import redirect
-from werkzeug.wrappers import Response
 
-from app import addresses
 from app.citations import parse_key
 from app.document.case import Case
 from app.document.others import Provision, Tally
@@ -20,7 +17,7 @@ from app.site.finding import document_at
 from app.site.page import page, today
 from app.web import parameters
 from app.web.deployment import locale
-from app.web.errors import Moved, Unknown
+from app.web.errors import Unknown
 from app.web.record import from_record
 
 pages = Blueprint("law", __name__)
@@ -52,10 +49,7 @@ def law() -> Response:
 def provision(slug: str) -> Response:
     """One article."""
     parameters.only(request)
-    try:
-        read = from_record(lambda connection: _read(connection, slug))
-    except Moved as moved:
-        return redirect(addresses.provision(moved.slug), 301)
+    read = from_record(lambda connection: _read(connection, slug))
     view = provision_view(
         read.provision,
         read.lines,

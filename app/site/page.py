@@ -1,15 +1,17 @@
 """What every page of the site does: it takes today's date, a frame and a template."""
 
 from datetime import date
+from urllib.parse import quote
 
 from flask import Response, g, make_response, render_template, request
 
-from app import dates
+from app import addresses, dates
 from app.pages.frame import Frame, Tracker, frame
 from app.record.answers import Release
 from app.web.deployment import locale, settings
 
 _HASH_SHOWN = 16
+_UNQUOTED = "/@:!$&'()*+,;=~"
 
 
 def today() -> date:
@@ -33,6 +35,5 @@ def framed() -> dict[str, Frame]:
 
 def _path() -> str:
     """The address without its language, for the links to the same page in another."""
-    asked = request.query_string.decode("ascii", "replace").split("&")
-    kept = "&".join(part for part in asked if part and not part.startswith("lang="))
-    return f"{request.path}?{kept}" if kept else request.path
+    asked = request.query_string.decode("ascii", "replace")
+    return addresses.in_language(f"{quote(request.path, _UNQUOTED)}?{asked}", None)

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from sqlalchemy import Connection
-from werkzeug.utils import redirect
-from werkzeug.wrappers import Response
 
 from app import addresses
 from app.document.case import Case
@@ -19,7 +17,7 @@ from app.site.finding import document_at
 from app.site.page import page, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
-from app.web.errors import Moved, Unknown
+from app.web.errors import Unknown
 from app.web.record import from_record
 
 pages = Blueprint("people", __name__)
@@ -54,10 +52,7 @@ def people() -> Response:
 def person(slug: str) -> Response:
     """One person, with all their cases as one life."""
     parameters.only(request)
-    try:
-        read = from_record(lambda connection: _read(connection, slug))
-    except Moved as moved:
-        return redirect(addresses.person(moved.slug), 301)
+    read = from_record(lambda connection: _read(connection, slug))
     view = person_view(read.person, read.lines, read.cases, read.people, locale(), today())
     strip = draw_strip(view.strip, locale()) if view.strip else None
     return page("person.html", read.release, view=view, strip=strip)

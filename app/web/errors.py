@@ -4,8 +4,10 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.db.errors import DatabaseAway
 from app.web.language import gettext
@@ -46,6 +48,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Unknown, _answering(404))
     app.register_error_handler(Withdrawn, _answering(410))
     app.register_error_handler(Gone, _redacted)
+    app.register_error_handler(Moved, _moved)
     app.register_error_handler(DatabaseAway, _away)
     app.register_error_handler(HTTPException, _other)
     app.register_error_handler(Exception, _broken)
@@ -57,6 +60,14 @@ def _answering(status: int) -> Callable[[Exception], Response]:
         return make_response(page, status)
 
     return answer
+
+
+def _moved(moved: Moved) -> AnyResponse:
+    """To the same page under the slug of today, with everything else that was asked for."""
+    place = {**(request.view_args or {}), "slug": moved.slug}
+    asked = request.query_string.decode("ascii", "replace")
+    address = url_for(str(request.endpoint), **place)
+    return redirect(f"{address}?{asked}" if asked else address, HTTPStatus.MOVED_PERMANENTLY)
 
 
 def _redacted(_error: Exception) -> Response:

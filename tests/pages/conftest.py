@@ -31,12 +31,14 @@ def application() -> Flask:
 @pytest.fixture
 def in_english(application: Flask) -> Iterator[None]:
     with application.test_request_context(f"{specimens.ADDRESS}?lang=en"):
+        application.preprocess_request()
         yield
 
 
 @pytest.fixture
 def in_arabic(application: Flask) -> Iterator[None]:
     with application.test_request_context(f"{specimens.ADDRESS}?lang=ar"):
+        application.preprocess_request()
         yield
 
 

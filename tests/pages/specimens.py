@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Flask, Response, make_response, render_template, request
-from flask_babel import Babel
+from flask import Flask, Response, g, make_response, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from app.pages import frame
@@ -13,7 +12,8 @@ from app.pages.pictures.law import draw_law
 from app.pages.pictures.lengths import length
 from app.pages.pictures.months import draw_months
 from app.pages.pictures.strip import draw_strip
-from app.web import headers
+from app.web import headers, language
+from config import Settings
 
 from .invented_others import LAW, MANY_TAKEN, MOMENTS, TAKEN
 from .invented_rows import TODAY
@@ -42,7 +42,9 @@ class Named:
 def app() -> Flask:
     """The specimens as an application, in any of three languages, under the real headers."""
     made = Flask("speechwatch", root_path=str(ROOT))
-    Babel(made, default_locale="en", locale_selector=lambda: request.args.get("lang", "en"))
+    made.config["SPEECHWATCH"] = Settings.from_environment()
+    language.install(made, "en", ROOT / "translations")
+    made.before_request(choose)
     ours = made.jinja_loader
     assert ours is not None
     made.jinja_loader = ChoiceLoader([ours, FileSystemLoader(Path(__file__).parent)])
@@ -51,6 +53,10 @@ def app() -> Flask:
     made.context_processor(framed)
     made.add_url_rule(ADDRESS, view_func=page)
     return made
+
+
+def choose() -> None:
+    g.locale = request.args.get("lang", "en")
 
 
 def framed() -> dict[str, frame.Frame]:
