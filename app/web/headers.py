@@ -1,6 +1,8 @@
 """The headers of every public answer: nothing runs in a page, nothing is asked of another host."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
+
+from app.web.deployment import settings
 
 # Opened one by one. Pictures are inline or ours; forms go to ourselves; nobody frames a page.
 _POLICY = "; ".join(
@@ -33,6 +35,7 @@ def _add(response: Response) -> Response:
     for name, value in _ALWAYS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")
-    if request.is_secure:
+    # By the site's own name: behind a proxy that ends TLS, a request never looks encrypted here.
+    if settings().site_url.startswith("https://"):
         response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR}; includeSubDomains"
     return response

@@ -33,7 +33,10 @@ def only(request: Request, *names: str) -> dict[str, str]:
 
 def language(request: Request, locales: tuple[str, ...]) -> str:
     """The language asked for, or the first we have. Raises BadAddress for one we do not have."""
-    asked = request.args.get(_LANGUAGE)
+    try:
+        asked = request.args.get(_LANGUAGE)
+    except UnicodeDecodeError:
+        raise BadAddress(gettext("This address cannot be read.")) from None
     if asked is None:
         return locales[0]
     if asked not in locales:
