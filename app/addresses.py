@@ -115,6 +115,26 @@ def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> 
     return _address(f"/feed.{form}", tie=tie, after=after)
 
 
+def case_card(slug: str) -> str:
+    """The picture that is shown when a case is shared."""
+    return _address(f"/cases/{slug}/card.png")
+
+
+def person_card(slug: str) -> str:
+    """The picture of a person's page."""
+    return _address(f"/people/{slug}/card.png")
+
+
+def card() -> str:
+    """The picture of every other page."""
+    return _address("/card.png")
+
+
+def sitemap(part: int | None = None) -> str:
+    """The list of all pages for search engines, or one part of it; the first part is 1."""
+    return "/sitemap.xml" if part is None else f"/sitemap-{part}.xml"
+
+
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of document, such as `case/1`."""
     return f"/schema/{kind.replace('/', '-')}.json"

@@ -85,7 +85,7 @@ def home_view(read: HomeRead, locale: str, as_of: date) -> HomeView:
     rows = tuple(_rows(read.standing, showings))
     held = sum(read.counts.get(state, 0) for state in HELD)
     return HomeView(
-        held_words=_held_words(read.counts),
+        held_words=held_words(read.counts),
         strip=Strip(rows, as_of, "held") if rows else None,
         more=held - len(rows),
         states=state_counts(read.counts, read.totals.parties),
@@ -96,7 +96,7 @@ def home_view(read: HomeRead, locale: str, as_of: date) -> HomeView:
     )
 
 
-def _held_words(counts: Mapping[str, int]) -> str:
+def held_words(counts: Mapping[str, int]) -> str:
     """Who is known to be held, and that silence is not freedom."""
     known, last = (counts.get(state, 0) for state in HELD)
     said = (

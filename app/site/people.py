@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 from app import addresses
 from app.document.case import Case
 from app.document.others import Person
-from app.pages.person_view import person_view
+from app.pages.person_view import PersonView, person_view
 from app.pages.pictures.strip import draw_strip
 from app.record import queries
-from app.record.answers import CaseLine, PeoplePage, Release
+from app.record.answers import CaseLine, PeoplePage, Published, Release
 from app.record.queries.several import cases_of, people_called, people_in
 from app.site.finding import document_at
 from app.site.page import page, today
@@ -25,7 +25,10 @@ _A_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class PersonRead:
+    """A subject as published, with their cases and everybody in them."""
+
+    published: Published
     person: Person
     lines: tuple[CaseLine, ...]
     cases: dict[str, Case]
@@ -52,13 +55,18 @@ def people() -> Response:
 def person(slug: str) -> Response:
     """One person, with all their cases as one life."""
     parameters.only(request)
-    read = from_record(lambda connection: _read(connection, slug))
-    view = person_view(read.person, read.lines, read.cases, read.people, locale(), today())
+    read = from_record(lambda connection: read_person(connection, slug))
+    view = person_view_of(read)
     strip = draw_strip(view.strip, locale()) if view.strip else None
     return page("person.html", read.release, view=view, strip=strip)
 
 
-def _read(connection: Connection, slug: str) -> _Read:
+def person_view_of(read: PersonRead) -> PersonView:
+    """What the page of a subject prints, to this reader today."""
+    return person_view(read.person, read.lines, read.cases, read.people, locale(), today())
+
+
+def read_person(connection: Connection, slug: str) -> PersonRead:
     """A subject and their cases; nobody else has a page."""
     published = document_at(connection, "person", slug)
     found = published.document
@@ -68,4 +76,4 @@ def _read(connection: Connection, slug: str) -> _Read:
     cases = cases_of(connection, [line.id for line in lines])
     people = people_in(connection, cases.values())
     others = people_called(connection, found.distinct_from)
-    return _Read(found, lines, cases, people | others, queries.release(connection))
+    return PersonRead(published, found, lines, cases, people | others, queries.release(connection))
