@@ -24,6 +24,7 @@ from app.web.language import gettext, ngettext
 
 _NAMED: Final = 3
 _FORMS: Final = 2
+_NO_BREAK: Final = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def case_card(showing: Showing, custodies: Custodies, place: CardPlace) -> CardF
     strip = strip_of(showing, custodies)
     names = [showing.name_of(each).text for each in showing.case.subjects]
     region = showing.case.region
+    drawn, title = _drawn(strip, place.locale), showing.phrase(showing.case.title)
     return CardFacts(
         locale=place.locale,
         rtl=place.rtl,
@@ -58,9 +60,10 @@ def case_card(showing: Showing, custodies: Custodies, place: CardPlace) -> CardF
         name=several(showing, names, rtl=place.rtl),
         address=place.address,
         as_of=place.day,
-        standing=_standing(strip.rows),
+        standing=(_standing(strip.rows),),
         accounts=tuple(_accounts(showing)),
-        strip=_drawn(strip, place.locale),
+        strip=drawn,
+        forms=title.text if title and not drawn else "",
     )
 
 
@@ -68,11 +71,8 @@ def person_card(view: PersonView, place: CardPlace) -> CardFacts:
     """The card of a person: the name in its forms, whether they are held, their life line."""
     kind = gettext("Person") if view.person.kind == "person" else capital(view.kind)
     forms = [each.text for each in view.forms if shows(each.text)]
-    lines = [
-        capital(view.status.words) if view.status else "",
-        gettext("%(days)s in custody in all.", days=view.days) if view.days else "",
-        ngettext("%(num)s case here.", "%(num)s cases here.", len(view.cases)),
-    ]
+    days = gettext("%(days)s in custody in all.", days=view.days) if view.days else ""
+    cases = ngettext("%(num)s case here.", "%(num)s cases here.", len(view.cases))
     return CardFacts(
         locale=place.locale,
         rtl=place.rtl,
@@ -81,7 +81,7 @@ def person_card(view: PersonView, place: CardPlace) -> CardFacts:
         address=place.address,
         as_of=place.day,
         forms=" · ".join(name_apart(each) for each in forms[:_FORMS]),
-        standing=" ".join(line for line in lines if line),
+        standing=(capital(view.status.words) if view.status else "", f"{capital(days)} {cases}"),
         strip=_drawn(view.strip, place.locale) if view.strip else None,
     )
 
@@ -95,13 +95,14 @@ def record_card(held_words: str, place: CardPlace) -> CardFacts:
         name=gettext("People prosecuted for what they said online"),
         address=place.address,
         as_of=place.day,
-        standing=held_words,
+        standing=(held_words,),
     )
 
 
 def several(showing: Showing, names: Sequence[str], *, rtl: bool) -> str:
-    """Names as one text; of many the first ones, and how many more there are."""
-    apart = [name_apart(each) if rtl else each for each in names]
+    """Names as one text, broken between them; of many the first ones, and how many more."""
+    whole = [each.replace(" ", _NO_BREAK) for each in names] if len(names) > 1 else names
+    apart = [name_apart(each) if rtl else each for each in whole]
     more = len(apart) - _NAMED
     if more < 1:
         return showing.listed(apart)
@@ -114,7 +115,7 @@ def _standing(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
         return capital(rows[0].words)
     states = Counter(row.state for row in rows)
-    return "; ".join(f"{_state(state)}: {number}" for state, number in states.items())
+    return capital("; ".join(f"{_state(state)}: {number}" for state, number in states.items()))
 
 
 def _state(state: str) -> str:

@@ -24,6 +24,9 @@ _FOOT: Final = 594
 _RULE_OVER_FOOT: Final = 556
 _GAP: Final = 48
 _SIGN: Final = 44
+_ONE_LINE: Final = (88, 76, 66, 58, 52)
+_TWO_LINES: Final = (60, 52, 44)
+_AIR: Final = 26
 Anchor = Literal["start", "end"]
 
 
@@ -38,7 +41,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card says. `name` is largest; `forms` are the name as others write it."""
+    """What a card says. `name` is largest; `forms` is a quieter line under it."""
 
     locale: str
     rtl: bool
@@ -47,7 +50,7 @@ class CardFacts:
     address: str
     as_of: str
     forms: str = ""
-    standing: str = ""
+    standing: tuple[str, ...] = ()
     accounts: tuple[Account, ...] = ()
     strip: DrawnStrip | None = None
 
@@ -83,6 +86,11 @@ class Card:
     height: int = HEIGHT
     margin: int = _MARGIN
 
+    @property
+    def bar_top(self) -> float:
+        """Where the first bar begins, so that a texture stands in the middle of it."""
+        return next((each.y for each in self.shapes if each.look == "bar"), 0.0)
+
 
 @dataclass(slots=True)
 class _Page:
@@ -116,9 +124,9 @@ def lay_out(facts: CardFacts) -> Card:
     _frame(page, facts)
     _name(page, facts)
     _standing(page, facts)
-    _accounts(page, facts.accounts, floor)
+    _accounts(page, facts.accounts, floor - _AIR)
     sign = WIDTH - _MARGIN - 30 if facts.rtl else _MARGIN
-    shapes = strip_shapes(facts.strip, _MARGIN, floor, _ROOM) if facts.strip else ()
+    shapes = strip_shapes(facts.strip, _MARGIN, floor, _ROOM, rtl=facts.rtl) if facts.strip else ()
     rules = (_RULE_UNDER_HEAD, _RULE_OVER_FOOT)
     return Card(tuple(page.words), tuple(shapes), rules, sign, facts.rtl)
 
@@ -135,30 +143,36 @@ def _frame(page: _Page, facts: CardFacts) -> None:
 
 
 def _name(page: _Page, facts: CardFacts) -> None:
-    """The name, else the address of the page where no letter of ours shows the name."""
-    found = fitted(facts.name, (92, 80, 68, 56, 46), _ROOM, 2)
+    """The name on one line while it stays large, else on two.
+
+    Where no letter of ours shows the name, the address of the page stands there.
+    """
+    found = fitted(facts.name, _ONE_LINE, _ROOM, 1)
+    if not found.whole:
+        found = fitted(facts.name, _TWO_LINES, _ROOM, 2)
     if not found.lines:
-        found = fitted(facts.address, (56, 46, 36, 28), _ROOM, 2)
+        found = fitted(facts.address, _TWO_LINES, _ROOM, 2)
     for place, line in enumerate(found.lines):
-        page.line(line, found.size, found.size * (1.22 if place == 0 else 1.12))
-    page.y += found.size * 0.16
+        page.line(line, found.size, found.size * 1.15 + (12 if place == 0 else 0))
+    page.y += 14 + found.size * 0.1
     forms = fitted(facts.forms, (34, 28), _ROOM, 1)
     for line in forms.lines:
-        page.line(line, forms.size, 46, look="soft")
+        page.line(line, forms.size, 42, look="soft")
 
 
 def _standing(page: _Page, facts: CardFacts) -> None:
-    found = fitted(facts.standing, (32, 28), _ROOM, 2, SANS)
-    for line in found.lines:
-        page.line(line, found.size, found.size * 1.4, sans=True)
-    page.y += 12
+    for said in facts.standing:
+        found = fitted(said, (30, 27), _ROOM, 2, SANS)
+        for line in found.lines:
+            page.line(line, found.size, found.size * 1.4, sans=True)
+    page.y += 14
 
 
 def _accounts(page: _Page, accounts: Sequence[Account], floor: float) -> None:
     """The accounts side by side, with as many lines as there is room for."""
     wide = _ROOM if len(accounts) == 1 else (_ROOM - _GAP) / 2
     for place, account in enumerate(accounts):
-        for line in _account(account, wide, floor - page.y - 10):
+        for line in _account(account, wide, floor - page.y):
             page.at(
                 line.text,
                 _MARGIN + place * (wide + _GAP),
@@ -171,7 +185,8 @@ def _accounts(page: _Page, accounts: Sequence[Account], floor: float) -> None:
 
 def _account(account: Account, wide: float, room: float) -> Iterator[Words]:
     """The lines of one account; `y` counts from where it begins."""
-    most = min(3, int((room - 36 - (34 if account.speaker else 0)) // 36))
+    spoken = 32 if account.speaker else 0
+    most = min(3, int((room - 34 - spoken) // 36))
     if most < 1:
         return
     says = fitted(account.says, (28,), wide, most)
@@ -179,8 +194,8 @@ def _account(account: Account, wide: float, room: float) -> Iterator[Words]:
         return
     heading = fitted(account.heading, (22,), wide, 1, SANS)
     for line in heading.lines:
-        yield Words(line, 0, 36, 22, "soft", sans=True)
+        yield Words(line, 0, 28, 22, "soft", sans=True)
     for place, line in enumerate(says.lines):
-        yield Words(line, 0, 74 + 36 * place, 28)
+        yield Words(line, 0, 65 + 36 * place, 28)
     for line in fitted(account.speaker, (22,), wide, 1, SANS).lines:
-        yield Words(line, 0, 74 + 36 * len(says.lines) - 2, 22, "soft", sans=True)
+        yield Words(line, 0, 62 + 36 * len(says.lines), 22, "soft", sans=True)

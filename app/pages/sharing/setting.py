@@ -8,6 +8,8 @@ from typing import Final
 from app.pages.sharing.faces import SERIF, shows, width
 
 _ELLIPSIS: Final = "…"
+# A no-break space is no blank: it keeps a name in one line.
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 # Articles such as 388-1 and 535.1 are read from left to right in every language.
 _NUMBERED: Final = re.compile(r"\d+(?:[-.]\d+)+")
 
@@ -28,7 +30,7 @@ def fitted(
 
     What no font of ours can show gives no line at all: an empty box says nothing.
     """
-    plain = " ".join(text.split())
+    plain = _BLANKS.sub(" ", text).strip()
     found = Set((), 0, whole=False)
     if not plain or not shows(plain, faces):
         return found

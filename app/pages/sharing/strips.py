@@ -39,8 +39,14 @@ def strip_height(strip: DrawnStrip) -> int:
     return _ROW * len(strip.rows[:_MOST_ROWS]) + _LINE * lines + 14
 
 
-def strip_shapes(strip: DrawnStrip, left: float, top: float, wide: float) -> Iterator[Shape]:
-    """The shapes from back to front; rows beyond the third have no room on a card."""
+def strip_shapes(
+    strip: DrawnStrip, left: float, top: float, wide: float, *, rtl: bool
+) -> Iterator[Shape]:
+    """The shapes from back to front; rows beyond the third have no room on a card.
+
+    A strip comes mirrored where it is read from right to left; its labels then end where they
+    would begin.
+    """
     rows = strip.rows[:_MOST_ROWS]
     high = _ROW * len(rows)
     for x in strip.axis.grid:
@@ -53,7 +59,7 @@ def strip_shapes(strip: DrawnStrip, left: float, top: float, wide: float) -> Ite
     for label in _labels(strip.axis):
         x, y = left + wide * label.x / 100 + label.dx, top + high + _LINE * _line(label)
         look: Look = "year" if label.look == "lab" else "label"
-        yield Shape(look, x, y, text=label.text, anchor=label.anchor)
+        yield Shape(look, x, y, text=label.text, anchor="end" if rtl else "start")
 
 
 def _row(row: DrawnRow, middle: float, left: float, wide: float) -> Iterator[Shape]:
