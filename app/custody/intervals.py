@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from app.custody.endings import ending
+from app.custody.learning import learnt
 from app.custody.merging import Custody
 from app.custody.states import FRESH_DAYS, NOT_IN_CUSTODY, Held, combined
-from app.custody.view import View, views
-from app.dates import Bounds
+from app.custody.view import View, view
 
 _STALE: Final = timedelta(days=FRESH_DAYS + 1)
 
@@ -58,9 +57,9 @@ def state_on(found: Sequence[Interval], day: date) -> Held:
 
 def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
     """The state on every day on which it can change; the facts known change on fewer."""
-    learnt = sorted({date.min, *(day for each in custodies for day in _fact_days(each))})
-    seen = zip(*(views(each, learnt) for each in custodies), strict=True)
-    for day, until, known in zip(learnt, [*learnt[1:], None], seen, strict=True):
+    days = sorted({day for each in custodies for day in learnt(each)})
+    for day, until in zip(days, [*days[1:], None], strict=True):
+        known = tuple(view(each, day) for each in custodies)
         for change in _within(known, day, until):
             yield change, combined(known, change)
 
@@ -79,25 +78,3 @@ def _turns(seen: View) -> Iterator[date]:
             yield fact.day.lower + _STALE
     if seen.term and seen.term.latest:
         yield seen.term.latest
-
-
-def _fact_days(custody: Custody) -> Iterator[date]:
-    """Every bound of every date in a custody: before, between and after them nothing is learnt."""
-    for day in _dates(custody):
-        if day is not None:
-            yield from (bound for bound in (day.lower, day.upper) if bound)
-
-
-def _dates(custody: Custody) -> Iterator[Bounds | None]:
-    for period in custody.periods:
-        yield from (period.taken, period.last_confirmed)
-        if period.end:
-            yield period.end.day
-        if period.order:
-            yield period.order.made
-            yield from (extension.made for extension in period.order.extensions)
-    for sentence in custody.sentences:
-        yield from (sentence.made, sentence.counts_from)
-    yield from (sighting.day for sighting in custody.sightings)
-    end = ending(custody)
-    yield end.day if end else None

@@ -5,12 +5,17 @@ A transfer ends none, and a stay in a medical facility is one of its periods.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from app.custody import when
 from app.custody.facts import Period, Sentence, Sighting, Subject
 
+# How many custodies each rule keeps its answer of. A page asks the same of a few many times over.
+REMEMBERED: Final = 1024
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Custody:
     """One stay in custody: its periods in the order in which they follow one another.
 
@@ -20,6 +25,14 @@ class Custody:
     periods: tuple[Period, ...]
     sentences: tuple[Sentence, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+
+    def __hash__(self) -> int:
+        return self._hashed
+
+    @cached_property
+    def _hashed(self) -> int:
+        # Rules are worked out once a custody and looked up by it many times.
+        return hash((self.periods, self.sentences, self.sightings))
 
     @property
     def id(self) -> str:

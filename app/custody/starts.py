@@ -1,10 +1,11 @@
 """When a custody began, and which of its periods count as one stretch of the same reckoning."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Period
-from app.custody.merging import Custody, family
+from app.custody.merging import REMEMBERED, Custody, family
 from app.dates import Bounds
 
 
@@ -39,6 +40,7 @@ def start_of(period: Period, custody: Custody) -> Start | None:
     return Start(made, served.also_made, (period.id, served.id), reported=False)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def start(custody: Custody) -> Start | None:
     """When a custody began: with the first of its periods whose beginning is dated.
 
@@ -53,6 +55,7 @@ def first_start(periods: tuple[Period, ...], custody: Custody) -> Start | None:
     return next((found for found in starts if found), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stretches(custody: Custody) -> tuple[tuple[Period, ...], ...]:
     """The periods of a custody, parted where a new reckoning of time begins.
 

@@ -8,10 +8,11 @@ term before it. Where sources differ on the start there is one end for each, the
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Extension, Order, Period, Sentence
-from app.custody.merging import Custody, family, grounds
+from app.custody.merging import REMEMBERED, Custody, family, grounds
 from app.custody.starts import Start, first_start, start_of, stretches
 from app.dates import Bounds, Term
 
@@ -46,6 +47,7 @@ class TermEnd:
         return when.latest(self.days)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def expected_release(custody: Custody) -> TermEnd | None:
     """When the person should be free by the order that governs the custody at its last.
 
@@ -63,6 +65,7 @@ def expected_release(custody: Custody) -> TermEnd | None:
     return ends.get(holder.id) if holder else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def term_ends(custody: Custody) -> tuple[TermEnd, ...]:
     """The end of every term in a custody that can be told: of each order and of each sentence.
 
@@ -76,6 +79,7 @@ def term_ends(custody: Custody) -> tuple[TermEnd, ...]:
     return tuple(ends)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lifted(custody: Custody) -> Sentence | None:
     """The decision that took away the ground of a custody at its last, if one did."""
     parted = stretches(custody)

@@ -1,14 +1,15 @@
 """One custody as known by one day: what every later rule asks of it, worked out once."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.custody import when
 from app.custody.endings import Ending, ending
 from app.custody.evidence import Evidence, evidence, known_by, last_seen
 from app.custody.facts import Sentence
-from app.custody.merging import Custody
+from app.custody.learning import last_learnt
+from app.custody.merging import REMEMBERED, Custody
 from app.custody.starts import Start, start
 from app.custody.terms import TermEnd, expected_release, lifted
 
@@ -41,25 +42,17 @@ class View:
 
 
 def view(custody: Custody, as_of: date) -> View:
-    """What is known of a custody by a day."""
-    return _view(custody.id, known_by(custody, as_of), start(custody), ending(custody))
+    """What is known of a custody by a day; one view serves until something more is known."""
+    return _view(custody, last_learnt(custody, as_of))
 
 
-def views(custody: Custody, days: Iterable[date]) -> Iterator[View]:
-    """The same for one day after another; one view serves until something more is known."""
-    begun, end = start(custody), ending(custody)
-    seen: View | None = None
-    for day in days:
-        known = known_by(custody, day)
-        if seen is None or known != seen.custody:
-            seen = _view(custody.id, known, begun, end)
-        yield seen
-
-
-def _view(name: str, known: Custody, begun: Start | None, end: Ending | None) -> View:
+@lru_cache(maxsize=REMEMBERED)
+def _view(custody: Custody, as_of: date) -> View:
+    known, begun = known_by(custody, as_of), start(custody)
     facts = evidence(known, begun)
     term = expected_release(known)
-    return View(name, known, begun, end, facts, last_seen(facts), term, lifted(known))
+    end = ending(custody)
+    return View(custody.id, known, begun, end, facts, last_seen(facts), term, lifted(known))
 
 
 def has_begun(seen: View, as_of: date) -> bool:

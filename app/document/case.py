@@ -1,7 +1,8 @@
 """The case document: all that is public about one case."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from functools import cached_property
+from typing import Any, ClassVar, Literal
 
 from app.document import facts
 from app.document.values import Id, Lang, Line, Model, Several, Slug, Text, Uuid
@@ -64,10 +65,23 @@ class Case(Model):
     related: tuple[facts.Related, ...] = ()
     sources: tuple[facts.Source, ...] = ()
 
-    @property
+    @cached_property
     def subjects(self) -> tuple[facts.Party, ...]:
         """The parties the case is about."""
         return tuple(party for party in self.parties if party.part == "subject")
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, ...], Any]:
+        """What rules work out of this case alone, by the rule's name and what it was asked.
+
+        A case never changes, so nothing here can become wrong.
+        """
+        return {}
+
+    @cached_property
+    def numbered(self) -> dict[str, int]:
+        """The number of each source, as footnotes have it, by its id."""
+        return {each.id: number for number, each in enumerate(self.sources, start=1)}
 
     def every_fact(self) -> Iterator[tuple[str, int, facts.Claimed]]:
         """Each fact with the name of its list and its place in it."""

@@ -56,7 +56,11 @@ def custodies(case: Case, party_id: str, prefix: str = "") -> tuple[custody.Cust
     `prefix` stands before each id; a person's custodies over several cases are joined by giving
     each case its own ("slug#"). Raises KeyError when the case has no such party.
     """
-    return custody.merged(subject(case, party_id, prefix))
+    asked = ("custodies", party_id, prefix)
+    if asked not in case.kept:
+        case.kept[asked] = custody.merged(subject(case, party_id, prefix))
+    found: tuple[custody.Custody, ...] = case.kept[asked]
+    return found
 
 
 def subject(case: Case, party_id: str, prefix: str = "") -> Subject:

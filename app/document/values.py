@@ -5,6 +5,7 @@ Each accepts the spellings of the case document and keeps one canonical value.
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
@@ -110,6 +111,13 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    def __copy__(self) -> Self:
+        """A copy is made to change a field of it: nothing that was worked out goes with it."""
+        made = super().__copy__()
+        for name in made.__dict__.keys() - type(self).model_fields.keys():
+            del made.__dict__[name]
+        return made
+
 
 class Date(Model):
     """A partial date: its EDTF form, the source's words, and how the year is known."""
@@ -131,7 +139,7 @@ class Date(Model):
     ) -> JsonSchemaValue:
         return {"anyOf": [{"type": "string"}, handler(schema)]}
 
-    @property
+    @cached_property
     def bounds(self) -> dates.Bounds:
         """The first and the last day this date can mean."""
         return dates.bounds(self.edtf)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.document.others import Person, Provision, Tombstone
-from app.document.reading import Document, parse
+from app.document.reading import Document
 from app.document.values import Text
+from app.record.kept_documents import Kept
+
+_KEPT = Kept()
 
 
 def typed(body: bytes) -> Document:
     """A published document from its bytes. Raises TypeError for what a withdrawal left."""
-    document = parse(body)
+    document = _KEPT.document(body)
     if isinstance(document, Tombstone):
         raise TypeError(f"The document {document.id} was withdrawn; only its tombstone is left.")
     return document
@@ -51,7 +54,7 @@ class Published:
 
     @property
     def document(self) -> Document:
-        """The document itself, typed anew at each call."""
+        """The document itself."""
         return typed(self.body)
 
 
@@ -174,7 +177,10 @@ class TallyLine:
 
 @dataclass(frozen=True, slots=True)
 class MomentLine:
-    """A dated fact of a case in the timeline of the whole record; `subjects` are party ids."""
+    """A line of the timeline of the whole record; `subjects` are party ids.
+
+    `month` is "2021-04", "2021" where only that is known, or says why it is in none.
+    """
 
     case: str
     slug: str
@@ -185,18 +191,26 @@ class MomentLine:
     kind: str
     subjects: tuple[str, ...]
     edtf: str | None
-    lower: date | None
-    upper: date | None
-    month: str | None
+    month: str
     sort: str
 
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """Some moments, newest first and undated last, and the key of the next ones."""
+    """Some moments, newest first and undated last, and the keys of the pages beside this one."""
 
     moments: tuple[MomentLine, ...]
-    next: str | None
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineCounts:
+    """How many entries of the timeline there are, by kind, by month and by place ("": none)."""
+
+    kinds: dict[str, int]
+    months: dict[str, int]
+    places: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)

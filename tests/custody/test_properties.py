@@ -23,6 +23,7 @@ from app.custody import (
     post_to_arrest,
     state_on,
 )
+from app.custody.evidence import certain_by, known_by
 from app.dates import Bounds
 from tests.custody.generated import FIRST, SPAN, coarse, days, subject, subjects
 
@@ -214,3 +215,12 @@ def _assert_sightings_free_nobody(seed: int) -> None:
             as_of = day + timedelta(days=later)
             after = MORE_HELD.index(held(more, as_of).state)
             assert after <= MORE_HELD.index(held(before, as_of).state), (seed, day)
+
+
+@quick
+@given(subjects(), days)
+def test_nothing_new_is_known_between_the_days_that_teach_something(
+    subject: Subject, day: date
+) -> None:
+    for custody in merged(subject):
+        assert known_by(custody, day) == certain_by(custody, day)
