@@ -48,7 +48,7 @@ class Settings:
             secret_key_given=_read("SECRET_KEY", ""),
             field_key_file=Path(_read("FIELD_KEY_FILE", str(folder / "desk" / "field.key"))),
             timezone=_timezone(_read("TIMEZONE", "Asia/Baku")),
-            locales=_locales(_read("LOCALES", "en")),
+            locales=_locales(_read("LOCALES", "en,az")),
             contact=_read("CONTACT", ""),
             licence=_read("LICENCE", "CC BY 4.0"),
             one_editor=_switch("ONE_EDITOR"),

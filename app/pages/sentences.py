@@ -16,14 +16,21 @@ from app.document.values import Count, Date
 from app.pages.fields import field_name
 from app.pages.showing import Phrase, Showing
 from app.pages.words import word
-from app.web.language import gettext, ngettext
+from app.web.language import gettext, ngettext, reader
 
+_DOTTED = frozenset({"az", "tr"})
 _SAID_BY_SENTENCE = ("labour", "fined", "warning")
 
 
-def capital(text: str) -> str:
-    """A text with its first letter large, to begin a heading."""
-    return text[:1].upper() + text[1:]
+def capital(text: str, lang: str = "") -> str:
+    """A text with its first letter large, to begin a heading.
+
+    `lang` is the text's language where it is not the reader's: a large i has its dot in some.
+    """
+    first = text[:1]
+    if first == "i" and (lang or reader()).partition("-")[0] in _DOTTED:
+        return f"İ{text[1:]}"
+    return first.upper() + text[1:]
 
 
 def term(showing: Showing, duration: str) -> str:
@@ -117,7 +124,7 @@ def hearing_place(fact: facts.Hearing) -> str:
 def hearing(showing: Showing, fact: facts.Hearing) -> tuple[str, ...]:
     """What a hearing is for, and whether it was held."""
     purpose = showing.phrase(fact.purpose)
-    said = [gettext("%(said)s.", said=capital(purpose.text))] if purpose else []
+    said = [gettext("%(said)s.", said=capital(purpose.text, purpose.lang))] if purpose else []
     if fact.state:
         said.append(gettext("%(said)s.", said=capital(word(fact.state))))
     if fact.postponed_to:

@@ -31,6 +31,11 @@ def install(app: Flask, first: str, folder: Path) -> None:
     )
 
 
+def reader() -> str:
+    """The language of this answer, such as `az`; English where there is none."""
+    return str(get_locale() or "en")
+
+
 def marked(message: str) -> str:
     """Marks a word for the translators; it is translated when it is shown.
 
@@ -57,6 +62,6 @@ def _catalogue() -> NullTranslations:
     found: NullTranslations | None = g.get(_KEPT)
     if found is None:
         catalogues: Catalogues = current_app.extensions[_EXTENSION]
-        found = catalogues.of(str(get_locale()))
+        found = catalogues.of(reader())
         setattr(g, _KEPT, found)
     return found
