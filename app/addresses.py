@@ -6,6 +6,7 @@ An address keeps the language of the answer it stands in: `speak` says it once, 
 template can forget it. What needs one fixed name asks for it with `in_language`.
 """
 
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -70,9 +71,9 @@ def fact(slug: str, fact_id: str) -> str:
     return case(slug, place=fact_id)
 
 
-def people(after: str | None = None) -> str:
-    """Everybody who is the subject of a case, by name."""
-    return _address("/people", after=after)
+def people(after: str | None = None, letter: str | None = None) -> str:
+    """Everybody who is the subject of a case, by name; `letter` is the one a name begins with."""
+    return _address("/people", letter=letter, after=after)
 
 
 def person(slug: str) -> str:
@@ -85,14 +86,25 @@ def law() -> str:
     return _address("/law")
 
 
-def provision(slug: str) -> str:
-    """One provision, such as `/law/cao-388-1`."""
-    return _address(f"/law/{slug}")
+def provision(slug: str, after: str | None = None, place: str = "") -> str:
+    """One provision, such as `/law/cao-388-1`; `after` is the last case of the page before."""
+    return _address(f"/law/{slug}", place, after=after)
 
 
-def timeline(after: str | None = None) -> str:
-    """Everything dated, newest first."""
-    return _address("/timeline", after=after)
+def timeline(
+    after: str | None = None,
+    *,
+    before: str | None = None,
+    kinds: Sequence[str] = (),
+    month: str | None = None,
+    region: str | None = None,
+) -> str:
+    """Everything dated, newest first: of some kinds, of a month or a year, of one place.
+
+    `after` is the key of the last row of the page before, `before` that of the first one behind.
+    """
+    asked = {"month": month, "place": region, "after": after, "before": before}
+    return _address("/timeline", asked={"kind": list(kinds) or None, **asked})
 
 
 def tallies() -> str:
@@ -145,9 +157,17 @@ def static(name: str) -> str:
     return f"/static/{name}"
 
 
-def _address(path: str, place: str = "", **parameters: str | None) -> str:
-    """A path with what is asked of it, the language last, and the place on the page behind all."""
-    named = {**parameters, LANGUAGE: _spoken.get()}
+def _address(
+    path: str,
+    place: str = "",
+    asked: Mapping[str, str | list[str] | None] | None = None,
+    **parameters: str | None,
+) -> str:
+    """A path with what is asked of it, the language last, and the place on the page behind all.
+
+    `asked` has the parameters that may come several times.
+    """
+    named = {**(asked or {}), **parameters, LANGUAGE: _spoken.get()}
     given = {name: value for name, value in named.items() if value is not None}
-    asked = f"?{urlencode(given)}" if given else ""
-    return f"{path}{asked}{'#' if place else ''}{place}"
+    query = f"?{urlencode(given, doseq=True)}" if given else ""
+    return f"{path}{query}{'#' if place else ''}{place}"

@@ -3,6 +3,7 @@
 A misspelt parameter that is silently ignored gives a reader the wrong answer.
 """
 
+import re
 from datetime import date, datetime
 
 from flask import Request
@@ -13,18 +14,20 @@ from app.web.language import gettext
 
 _LANGUAGE = "lang"
 _LONGEST_VALUE = 400
+_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 
 
-def only(request: Request, *names: str) -> dict[str, str]:
+def only(request: Request, *names: str, repeated: tuple[str, ...] = ()) -> dict[str, str]:
     """The values of the parameters an address may have, each given once.
 
-    `lang` is always allowed. Raises BadAddress with a sentence for anything else.
+    `lang` is always allowed; those that may be `repeated` are for `several` to read. Raises
+    BadAddress with a sentence for anything else.
     """
-    allowed = (*names, _LANGUAGE)
+    allowed = (*names, *repeated, _LANGUAGE)
     for name, values in request.args.lists():
         if name not in allowed:
-            raise BadAddress(_unknown(name, names))
-        if len(values) > 1:
+            raise BadAddress(_unknown(name, (*repeated, *names)))
+        if len(values) > 1 and name not in repeated:
             raise BadAddress(gettext("“%(name)s” is given more than once.", name=name))
         if len(values[0]) > _LONGEST_VALUE:
             raise BadAddress(gettext("The value of “%(name)s” is too long.", name=name))
@@ -71,6 +74,38 @@ def day(parameters: dict[str, str], name: str) -> date | None:
         raise BadAddress(
             gettext("“%(value)s” is no day. Write it like 2023-06-22.", value=value[:40])
         ) from None
+
+
+def several(request: Request, name: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of a parameter that may be repeated, in the order of the choices.
+
+    Raises BadAddress for a value that is no choice or is given twice.
+    """
+    given = request.args.getlist(name)
+    offered = ", ".join(choices)
+    if any(value not in choices for value in given):
+        raise BadAddress(gettext("“%(name)s” is one of: %(offered)s.", name=name, offered=offered))
+    if len(set(given)) < len(given):
+        raise BadAddress(gettext("A value of “%(name)s” is given more than once.", name=name))
+    return tuple(value for value in choices if value in given)
+
+
+def month(parameters: dict[str, str], name: str, others: tuple[str, ...] = ()) -> str | None:
+    """A month such as 2023-06, a year, or one of `others`. Raises BadAddress for anything else."""
+    value = parameters.get(name)
+    if value is None or value in others or _MONTH.fullmatch(value):
+        return value
+    raise BadAddress(
+        gettext("“%(value)s” is no month. Write it like 2023-06, or 2023.", value=value[:40])
+    )
+
+
+def words(parameters: dict[str, str], name: str) -> str | None:
+    """A text on one line. Raises BadAddress for one that is empty or cannot be printed."""
+    value = parameters.get(name)
+    if value is not None and not (value.strip() and value.isprintable()):
+        raise BadAddress(gettext("“%(name)s” has no words that can be read.", name=name))
+    return value
 
 
 def one_of(parameters: dict[str, str], name: str, choices: tuple[str, ...]) -> str | None:
