@@ -1,20 +1,50 @@
 """Translated words, typed, with the catalogue of an answer looked up once.
 
 Flask-Babel, which would do this too, looks locale and catalogue up anew for every word; that took a
-quarter of the time of a page.
+quarter of the time of a page. A word that was looked up once in a language is kept.
 """
 
+from contextvars import ContextVar
 from pathlib import Path
 
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, has_app_context
 from flask_babel import Babel, get_locale
+from markupsafe import Markup
 
 from app.web.catalogues import Catalogues
 
-_KEPT = "catalogue"
 _EXTENSION = "speechwatch-catalogues"
-_ENGLISH = NullTranslations()
+_BOOKS = "speechwatch-books"
+
+
+class _Book:
+    """The words of one language, as text and as they stand in a template, each looked up once."""
+
+    def __init__(self, catalogue: NullTranslations) -> None:
+        self.catalogue = catalogue
+        self._texts: dict[str, str] = {}
+        self._marked_up: dict[str, Markup] = {}
+
+    def text(self, message: str) -> str:
+        found = self._texts.get(message)
+        if found is None:
+            found = self._texts[message] = str(self.catalogue.ugettext(message))
+        return found
+
+    def counted(self, one: str, many: str, number: int) -> str:
+        return str(self.catalogue.ungettext(one, many, number))
+
+    def marked_up(self, message: str) -> Markup:
+        """A message without variables as HTML: `%%` is a per cent sign, as where it has some."""
+        found = self._marked_up.get(message)
+        if found is None:
+            found = self._marked_up[message] = Markup(self.text(message) % ())  # noqa: S704
+        return found
+
+
+_ENGLISH = _Book(NullTranslations())
+_open: ContextVar[_Book | None] = ContextVar("the words of this answer", default=None)
 
 
 def install(app: Flask, first: str, folder: Path) -> None:
@@ -24,11 +54,10 @@ def install(app: Flask, first: str, folder: Path) -> None:
     """
     Babel(app, default_locale=first, locale_selector=lambda: g.get("locale"))
     app.extensions[_EXTENSION] = Catalogues(folder)
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext=lambda message: _catalogue().ugettext(message),
-        ngettext=lambda one, many, number: _catalogue().ungettext(one, many, number),
-        newstyle=True,
-    )
+    app.extensions[_BOOKS] = {}
+    app.teardown_appcontext(_close)
+    # As the extension's own "newstyle", which asks the template's context three times a word.
+    app.jinja_env.globals.update(_=_in_template, gettext=_in_template, ngettext=_counted)
 
 
 def reader() -> str:
@@ -46,22 +75,45 @@ def marked(message: str) -> str:
 
 def gettext(message: str, **variables: object) -> str:
     """A message in the reader's language, with its variables put in."""
-    text = str(_catalogue().ugettext(message))
+    text = _book().text(message)
     return text % variables if variables else text
 
 
 def ngettext(one: str, many: str, number: int, **variables: object) -> str:
     """A message that counts something, in the plural form of the reader's language."""
-    return str(_catalogue().ungettext(one, many, number)) % {"num": number, **variables}
+    return _book().counted(one, many, number) % {"num": number, **variables}
 
 
-def _catalogue() -> NullTranslations:
-    """The messages of this answer; those of the code where there is none."""
-    if not has_app_context():
-        return _ENGLISH
-    found: NullTranslations | None = g.get(_KEPT)
+def _in_template(message: str, **variables: object) -> Markup:
+    """A message in a template: it is ours and may hold HTML, what is put into it is escaped."""
+    if not variables:
+        return _book().marked_up(message)
+    return Markup(_book().text(message)) % variables  # noqa: S704
+
+
+def _counted(one: str, many: str, number: int, **variables: object) -> Markup:
+    """The same in the plural form for a number."""
+    text = _book().counted(one, many, number)
+    return Markup(text) % {"num": number, **variables}  # noqa: S704
+
+
+def _book() -> _Book:
+    """The words of this answer; those of the code where there is none."""
+    found = _open.get()
     if found is None:
-        catalogues: Catalogues = current_app.extensions[_EXTENSION]
-        found = catalogues.of(reader())
-        setattr(g, _KEPT, found)
+        found = _opened() if has_app_context() else _ENGLISH
     return found
+
+
+def _opened() -> _Book:
+    books: dict[str, _Book] = current_app.extensions[_BOOKS]
+    lang = reader()
+    if lang not in books:
+        catalogues: Catalogues = current_app.extensions[_EXTENSION]
+        books[lang] = _Book(catalogues.of(lang))
+    _open.set(books[lang])
+    return books[lang]
+
+
+def _close(_error: BaseException | None) -> None:
+    _open.set(None)
