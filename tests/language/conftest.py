@@ -1,0 +1,58 @@
+"""The shipped record in several languages, each walked once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from flask.testing import FlaskClient
+
+from app.public import create_app
+from config import Settings
+from tests.language.walking import ALIKE, MORE_ALIKE, Visited, walk
+from tests.site import records
+
+OFFERED = ("en", "az", "ar")
+# Addresses that no page leads to, and those that are wrong.
+BESIDE = (
+    "/",
+    "/updates.rss",
+    "/feed.rss",
+    "/feed.atom?tie=contextual",
+    "/feed.json",
+    "/nowhere",
+    "/cases/nobody",
+    "/cases?what=1",
+    "/cases?after=x",
+)
+
+
+def asked_in(address: str, lang: str) -> str:
+    """An address that asks for a language."""
+    return f"{address}{'&' if '?' in address else '?'}lang={lang}"
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A deployment that offers three languages over everything that ships."""
+    folder = tmp_path_factory.mktemp("languages")
+    built = records.build(folder, records.first(records.shipped()))
+    return replace(built, locales=OFFERED)
+
+
+@pytest.fixture(scope="session")
+def client(settings: Settings) -> FlaskClient:
+    """A reader of it."""
+    return create_app(settings).test_client()
+
+
+@pytest.fixture(scope="session")
+def walked(client: FlaskClient) -> Callable[[str], tuple[Visited, ...]]:
+    """Every page in Azerbaijani, errors and feeds included; of other languages, each kind."""
+
+    @cache
+    def all_of(lang: str) -> tuple[Visited, ...]:
+        alike = ALIKE if lang == "az" else MORE_ALIKE
+        return tuple(walk(client, [asked_in(address, lang) for address in BESIDE], alike))
+
+    return all_of

@@ -1,0 +1,132 @@
+"""Links keep the reader's language; what needs one fixed name has it."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import addresses
+from app.public import create_app
+from tests.language.said import Link
+from tests.language.walking import Visited, changes_language, is_ours, languages
+from tests.site import records
+
+_SITE = "https://tracker.example"
+_IN_A_FILE = re.compile(rf"{re.escape(_SITE)}[^\s<>\"'\\]*")
+
+
+def _leads_on(link: Link) -> bool:
+    """Whether a link goes on within the site, in the same language."""
+    ours = is_ours(link.address.removeprefix(_SITE))
+    fixed = link.attributes.get("rel") == "search"
+    return ours and not changes_language(link) and not fixed
+
+
+@pytest.mark.parametrize("lang", ["az", "ar"])
+def test_every_link_of_every_page_keeps_the_language(
+    walked: Callable[[str], tuple[Visited, ...]], lang: str
+) -> None:
+    links = [
+        (visited.address, link)
+        for visited in walked(lang)
+        for link in visited.page.links
+        if _leads_on(link) and link.element != "form"
+    ]
+    lost = [(at, link.address) for at, link in links if languages(link.address) != [lang]]
+    assert len(links) > 1_000
+    assert lost == []
+
+
+@pytest.mark.parametrize("lang", ["az", "ar"])
+def test_every_form_asks_in_the_language_of_its_page(
+    walked: Callable[[str], tuple[Visited, ...]], lang: str
+) -> None:
+    lost = [
+        (visited.address, form.address, fields)
+        for visited in walked(lang)
+        for form, fields in visited.page.forms
+        if fields.get("lang") != lang
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("lang", ["az", "ar"])
+def test_every_address_in_a_feed_keeps_the_language(
+    walked: Callable[[str], tuple[Visited, ...]], lang: str
+) -> None:
+    feeds = [each for each in walked(lang) if "xml" in each.kind or "json" in each.kind]
+    assert len(feeds) >= 3
+    for feed in feeds:
+        named = [
+            each
+            for each in _IN_A_FILE.findall(unescape(unescape(feed.text)))
+            if "/schema/" not in each
+        ]
+        assert named
+        lost = [each for each in named if languages(each.partition("#")[0]) != [lang]]
+        assert lost == [], feed.address
+
+
+def test_the_first_language_is_that_of_an_address_that_names_none(client: FlaskClient) -> None:
+    html = client.get("/cases").get_data(as_text=True)
+    assert "lang=en" not in html
+    assert 'hreflang="az"' in html
+
+
+def test_a_place_on_a_page_stands_behind_the_language(client: FlaskClient) -> None:
+    html = client.get("/timeline?lang=az").get_data(as_text=True)
+    assert re.search(r'href="/cases/[a-z0-9-]+\?lang=az#[a-z0-9-]+"', html)
+    assert not re.search(r'href="[^"]*#[^"]*\?', html)
+
+
+def test_the_page_in_another_language_is_the_same_page(client: FlaskClient) -> None:
+    html = client.get("/cases/elmir-abbasov-soyudlu?order=newest&lang=az").get_data(as_text=True)
+    assert 'href="/cases/elmir-abbasov-soyudlu?order=newest" lang="en"' in html
+    assert 'href="/cases/elmir-abbasov-soyudlu?order=newest&amp;lang=ar" lang="ar"' in html
+    assert f'rel="canonical" href="{_SITE}/cases/elmir-abbasov-soyudlu' in html
+
+
+def test_an_answer_leaves_no_language_behind_for_the_next(client: FlaskClient) -> None:
+    client.get("/cases?lang=az")
+    assert addresses.cases() == "/cases"
+    client.get("/cases?lang=xx")
+    assert addresses.cases() == "/cases"
+
+
+def test_a_link_in_a_text_keeps_the_language_if_it_is_ours() -> None:
+    addresses.speak("az")
+    try:
+        assert addresses.kept("/law/cao-535#uses") == "/law/cao-535?lang=az#uses"
+        assert addresses.kept("/cases?after=k&lang=ar") == "/cases?after=k&lang=az"
+        assert (
+            addresses.kept("https://elsewhere.example/a?b=c") == "https://elsewhere.example/a?b=c"
+        )
+        assert addresses.kept("//elsewhere.example/") == "//elsewhere.example/"
+        assert addresses.kept("/schema/case-1.json") == "/schema/case-1.json"
+        assert addresses.kept("#below") == "#below"
+    finally:
+        addresses.speak(None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/cases/before", "/cases/now"),
+        ("/cases/before?lang=az", "/cases/now?lang=az"),
+        ("/cases/before?order=newest&lang=az", "/cases/now?order=newest&lang=az"),
+        ("/cases/before/history?lang=az", "/cases/now/history?lang=az"),
+        ("/cases/before/at/1?lang=az", "/cases/now/at/1?lang=az"),
+    ],
+)
+def test_a_case_that_moved_is_found_in_the_same_language(
+    tmp_path: Path, asked: str, told: str
+) -> None:
+    case = next(each for each in records.shipped() if each.slug == "ilgar-atayev-covid")
+    moved = case.model_copy(update={"slug": "now", "formerly": ("before",)})
+    app = create_app(records.build(tmp_path, [records.entry(1, moved, 1, "published")]))
+    answer = app.test_client().get(asked)
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == told
