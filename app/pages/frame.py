@@ -55,7 +55,6 @@ class Frame:
 
     lang: str
     direction: str
-    canonical: str
     here: str
     home: str
     sections: tuple[Section, ...]
@@ -99,7 +98,6 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
     return Frame(
         lang=locale.replace("_", "-"),
         direction=spoken.text_direction,
-        canonical=tracker.site_url + _in(path, locale, tracker.locales),
         here=_in(path, locale, tracker.locales),
         home=addresses.home(),
         sections=tuple(_sections(path)),

@@ -8,10 +8,16 @@ from sqlalchemy import Connection
 from app import addresses
 from app.document.case import Case
 from app.pages.case_lines import case_rows, state_counts
-from app.pages.case_view import case_view, custodies_of
+from app.pages.case_view import CaseView, case_view, custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.strip import draw_strip
 from app.pages.related import related_lines
+from app.pages.sharing.previews import (
+    Preview,
+    case_preview,
+    collection_preview,
+    revision_preview,
+)
 from app.pages.showing import Showing
 from app.pages.source_lines import source_lines
 from app.record import queries
@@ -20,9 +26,10 @@ from app.record.queries.several import cases_of
 from app.record.queries.titles import Title, titles
 from app.record.queries.totals import Totals, totals
 from app.site.finding import document_at
-from app.site.page import page, today
+from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale, settings
+from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("cases", __name__)
@@ -37,7 +44,6 @@ class CaseRead:
     case: Case
     shown: Shown
     titles: dict[str, Title]
-    release: Release
 
 
 @pages.get("/cases")
@@ -47,10 +53,15 @@ def cases() -> Response:
     key = parameters.key(given, 1)
     read = from_record(lambda connection: _list(connection, key[0] if key else None))
     older = addresses.cases(page_keys.encode(read.found.next)) if read.found.next else None
+    rows = case_rows(read.found.cases, read.documents, locale(), today())
+    hrefs = [row.href for row in rows]
     return page(
         "cases.html",
         read.release,
-        rows=case_rows(read.found.cases, read.documents, locale(), today()),
+        preview=collection_preview(
+            gettext("Cases"), addresses.cases(), hrefs, read.totals.cases, place()
+        ),
+        rows=rows,
         states=state_counts(read.counts, read.totals.parties),
         totals=read.totals,
         older=older,
@@ -89,7 +100,7 @@ def case(slug: str) -> Response:
 
 
 def read_case(connection: Connection, slug: str) -> CaseRead:
-    """A case with what it shows, in four statements."""
+    """A case with what it shows, in three statements."""
     published = document_at(connection, "case", slug)
     case = published.document
     assert isinstance(case, Case)  # noqa: S101
@@ -102,7 +113,13 @@ def shown_case(
     """A case with the people, the law and the titles it shows, as they stood at a number."""
     shown = queries.shown_by(connection, case, at_number)
     others = titles(connection, [each.case for each in case.related])
-    return CaseRead(published, case, shown, others, queries.release(connection))
+    return CaseRead(published, case, shown, others)
+
+
+def _preview(view: CaseView, published: Published, revision: int | None) -> Preview:
+    if revision is not None:
+        return revision_preview(view, published)
+    return case_preview(view, published, place())
 
 
 def case_page(
@@ -113,14 +130,17 @@ def case_page(
     custodies = custodies_of(read.case)
     strip = strip_of(showing, custodies)
     permalink = addresses.case_at(read.published.slug, read.published.revision)
+    view = case_view(showing, custodies, strip.rows)
+    published = read.published
     return page(
         "case.html",
-        read.release,
-        view=case_view(showing, custodies, strip.rows),
+        preview=_preview(view, published, revision),
+        proof=read.published.hash,
+        view=view,
         strip=draw_strip(strip, locale()),
         sources=source_lines(read.case.sources, locale()),
         related=related_lines(showing, read.titles),
-        published=read.published,
+        published=published,
         permalink=settings().site_url + permalink,
         newest_first=newest_first,
         revision=revision,

@@ -5,11 +5,12 @@ from sqlalchemy import Connection
 
 from app.pages.home_view import HELD, HomeRead, home_view
 from app.pages.pictures.strip import draw_strip
+from app.pages.sharing.previews import home_preview
 from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, lines_of, people_in
 from app.record.queries.totals import tied_per_month, totals
-from app.site.page import page, today
+from app.site.page import page, place, today
 from app.web import parameters
 from app.web.deployment import locale
 from app.web.record import from_record
@@ -26,7 +27,7 @@ def home() -> Response:
     read, release = from_record(_read)
     view = home_view(read, locale(), today())
     strip = draw_strip(view.strip, locale()) if view.strip else None
-    return page("home.html", release, view=view, strip=strip)
+    return page("home.html", release, preview=home_preview(place()), view=view, strip=strip)
 
 
 def _read(connection: Connection) -> tuple[HomeRead, Release]:

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
+from app import addresses
 from app.citations import parse_key
 from app.document.case import Case
 from app.document.others import Provision, Tally
 from app.pages.law_view import code_groups, provision_view
 from app.pages.pictures.law import draw_law
+from app.pages.sharing.previews import collection_preview, provision_preview
 from app.record import queries
 from app.record.answers import CaseLine, ProvisionLine, Release
 from app.record.queries.several import cases_of
 from app.site.finding import document_at
-from app.site.page import page, today
+from app.site.page import page, place, today
 from app.web import parameters
 from app.web.deployment import locale
 from app.web.errors import Unknown
+from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("law", __name__)
@@ -42,7 +45,9 @@ def law() -> Response:
         return queries.provisions(connection), queries.release(connection)
 
     lines, release = from_record(read)
-    return page("law.html", release, codes=code_groups(lines, locale()))
+    hrefs = [addresses.provision(each.slug) for each in lines]
+    preview = collection_preview(gettext("Law"), addresses.law(), hrefs, len(hrefs), place())
+    return page("law.html", release, preview=preview, codes=code_groups(lines, locale()))
 
 
 @pages.get("/law/<slug>")
@@ -60,7 +65,8 @@ def provision(slug: str) -> Response:
         today(),
     )
     strip = draw_law(view.strip, locale()) if view.strip else None
-    return page("provision.html", read.release, view=view, strip=strip)
+    preview = provision_preview(view, place())
+    return page("provision.html", read.release, preview=preview, view=view, strip=strip)
 
 
 def _read(connection: Connection, slug: str) -> _Read:

@@ -10,14 +10,16 @@ from app.document.case import Case
 from app.document.others import Person
 from app.pages.person_view import PersonView, person_view
 from app.pages.pictures.strip import draw_strip
+from app.pages.sharing.previews import collection_preview, person_preview
 from app.record import queries
 from app.record.answers import CaseLine, PeoplePage, Published, Release
 from app.record.queries.several import cases_of, people_called, people_in
 from app.site.finding import document_at
-from app.site.page import page, today
+from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
 from app.web.errors import Unknown
+from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("people", __name__)
@@ -48,7 +50,10 @@ def people() -> Response:
 
     found, release = from_record(read)
     more = addresses.people(page_keys.encode(found.next)) if found.next else ""
-    return page("people.html", release, people=found.people, more=more)
+    hrefs = [addresses.person(each.slug) for each in found.people]
+    title, here = gettext("People"), addresses.people()
+    preview = collection_preview(title, here, hrefs, None, place())
+    return page("people.html", release, preview=preview, people=found.people, more=more)
 
 
 @pages.get("/people/<slug>")
@@ -58,7 +63,8 @@ def person(slug: str) -> Response:
     read = from_record(lambda connection: read_person(connection, slug))
     view = person_view_of(read)
     strip = draw_strip(view.strip, locale()) if view.strip else None
-    return page("person.html", read.release, view=view, strip=strip)
+    preview = person_preview(view, read.published, place())
+    return page("person.html", read.release, preview=preview, view=view, strip=strip)
 
 
 def person_view_of(read: PersonRead) -> PersonView:

@@ -4,7 +4,8 @@ from flask import Blueprint, Response, request
 
 from app import content
 from app.pages.markdown import rendered
-from app.site.page import page
+from app.pages.sharing.previews import text_preview
+from app.site.page import page, place
 from app.web import parameters
 from app.web.deployment import locale
 from app.web.errors import Unknown
@@ -24,10 +25,8 @@ def text() -> Response:
     if found is None:
         raise Unknown(name)
     written, lang = found
-    title, _, body = written.lstrip().partition("\n")
-    return page(
-        "text.html",
-        title=title.lstrip("# ").strip(),
-        body=rendered(body, headings_from=1),
-        lang="" if lang == locale() else lang,
-    )
+    heading, _, rest = written.lstrip().partition("\n")
+    title, body = heading.lstrip("# ").strip(), rendered(rest, headings_from=1)
+    other = "" if lang == locale() else lang
+    preview = text_preview(name, title, body, other, place())
+    return page("text.html", preview=preview, title=title, body=body, lang=other)

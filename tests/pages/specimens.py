@@ -12,6 +12,7 @@ from app.pages.pictures.law import draw_law
 from app.pages.pictures.lengths import length
 from app.pages.pictures.months import draw_months
 from app.pages.pictures.strip import draw_strip
+from app.pages.sharing import heads
 from app.web import headers, language
 from config import Settings
 
@@ -59,9 +60,12 @@ def choose() -> None:
     g.locale = request.args.get("lang", "en")
 
 
-def framed() -> dict[str, frame.Frame]:
+def framed() -> dict[str, frame.Frame | heads.Head]:
     locale = request.args.get("lang", "en")
-    return {"frame": frame.frame(TRACKER, locale, request.path, TODAY, "5f2a9c41")}
+    return {
+        "frame": frame.frame(TRACKER, locale, request.path, TODAY, "5f2a9c41"),
+        "head": heads.head(TRACKER.site_url, TRACKER.locales, locale, request.path),
+    }
 
 
 def page() -> Response:

@@ -17,6 +17,7 @@ from app.pages.pictures.strip import draw_strip, runs_right_to_left
 from app.pages.sentences import capital
 from app.pages.sharing.cards import Account, CardFacts
 from app.pages.sharing.faces import shows
+from app.pages.sharing.quotes import quotes_nothing
 from app.pages.sharing.setting import name_apart
 from app.pages.showing import Showing
 from app.pages.voices import voices
@@ -132,15 +133,25 @@ def _state(state: str) -> str:
 def _accounts(showing: Showing) -> Iterable[Account]:
     """What the state charges, or says; and what is reported beside it."""
     case = showing.case
+    official, reported = (
+        _unquoting(showing, case.official_reason),
+        _unquoting(showing, case.reported_reason),
+    )
     if case.charges:
         labels = dict.fromkeys(each.label or gettext("not known") for each in case.charges)
         speakers = dict.fromkeys(showing.speaker(each) for each in case.charges)
         says, speaker = capital("; ".join(labels)), "; ".join(speakers)
         yield Account(gettext("Charged with"), says, speaker)
-    elif case.official_reason:
-        yield _voiced(showing, gettext("The state says"), case.official_reason[:1])
-    if case.reported_reason:
-        yield _voiced(showing, gettext("It is reported that"), case.reported_reason[:1])
+    elif official:
+        yield _voiced(showing, gettext("The state says"), official[:1])
+    if reported:
+        yield _voiced(showing, gettext("It is reported that"), reported[:1])
+
+
+def _unquoting(showing: Showing, said: Sequence[Stated]) -> list[Stated]:
+    """Those that quote no post."""
+    found = ((each, showing.phrase(each.text)) for each in said)
+    return [each for each, text in found if text and quotes_nothing(text.text, showing.case)]
 
 
 def _voiced(showing: Showing, heading: str, said: Sequence[Stated]) -> Account:
