@@ -53,11 +53,16 @@ def install(app: Flask, first: str, folder: Path) -> None:
     `folder` holds the catalogues.
     """
     Babel(app, default_locale=first, locale_selector=lambda: g.get("locale"))
-    app.extensions[_EXTENSION] = Catalogues(folder)
-    app.extensions[_BOOKS] = {}
+    translate_from(app, folder)
     app.teardown_appcontext(_close)
     # As the extension's own "newstyle", which asks the template's context three times a word.
     app.jinja_env.globals.update(_=_in_template, gettext=_in_template, ngettext=_counted)
+
+
+def translate_from(app: Flask, folder: Path) -> None:
+    """Takes the words of an application from the catalogues in another folder."""
+    app.extensions[_EXTENSION] = Catalogues(folder)
+    app.extensions[_BOOKS] = {}
 
 
 def reader() -> str:
