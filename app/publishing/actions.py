@@ -25,7 +25,7 @@ from app.publishing.errors import NotPublished
 from app.publishing.queries import Latest, latest, names_of, showing
 from app.publishing.screening import refuse_guarded
 from app.record.answers import typed
-from app.record.items import items
+from app.record.items import Item, items
 from app.record.ledger import Cause
 from app.record.rows import case_day
 from app.record.shown import kind_of, own_names, shown
@@ -190,7 +190,7 @@ def _draft(batch: Batch, document: Document, cause: Cause | None) -> Draft | Non
         why = why if _only_slugs(batch, document) else None
     why = why or _cause(batch, document, cause)
     entered = before.items if before else frozenset()
-    fresh = () if why in _SILENT or not isinstance(document, Case) else items(document)
+    fresh = () if why in _SILENT else _items(document, _old(batch, id_))
     return Draft(
         document=id_,
         kind=kind_of(document),
@@ -201,6 +201,12 @@ def _draft(batch: Batch, document: Document, cause: Cause | None) -> Draft | Non
             (item.feed, item.uuid) for item in fresh if (item.feed, item.uuid) not in entered
         ),
     )
+
+
+def _items(document: Document, old: Document | None) -> tuple[Item, ...]:
+    if not isinstance(document, Case):
+        return ()
+    return items(document, old if isinstance(old, Case) else None)
 
 
 def _only_slugs(batch: Batch, document: Document) -> bool:

@@ -6,16 +6,21 @@ its first entry gives the same rows as following it entry by entry. Nothing here
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
 from app.record import tables
+from app.record.announcing import Announced, Revised, announced
+from app.record.answers import typed
 from app.record.flat_actions import add, write_rows
 from app.record.ledger import Entry
-from app.record.projection import Announced, Change, announced
+from app.record.projection import Change
 
 BATCH = 400
+# What is only known of the latest revisions.
+_REPLACED = (tables.shown, tables.entry, tables.holding, tables.calendar_day)
 
 
 def set_up(connection: Connection, slug_key: bytes) -> None:
@@ -116,8 +121,7 @@ def _forget(connection: Connection, documents: Sequence[str]) -> None:
     """Takes every row and every earlier revision's content of documents away."""
     if not documents:
         return
-    tables_of = (tables.address, tables.shown, tables.entry, tables.holding, *tables.FLAT)
-    for table in tables_of:
+    for table in (tables.address, *_REPLACED, *tables.FLAT):
         connection.execute(delete(table).where(table.c.document.in_(documents)))
     connection.execute(delete(tables.document).where(tables.document.c.id.in_(documents)))
     theirs = tables.revision.c.document.in_(documents)
@@ -128,7 +132,7 @@ def _write(connection: Connection, changes: list[Change]) -> None:
     later = [change.entry.document for change in changes if _later(change.entry)]
     instants = _first_instants(connection, later)
     addresses = _addresses(connection, changes, later)
-    for table in (tables.shown, tables.entry, tables.holding, tables.address):
+    for table in (*_REPLACED, tables.address):
         if later:
             connection.execute(delete(table).where(table.c.document.in_(later)))
     if later:
@@ -141,6 +145,8 @@ def _write(connection: Connection, changes: list[Change]) -> None:
     add(connection, tables.entry, moments)
     holdings = [(each.entry.document, *row) for each in changes for row in each.holdings]
     add(connection, tables.holding, holdings)
+    days = [(each.entry.document, *row) for each in changes for row in each.calendar]
+    add(connection, tables.calendar_day, days)
     write_rows(connection, changes, later)
 
 
@@ -217,14 +223,42 @@ def _announce(connection: Connection, batch: list[Entry], changes: list[Change])
         for row in known.mappings():
             before[row["document"]].append(Announced(**row))
         connection.execute(delete(item).where(item.c.document.in_(later)))
-    shows = {change.entry.document: change.items for change in changes}
+    revised = _revised(connection, changes, [each for each in later if before[each]])
     rows = [
         each.row
         for entry in batch
         if entry.cause != "withdrawn"
-        for each in announced(entry, shows.get(entry.document), before[entry.document])
+        for each in announced(entry, revised.get(entry.document), before[entry.document])
     ]
     add(connection, item, rows)
+
+
+def _revised(
+    connection: Connection, changes: list[Change], announced_before: list[str]
+) -> dict[str, Revised]:
+    """The cases among these changes, with those of them that had items as they were before."""
+    revision = tables.revision
+    latest = (
+        select(revision.c.document, func.max(revision.c.number).label("number"))
+        .where(revision.c.document.in_(announced_before))
+        .group_by(revision.c.document)
+        .subquery()
+    )
+    query = select(revision.c.document, revision.c.body).join(
+        latest, latest.c.number == revision.c.number
+    )
+    rows = connection.execute(query) if announced_before else ()
+    bodies = {row.document: row.body for row in rows if row.body is not None}
+    return {
+        each.entry.document: Revised(each.case, each.items, _case(bodies.get(each.entry.document)))
+        for each in changes
+        if each.case
+    }
+
+
+def _case(body: bytes | None) -> Case | None:
+    found = typed(body) if body is not None else None
+    return found if isinstance(found, Case) else None
 
 
 def _bury(connection: Connection, gone: list[Entry]) -> None:

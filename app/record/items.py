@@ -1,31 +1,67 @@
-"""The feeds of the public record and the items a revision puts into them."""
+"""The feeds of the public record and the items a revision puts into them.
 
+`contextual` is the arrest feed with the weaker ties, so a firm arrest stands in both. `updates` are
+the updates a case lists, `facts` what else happened in it.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from app.document.case import Case
 from app.record.arrests import Stays, arrests, update_items
+from app.record.developments import developments, entering
+from app.record.moments import Moment
 
-Feed = Literal["arrests", "contextual", "updates"]
+Feed = Literal["arrests", "contextual", "updates", "facts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of one feed: its uuid and the facts of the case it is made of."""
+    """One item of one feed: its uuid and the facts of the case it is made of.
+
+    `field` is the name of the date of a dated fact.
+    """
 
     uuid: str
     feed: Feed
-    fact: str
+    fact: str | None
     party: str | None = None
     tie: str | None = None
     level: str | None = None
+    field: str | None = None
 
 
-def items(case: Case, stays: Stays | None = None) -> tuple[Item, ...]:
-    """Everything a case has in the feeds, in its own order.
+def items(case: Case, before: Case | None = None) -> tuple[Item, ...]:
+    """What a revision of a case brings into the feeds, in its own order.
 
-    `contextual` is the arrest feed with the weaker ties, so a firm arrest stands in both.
+    `before` is the case as it was published until then, None for its first revision. What entered
+    with any earlier revision does not enter again, which is for the caller to see to.
     """
+    taken = _arrests(case, None)
+    arrested = frozenset(each.fact for each in taken if each.fact)
+    facts = (
+        Item(each.uuid, "facts", each.fact, field=each.field)
+        for each in entering(case, before, arrested)
+    )
+    return (*taken, *_updates(case), *facts)
+
+
+def announceable(
+    case: Case, stays: Stays | None = None, found: Iterable[Moment] | None = None
+) -> tuple[Item, ...]:
+    """Everything of a case that could stand in the feeds, had it entered.
+
+    `stays` are the custodies of its subjects and `found` its moments, where they were worked out
+    already.
+    """
+    facts = (
+        Item(each.uuid, "facts", each.fact, field=each.field) for each in developments(case, found)
+    )
+    return (*_arrests(case, stays), *_updates(case), *facts)
+
+
+def _arrests(case: Case, stays: Stays | None) -> list[Item]:
     found: list[Item] = []
     for arrest in arrests(case, stays):
         feeds: tuple[Feed, ...] = ("arrests", "contextual") if arrest.strict else ("contextual",)
@@ -33,5 +69,8 @@ def items(case: Case, stays: Stays | None = None) -> tuple[Item, ...]:
             Item(arrest.uuid, feed, arrest.taking, arrest.party, arrest.tie, arrest.level)
             for feed in feeds
         )
-    found.extend(Item(uuid, "updates", fact) for uuid, fact in update_items(case))
-    return tuple(found)
+    return found
+
+
+def _updates(case: Case) -> Iterable[Item]:
+    return (Item(uuid, "updates", fact) for uuid, fact in update_items(case))

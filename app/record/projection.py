@@ -1,7 +1,5 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import Table
@@ -11,7 +9,8 @@ from app.document.reading import Document
 from app.record import tables
 from app.record.answers import typed
 from app.record.arrests import Stays, stays_of
-from app.record.items import Item, items
+from app.record.calendar import calendar_days
+from app.record.items import Item, announceable
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
 from app.record.rows import Row, holdings, rows, timeline
@@ -40,7 +39,6 @@ CONTENT: dict[Table, tuple[str, ...]] = {
     )
     for table in tables.FLAT
 }
-_MARKED = ("updated", "corrected", "protected")
 
 
 class Change:
@@ -97,64 +95,11 @@ class Change:
         return list(holdings(self._stays))
 
     @cached_property
+    def calendar(self) -> list[Row]:
+        """Its days in the calendar."""
+        return list(calendar_days(self.case, self._stays)) if self.case else []
+
+    @cached_property
     def items(self) -> tuple[Item, ...]:
-        """What it has in the feeds."""
-        return items(self.case, self._stays) if self.case else ()
-
-
-@dataclass(slots=True)
-class Announced:
-    """A feed item as the record keeps it; without its facts while no revision shows them."""
-
-    uuid: str
-    feed: str
-    document: str
-    entered: int
-    place: int
-    live: bool
-    fact: str | None
-    party: str | None
-    tie: str | None
-    level: str | None
-    updated: int
-    corrected: bool
-
-    @property
-    def row(self) -> Row:
-        """Its columns in the order of the table."""
-        return tuple(getattr(self, name) for name in self.__slots__)
-
-
-def announced(
-    entry: Entry, shows: Iterable[Item] | None, before: Iterable[Announced]
-) -> list[Announced]:
-    """The feed items of a document after an entry.
-
-    An item keeps the number with which it first qualified; one that the entry does not let in
-    stays out, and one that no longer qualifies stays known, so that it never enters again.
-    `shows` is None for an entry whose content was redacted.
-    """
-    known = {(each.uuid, each.feed): each for each in before}
-    for place, (feed, uuid) in enumerate(entry.items):
-        fresh = Announced(
-            uuid, feed, entry.document, entry.number, place, False,
-            None, None, None, None, entry.number, False,
-        )  # fmt: skip
-        known.setdefault((uuid, feed), fresh)
-    if shows is not None:
-        _show(entry, shows, known)
-    return list(known.values())
-
-
-def _show(entry: Entry, shows: Iterable[Item], known: dict[tuple[str, str], Announced]) -> None:
-    for each in known.values():
-        each.live, each.fact, each.party, each.tie, each.level = False, None, None, None, None
-    for item in shows:
-        found = known.get((item.uuid, item.feed))
-        if found is None:
-            continue
-        found.live, found.fact, found.party = True, item.fact, item.party
-        found.tie, found.level = item.tie, item.level
-        if entry.cause in _MARKED:
-            found.updated = entry.number
-        found.corrected = found.corrected or entry.cause == "corrected"
+        """What of it can stand in the feeds."""
+        return announceable(self.case, self._stays, self._moments) if self.case else ()

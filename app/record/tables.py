@@ -38,6 +38,7 @@ from app.record.flat_tables import (
 __all__ = [
     "FLAT",
     "address",
+    "calendar_day",
     "case",
     "charge",
     "detention",
@@ -149,6 +150,7 @@ item = Table(
     Column("level", Key),
     Column("updated", Integer, nullable=False),
     Column("corrected", Boolean, nullable=False),
+    Column("field", Key),
     PrimaryKeyConstraint("uuid", "feed"),
 )
 Index("item_feed", item.c.feed, item.c.live, item.c.entered.desc(), item.c.place.desc())
@@ -187,3 +189,21 @@ holding = Table(
     PrimaryKeyConstraint("document", "subject", "place"),
 )
 Index("holding_state", holding.c.state, holding.c.since, holding.c.until)
+
+# The days that stand in the calendar, of the latest revisions; `exact` are those within a week.
+calendar_day = Table(
+    "calendar_day",
+    metadata,
+    Column("document", Key, nullable=False),
+    Column("uuid", Key, nullable=False),
+    Column("kind", Key, nullable=False),
+    Column("fact", Key, nullable=False),
+    Column("subjects", Key, nullable=False),
+    Column("lower", Date),
+    Column("upper", Date),
+    Column("time", Key),
+    Column("state", Key),
+    Column("exact", Boolean, nullable=False),
+    PrimaryKeyConstraint("document", "uuid"),
+)
+Index("calendar_day_upper", calendar_day.c.exact, calendar_day.c.upper)

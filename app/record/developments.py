@@ -1,0 +1,95 @@
+"""What else than takings and listed updates the update feeds tell of: every dated fact of a case.
+
+A development is a fact with a place in time, by the id of the fact and the name of its date. Its
+name in the feeds never changes, so that neither a date mended nor a text edited posts it anew.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID, uuid5
+
+from app.document.case import Case
+from app.record.moments import Moment, moments
+
+# A case of which the arrest feed tells nothing is announced as a whole.
+CASE: Final = "case"
+# Told even of a case that is new itself: domain's "transfers and extensions are updates".
+_ALWAYS: Final = frozenset({"transfer", "extension", "ended"})
+# Part of the line of the fact they stand at, where that fact is new too.
+_PARTS: Final = frozenset({"order", "fate", "state"})
+# What the arrest feed tells, where it tells of the case at all.
+_TAKINGS: Final = frozenset({"taken", CASE})
+_LISTED: Final = frozenset({"update", "correction", "release", "status"})
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """A dated fact: its name in the feeds, its id, the name of its date, and its kind."""
+
+    uuid: str
+    fact: str | None
+    field: str
+    kind: str
+
+
+def developments(case: Case, found: Iterable[Moment] | None = None) -> Iterator[Development]:
+    """The case itself, then each of its dated facts; `found` are its moments, if known already.
+
+    Listed updates are not among them: they have names of their own.
+    """
+    if case.id is None:
+        return
+    root = UUID(case.id)
+    yield Development(str(uuid5(root, f"#{CASE}")), None, CASE, CASE)
+    for fact, field, kind in _named(case, moments(case) if found is None else found):
+        yield Development(str(uuid5(root, f"{fact}#{field}")), fact, field, kind)
+
+
+def _named(case: Case, found: Iterable[Moment]) -> Iterator[tuple[str, str, str]]:
+    for moment in found:
+        if moment.kind not in _LISTED:
+            # A charge without a step is told as its first one, which may come later.
+            field = "statuses.0" if moment.field == "statuses" else moment.field
+            yield moment.fact, field, moment.kind
+    for detention in case.detentions:
+        for place, extension in enumerate(detention.extensions):
+            if extension.date is None:
+                yield detention.id or "", f"extensions.{place}", "extension"
+    for hearing in case.hearings:
+        if hearing.state in ("postponed", "cancelled"):
+            yield hearing.id or "", "state", "state"
+
+
+def entering(case: Case, before: Case | None, arrested: frozenset[str]) -> Iterator[Development]:
+    """The developments that a revision tells of, given the one published before it.
+
+    `arrested` are the takings that the arrest feed tells of, weaker ties included. What a listed
+    update of the same revision names is told by that update.
+    """
+    is_news = _added_to(before) if before else _told_of_a_new_case
+    told = _told_by_updates(case, before)
+    for each in developments(case):
+        arrest = bool(arrested) if each.kind == CASE else each.fact in arrested
+        if is_news(each) and each.fact not in told and not (arrest and each.kind in _TAKINGS):
+            yield each
+
+
+def _told_of_a_new_case(each: Development) -> bool:
+    return each.kind in _ALWAYS or each.kind == CASE
+
+
+def _added_to(before: Case) -> Callable[[Development], bool]:
+    old = tuple(developments(before))
+    known, facts = {each.uuid for each in old}, {each.fact for each in old}
+
+    def is_news(each: Development) -> bool:
+        return each.uuid not in known and not (each.kind in _PARTS and each.fact not in facts)
+
+    return is_news
+
+
+def _told_by_updates(case: Case, before: Case | None) -> set[str]:
+    """The ids of the facts that updates name which this revision adds."""
+    listed = {each.id for each in before.updates} if before else set()
+    return {fact for each in case.updates if each.id not in listed for fact in each.facts}
