@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.exc import ProgrammingError
 
 from app.db.engines import on_sqlite
@@ -36,6 +37,7 @@ def erase_traces(source: Engine, tables: tuple[str, ...] = ()) -> None:
 def _erase_sqlite(connection: Connection) -> None:
     cursor = connection.connection.cursor()
     cursor.execute("PRAGMA secure_delete = ON")
+    _merge_indexes(cursor)
     cursor.execute("VACUUM")
     until = time.monotonic() + _PATIENCE
     while True:
@@ -48,6 +50,13 @@ def _erase_sqlite(connection: Connection) -> None:
                 " Stop long reads, then run: speechwatch publish"
             )
         time.sleep(_PAUSE)
+
+
+def _merge_indexes(cursor: DBAPICursor) -> None:
+    """Writes each full-text index anew: until then it only notes what was deleted from it."""
+    found = cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%'")
+    for (name,) in found.fetchall():
+        cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
 def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:

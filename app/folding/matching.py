@@ -107,7 +107,8 @@ def _meeting(run: tuple[str, ...], table: dict[str, list[Place]]) -> Meeting | N
     return min(found, key=lambda one: (len(one.why), one.why != (Why.SAME,)), default=None)
 
 
-def _is_unspaced(word: str) -> bool:
+def is_unspaced(word: str) -> bool:
+    """Whether a word is of a script written without spaces, so that words may stand inside it."""
     return (len(word) > 1 or word >= FIRST_CHINESE) and all(
         any(first <= ord(char) <= last for first, last in UNSPACED) for char in word
     )
@@ -115,7 +116,7 @@ def _is_unspaced(word: str) -> bool:
 
 def _inside(word: str, name: str) -> Meeting | None:
     """A word of Chinese, Japanese or Thai inside a longer run of the same script."""
-    if not _is_unspaced(word):
+    if not is_unspaced(word):
         return None
     key = first_key(word)
     for written in tokens(name):

@@ -1,0 +1,118 @@
+"""The words of a text as the index holds them: each as it is written, but for capitals.
+
+A **form** is a word in NFC and lower case, in letters that both engines take as they are. What
+folds together is known to the vocabulary (`spellings_of`), not to the index: so one index answers
+searches by the sound of a name and by its exact spelling, and can say which spelling it found.
+"""
+
+import hashlib
+import re
+from functools import lru_cache
+from typing import Final
+
+from app.folding.characters import composed
+from app.folding.matching import FIRST_CHINESE, is_unspaced
+from app.folding.spelling import first_key, spellings
+from app.folding.tokens import SINGLE, classes, tokens
+
+LONGEST: Final = 60
+LONGEST_UNSPACED: Final = 200
+"""Longer words are addresses or noise: they are known by their beginning and a hash alone."""
+INSIDE: Final = "~"
+"""Marks a key that is a piece of a longer word, for scripts written without spaces."""
+_KEPT: Final = 40
+_HASHED: Final = "__"
+_GAP_CLASSES: Final = frozenset("NHPB")
+_UNSAFE: Final = re.compile(r"[\x00-/:-@\[-`{-\x7f]")
+_ENCODED: Final = re.compile(r"_([0-9a-f]{2})")
+
+
+def encoded(text: str) -> str:
+    """A text in lower case as one token of both engines: other ASCII signs as `_` and two digits.
+
+    A beginning of the text is the same beginning of what is returned.
+    """
+    return _UNSAFE.sub(lambda found: f"_{ord(found[0]):02x}", text)
+
+
+def word_of(form: str) -> str:
+    """The word of a form, in lower case; of a hashed one its beginning."""
+    known = form.partition(_HASHED)[0]
+    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), known)
+
+
+@lru_cache(maxsize=65536)
+def form_of(token: str) -> str:
+    """The form of one word as `folding.tokens` cuts it."""
+    text = composed(composed(token).casefold())
+    if len(text) <= LONGEST or (len(text) <= LONGEST_UNSPACED and is_unspaced(text)):
+        return encoded(text)
+    digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return f"{encoded(text[:_KEPT])}{_HASHED}{digest}"
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, as `folding.tokens` cuts them, remembering what it cut before.
+
+    Texts are cut at their spaces first, since their pieces recur; only single letters (K. M.)
+    reach over a space, and a text in which they might is cut whole.
+    """
+    found: list[str] = []
+    open_end = False
+    for chunk in text.split():
+        inside, begins, ends = _chunk(chunk)
+        if open_end and begins:
+            return tokens(text)
+        found += inside
+        open_end = ends
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _chunk(chunk: str) -> tuple[tuple[str, ...], bool, bool]:
+    """The words of a piece without spaces, and whether a single letter begins or ends it."""
+    found = tokens(chunk)
+    if not found:
+        return found, True, True
+    return found, _single(found[0]), _single(found[-1])
+
+
+def _single(token: str) -> bool:
+    """Whether a word is one letter, or several spelt one by one (K.M.)."""
+    shape = classes(token)
+    return bool(SINGLE.fullmatch(shape)) or ("L" in shape and not _GAP_CLASSES.isdisjoint(shape))
+
+
+@lru_cache(maxsize=16384)
+def spellings_of(form: str) -> tuple[str, ...]:
+    """The keys by which the vocabulary finds a form: its folded spellings, in order.
+
+    A word of a script without spaces is also found by each sign and each pair of signs in it; a
+    hashed form by nothing but itself.
+    """
+    if _HASHED in form:
+        return (form,)
+    word = word_of(form)
+    found = {encoded(key) for key in spellings(word)} or {form}
+    return tuple(sorted(found | set(pieces_of(word))))
+
+
+def pieces_of(word: str) -> tuple[str, ...]:
+    """The signs and pairs of signs of a word without spaces, as keys; none of any other word."""
+    if not is_unspaced(word):
+        return ()
+    whole = first_key(word)
+    single = (f"{INSIDE}{encoded(sign)}" for sign in whole if sign >= FIRST_CHINESE)
+    pairs = (f"{INSIDE}{encoded(whole[at : at + 2])}" for at in range(len(whole) - 1))
+    return tuple(dict.fromkeys((*single, *pairs)))
+
+
+def inside(word: str) -> tuple[str, ...]:
+    """The keys that a longer word must all have to hold this one of a script without spaces."""
+    pieces = pieces_of(word)
+    pairs = tuple(each for each in pieces if len(first_key(word)) > 1 and _is_pair(each))
+    return pairs or pieces
+
+
+def _is_pair(piece: str) -> bool:
+    return len(word_of(piece[len(INSIDE) :])) > 1

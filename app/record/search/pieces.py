@@ -1,0 +1,149 @@
+"""The texts of a document that a search looks into, each with its tier and where it stands.
+
+A document is read as its own JSON, not typed: these are its texts, whatever facts they belong to.
+Ids, days, digests and most closed words of our vocabulary are no texts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from app.citations import NotACitation, parse_key
+from app.citations.azerbaijan import AZERBAIJAN
+from app.record.queries.documents import part_of
+
+NAME, TITLE, TEXT, SOURCE = range(4)
+"""The tiers, in the order in which their hits stand."""
+JURISDICTIONS: Final = (AZERBAIJAN,)
+CITED, OWN = ":", "="
+"""How the form of an article begins in what cites it or a part of it, and in its own page."""
+
+_TEXTS: Final = frozenset(
+    {
+        "about", "affiliation", "aliases", "author", "authority", "brought_by", "by", "changed_by",
+        "cluster", "court", "explanation", "gist", "handle", "hedge", "how", "judge", "label",
+        "name", "new", "note", "old", "ordered_by", "outlet", "place", "platform", "platforms",
+        "preferred_because", "purpose", "reference", "region", "role", "rule", "summary", "tags",
+        "taken_by", "text", "title", "translation", "translator", "url", "why",
+    }
+)  # fmt: skip
+_TITLES: Final = frozenset({"number", "citation"})
+_TITLES_OF_HEAD: Final = frozenset({"title", "cluster", "region", "tags", "aliases"})
+_CITING: Final = ("charges", "measures", "decisions")
+HEAD: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text of a document: its tier, the list of facts it stands in ("" for the head).
+
+    `lang` is its language where that is known. A `hidden` one stands behind a warning: it is found
+    and never shown.
+    """
+
+    tier: int
+    section: str
+    text: str
+    lang: str = ""
+    hidden: bool = False
+
+
+def pieces(document: Mapping[str, Any], names: Sequence[str] = ()) -> Iterator[Piece]:
+    """The texts of a document given as JSON. `names` are those of the people a case shows."""
+    yield from (Piece(NAME, "parties", name) for name in names)
+    person = str(document.get("speechwatch", "")).startswith("person/")
+    lang = str(document.get("lang", "en"))
+    for key, value in document.items():
+        if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+            for each in value:
+                yield from _fact(key, each, lang)
+        elif key in _TEXTS:
+            tier = NAME if key == "name" and person else TITLE if key in _TITLES_OF_HEAD else TEXT
+            yield from (Piece(tier, HEAD, text, own) for text, own in _strings(value, lang))
+    yield from (Piece(TITLE, HEAD, text) for text in _article(document))
+
+
+def articles(document: Mapping[str, Any]) -> frozenset[str]:
+    """The forms of the articles a document cites, with those they are parts of, and its own."""
+    cited = {fact.get("provision") for name in _CITING for fact in document.get(name) or ()}
+    found = {f"{CITED}{each}" for key in cited if key for each in part_of(key)}
+    if "path" in document and "code" in document:
+        key = f"{document['code']}:{document['path']}"
+        found |= {f"{OWN}{key}", *(f"{CITED}{each}" for each in part_of(key))}
+    return frozenset(each.lower() for each in found)
+
+
+def _fact(section: str, fact: Mapping[str, Any], lang: str) -> Iterator[Piece]:
+    if section == "sources":
+        own = str(fact.get("lang", ""))
+        yield from (Piece(SOURCE, section, text, own) for text in _source(fact))
+        return
+    for key, text, own, hidden in _texts(fact, lang):
+        named = (section == "names" and key == "text") or (section == "parties" and key == "name")
+        tier = NAME if named else TITLE if key in _TITLES else TEXT
+        yield Piece(tier, section, text, own, hidden)
+
+
+def _texts(
+    value: Mapping[str, Any], lang: str, *, hidden: bool = False
+) -> Iterator[tuple[str, str, str, bool]]:
+    """Every text of a fact with its field and its language, those of what it holds too."""
+    for key, item in value.items():
+        if key == "quote" and isinstance(item, dict):
+            yield from _quote(item, lang)
+        elif key in _TEXTS or key in _TITLES:
+            yield from ((key, text, own, hidden) for text, own in _strings(item, lang))
+        elif isinstance(item, dict):
+            yield from _texts(item, lang, hidden=hidden)
+        elif isinstance(item, list | tuple):
+            for each in item:
+                if isinstance(each, dict):
+                    yield from _texts(each, lang, hidden=hidden)
+
+
+def _quote(quote: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str, bool]]:
+    """The words of a quote are in its own language, a plain translation in the document's."""
+    hidden = bool(quote.get("sensitive"))
+    yield "text", str(quote.get("text", "")), str(quote.get("lang", "")), hidden
+    for key in ("translation", "translator"):
+        yield from ((key, text, own, hidden) for text, own in _strings(quote.get(key), lang))
+
+
+def _source(source: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("outlet", "author", "title", "reference", "note"):
+        yield from (text for text, _ in _strings(source.get(key), ""))
+    yield from filter(None, [host_of(str(source.get("url") or ""))])
+
+
+def host_of(url: str) -> str:
+    """The host an address names, without `www.`; "" for what is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _article(document: Mapping[str, Any]) -> Iterator[str]:
+    """How an article's number and its code are written, in every language we have words for."""
+    if "path" not in document or "code" not in document:
+        return
+    try:
+        citation = parse_key(f"{document['code']}:{document['path']}")
+    except NotACitation:
+        return
+    yield citation.path
+    for each in JURISDICTIONS:
+        known = each.code(citation.code)
+        if known:
+            yield from (f"{title.short} {title.name}" for title in known.titles)
+
+
+def _strings(value: Any, lang: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field with their language: one, several, or one in each language."""
+    if isinstance(value, str):
+        yield value, lang
+    elif isinstance(value, dict):
+        yield from ((item, key) for key, item in value.items() if isinstance(item, str))
+    elif isinstance(value, list | tuple):
+        yield from ((item, lang) for item in value if isinstance(item, str))

@@ -1,0 +1,129 @@
+"""Finding: which documents answer a question, in an order that is the same on both engines.
+
+Hits stand by tier (a name before a title, a title before a text, a text before a source), then by
+day, newest first and undated last, then by when they were first published. Each tier is one
+statement; all are bounded, whatever the question.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, select
+
+from app.db.engines import on_sqlite
+from app.record.search.formulas import FTS, GIN, Formulas
+from app.record.search.meaning import Meaning
+from app.record.search.terms import TIERS, places_of
+from app.record.search.walking import gathered, walked, worth_walking
+from app.record.search_tables import WORDS, sought
+
+MOST_COUNTED: Final = 1_000
+After = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that answers: its id, in which tier, and its place in the order of hits."""
+
+    document: str
+    tier: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Some hits of one kind, whether more follow the last, and how many there are in all.
+
+    `more_than_counted` says that there are more than `count`.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    more: bool = False
+    count: int = 0
+    more_than_counted: bool = False
+
+
+def hits(
+    connection: Connection, meaning: Meaning, kind: str, limit: int, after: After | None = None
+) -> Hits:
+    """The documents of a kind that answer, in order; `after` is the tier and place of the last hit.
+
+    Without anything that must be found there are none.
+    """
+    if not meaning.wanted:
+        return Hits()
+    formulas = Formulas(meaning, kind, FTS if on_sqlite(connection) else GIN)
+    found = _some(connection, formulas, kind, limit + 1, after)
+    shown, more = found[:limit], len(found) > limit
+    count = len(shown) if after is None and not more else _counted(connection, formulas)
+    documents = _documents(connection, [place for _, place in shown])
+    return Hits(
+        tuple(Hit(documents[place], tier, place) for tier, place in shown),
+        more,
+        min(count, MOST_COUNTED),
+        count > MOST_COUNTED,
+    )
+
+
+def _some(
+    connection: Connection, formulas: Formulas, kind: str, limit: int, after: After | None
+) -> list[After]:
+    found: list[After] = []
+    for tier in range(after[0] if after else 0, TIERS):
+        formula = formulas.of_tier(tier)
+        if formula is None or len(found) == limit:
+            continue
+        places = places_of(kind)
+        below = after[1] if after and tier == after[0] else places.stop
+        wanted = range(places.start, min(below, places.stop))
+        room = limit - len(found)
+        found += [(tier, place) for place in _places(connection, formulas, tier, wanted, room)]
+    return found
+
+
+def _places(
+    connection: Connection, formulas: Formulas, tier: int, places: range, limit: int
+) -> Sequence[int]:
+    """The last of the places where a tier's formula holds, the largest first."""
+    formula = formulas.of_tier(tier)
+    if formula is None:
+        return ()
+    if on_sqlite(connection):
+        return _streamed(connection, formula, places, limit)
+    if worth_walking(connection, formulas.at_most(tier)):
+        found = walked(connection, formula, places, limit)
+        if found is not None:
+            return found
+    return gathered(connection, formula, places, limit)
+
+
+def _streamed(connection: Connection, formula: str, places: range, limit: int) -> Sequence[int]:
+    """FTS5 reads its lists backwards and stops where it may."""
+    statement = (
+        f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH ?"  # noqa: S608
+        " AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?"
+    )
+    given = (formula, places.stop, places.start, limit)
+    return connection.exec_driver_sql(statement, given).scalars().all()
+
+
+def _counted(connection: Connection, formulas: Formulas) -> int:
+    """How many documents answer, one more than MOST_COUNTED where there are more."""
+    formula = formulas.of_all()
+    if formula is None:
+        return 0
+    if formulas.at_least() > MOST_COUNTED:
+        return MOST_COUNTED + 1
+    match = f"{WORDS} MATCH ?" if on_sqlite(connection) else "words @@ %s::tsquery"
+    limit = MOST_COUNTED + 1
+    statement = f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {match} LIMIT {limit}) AS some"  # noqa: S608
+    return int(connection.exec_driver_sql(statement, (formula,)).scalar_one())
+
+
+def _documents(connection: Connection, places: Iterable[int]) -> dict[int, str]:
+    wanted = list(places)
+    if not wanted:
+        return {}
+    query = select(sought.c.place, sought.c.document).where(sought.c.place.in_(wanted))
+    return {row.place: row.document for row in connection.execute(query)}
