@@ -5,14 +5,17 @@ from flask.testing import FlaskClient
 
 from app.public import create_app
 from config import Settings
-from tests.site import records
+from tests.records import reader, records
+from tests.site import records as written
+
+__all__ = ["reader", "records"]
 
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of a deployment whose record holds every shipped document."""
     folder = tmp_path_factory.mktemp("shipped")
-    return records.build(folder, records.first(records.shipped()))
+    return written.build(folder, written.first(written.shipped()))
 
 
 @pytest.fixture(scope="session")
