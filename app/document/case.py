@@ -78,11 +78,6 @@ class Case(Model):
         """
         return {}
 
-    @cached_property
-    def numbered(self) -> dict[str, int]:
-        """The number of each source, as footnotes have it, by its id."""
-        return {each.id: number for number, each in enumerate(self.sources, start=1)}
-
     def every_fact(self) -> Iterator[tuple[str, int, facts.Claimed]]:
         """Each fact with the name of its list and its place in it."""
         for name in FACT_LISTS:

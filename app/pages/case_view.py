@@ -152,12 +152,12 @@ def _lines(
     subjects = [each.id or "" for each in showing.case.subjects]
     moments = [Moment(each.bounds.lower, _turns(each, subjects)) for each in entries]
     beside = lanes(rows, moments)
-    made: list[Line] = []
-    before: Entry | None = None
-    for entry, sides in zip(entries, beside, strict=True):
-        made.append(_line(showing, entry, sides, before, custodies))
-        before = entry
-    return made
+    earlier = (None, *entries)
+    lapses = _lapses(showing, entries)
+    return [
+        _line(showing, entry, sides, before, (custodies, lapses))
+        for entry, sides, before in zip(entries, beside, earlier, strict=False)
+    ]
 
 
 def _line(
@@ -165,17 +165,18 @@ def _line(
     entry: Entry,
     sides: tuple[Lane, ...],
     before: Entry | None,
-    custodies: Custodies,
+    reckoned: tuple[Custodies, Mapping[str, str]],
 ) -> Line:
-    day = entry.bounds.lower
+    day, shown = entry.bounds.lower, showing.day(entry.day)
+    custodies, lapses = reckoned
     return Line(
         entry=entry,
-        day=showing.day(entry.day),
+        day=shown,
         iso=_iso(entry),
-        inferred=bool(entry.day and "[" in showing.day(entry.day)),
+        inferred=bool(entry.day and "[" in shown),
         lanes=sides,
         held=_held_by(entry, day, custodies) if day else "",
-        lapse=_lapse(showing, entry),
+        lapse=lapses.get(entry.anchor, ""),
         same_day=bool(before and entry.day and before.bounds == entry.bounds),
     )
 
@@ -202,13 +203,16 @@ def _held_by(entry: Entry, day: date, custodies: Custodies) -> str:
     return gettext("%(days)s held", days=days_words(held_for))
 
 
-def _lapse(showing: Showing, entry: Entry) -> str:
-    """The distance from the post to the taking, only where both are known."""
-    case = showing.case
-    starts = {each.id for each in case.detentions if not each.follows and each.taken}
-    if entry.anchor not in starts or not entry.parties:
-        return ""
-    days = holding.post_to_arrest(case, entry.parties[0])
+def _lapses(showing: Showing, entries: tuple[Entry, ...]) -> dict[str, str]:
+    """The distance from the post to each taking, by the taking's anchor."""
+    starts = {each.id for each in showing.case.detentions if not each.follows and each.taken}
+    begun = (each for each in entries if each.anchor in starts and each.parties)
+    return {each.anchor: _lapse(showing.case, each.parties[0]) for each in begun}
+
+
+def _lapse(case: Case, party_id: str) -> str:
+    """The distance from a subject's post to the first taking, only where both are known."""
+    days = holding.post_to_arrest(case, party_id)
     if days is None or days.most is None or not days.least:
         return ""
     if days.least == days.most:

@@ -4,7 +4,8 @@ An entry's place in time is its date as known; what cannot be dated stands at th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from app import dates
 from app.document import facts
@@ -78,19 +79,18 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def entry_of(showing: Showing, fact: Claimed, mark: str, heading: str, **more: object) -> Entry:
     """What every entry of a fact has: its speaker, sources, note and what others say."""
-    entry = Entry(
-        anchor=fact.id or "",
-        mark=mark,
-        heading=heading,
-        speaker=showing.speaker(fact),
-        refs=showing.refs(fact),
-        note=showing.phrase(fact.note),
-        differing=differing(showing, fact),
-        attributed=attributed(showing, fact),
-        preferred=showing.phrase(fact.preferred_because),
-        parties=tuple(party.id or "" for party in showing.subjects_of(fact)),
-    )
-    return replace(entry, **more)  # type: ignore[arg-type]
+    common: dict[str, Any] = {
+        "anchor": fact.id or "",
+        "speaker": showing.speaker(fact),
+        "refs": showing.refs(fact),
+        "note": showing.phrase(fact.note),
+        "preferred": showing.phrase(fact.preferred_because),
+        "parties": tuple(party.id or "" for party in showing.subjects_of(fact)),
+    }
+    if fact.claims:
+        common["differing"] = differing(showing, fact)
+        common["attributed"] = attributed(showing, fact)
+    return Entry(**{**common, "mark": mark, "heading": heading, **more})
 
 
 def differing(showing: Showing, fact: Claimed) -> tuple[Differing, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app import dates
 from app.document.others import AllowedPenalty, Provision, Version
 from app.document.values import Amount
-from app.pages.sentences import money
 from app.pages.showing import Phrase, Ref, in_language
+from app.pages.spelled import money
 from app.pages.words import word
 from app.web.language import gettext
 

@@ -5,8 +5,6 @@ Nothing is said that a field does not say: no reason, no adjective, no guess.
 
 from typing import Any
 
-from babel.numbers import format_currency, format_decimal
-
 from app import dates
 from app.document import facts
 from app.document.case import Case
@@ -15,6 +13,7 @@ from app.document.claimed import Claim, Claimed
 from app.document.values import Count, Date
 from app.pages.fields import field_name
 from app.pages.showing import Phrase, Showing
+from app.pages.spelled import decimal, money
 from app.pages.words import word
 from app.web.language import gettext, ngettext, reader
 
@@ -38,25 +37,12 @@ def term(showing: Showing, duration: str) -> str:
     return dates.Term.parse(duration).display(showing.locale)
 
 
-def money(amount: str, locale: str) -> str:
-    """An amount such as `500 AZN` as the reader's language writes it."""
-    number, currency = amount.split(" ")
-    return format_currency(
-        number,
-        currency,
-        locale=locale,
-        format_type="name",
-        currency_digits=False,
-        decimal_quantization=False,
-    )
-
-
 def count(value: Count, locale: str) -> str:
     """A reported number, exact or not."""
     if isinstance(value, int):
-        return str(format_decimal(value, locale=locale))
+        return decimal(value, locale)
     if value.about is not None:
-        return gettext("about %(number)s", number=format_decimal(value.about, locale=locale))
+        return gettext("about %(number)s", number=decimal(value.about, locale))
     if value.min is not None and value.max is not None:
         return gettext("%(least)s to %(most)s", least=value.min, most=value.max)
     if value.max is not None:

@@ -1,10 +1,8 @@
 """A case as it is shown: to a reader of one language, on one day, with what it shows of others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from babel.lists import format_list
 
 from app import addresses
 from app.document.case import Case
@@ -13,6 +11,7 @@ from app.document.facts import Party
 from app.document.others import Person, Provision
 from app.document.values import Date, Text
 from app.document.vocabulary import SPEAKERS
+from app.pages.spelled import listed
 from app.pages.words import word
 from app.web.language import gettext
 
@@ -77,7 +76,7 @@ class Showing:
 
     def listed(self, items: Iterable[str]) -> str:
         """Items joined as the reader's language joins them."""
-        return format_list(list(items), locale=self.locale)
+        return listed(tuple(items), self.locale)
 
     def words(self, values: Iterable[str]) -> str:
         """Several of the closed words as one text."""
@@ -92,8 +91,16 @@ class Showing:
     def refs(self, said: Claimed | Claim) -> tuple[Ref, ...]:
         """The numbered sources of a fact or a claim."""
         wanted = self.case.sources_of(said)
-        numbered = enumerate(self.case.sources, start=1)
-        return tuple(Ref(n, f"s-{each.id}") for n, each in numbered if each.id in wanted)
+        asked = ("refs", *wanted)
+        if asked not in self.case.kept:
+            self.case.kept[asked] = tuple(self._refs(wanted))
+        found: tuple[Ref, ...] = self.case.kept[asked]
+        return found
+
+    def _refs(self, wanted: tuple[str, ...]) -> Iterator[Ref]:
+        for number, each in enumerate(self.case.sources, start=1):
+            if each.id in wanted:
+                yield Ref(number, f"s-{each.id}")
 
     def outlets(self, said: Claimed | Claim) -> str:
         """The outlets a fact or a claim was read in."""

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from flask_babel import format_decimal
-
 from app import dates
 from app.custody import (
     Custody,
@@ -18,8 +16,9 @@ from app.document.case import Case
 from app.document.facts import Party
 from app.document.values import Date
 from app.pages.showing import Name, Showing
+from app.pages.spelled import decimal
 from app.pages.words import word
-from app.web.language import gettext, ngettext
+from app.web.language import gettext, ngettext, reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +90,12 @@ def days_words(days: dates.Days | None) -> str:
     """A number of days, or a range, in words."""
     if days is None:
         return gettext("days not known")
-    least = format_decimal(days.least)
+    least = decimal(days.least, reader())
     if days.most is None:
         return ngettext("at least %(n)s day", "at least %(n)s days", days.least, n=least)
     if days.least == days.most:
         return ngettext("%(n)s day", "%(n)s days", days.least, n=least)
-    most = format_decimal(days.most)
+    most = decimal(days.most, reader())
     return ngettext("%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=least, n=most)
 
 
@@ -107,7 +106,7 @@ def day_shown(showing: Showing, bounds: dates.Bounds | None, *, inferred: bool =
     """
     if bounds is None or bounds.lower is None:
         return gettext("a day not reported")
-    written = next((each for each in _every_date(showing.case) if each.bounds == bounds), None)
+    written = _written(showing.case).get(bounds)
     if written:
         return written.shown(showing.locale)
     return computed(bounds, showing.locale, inferred=inferred)
@@ -140,6 +139,15 @@ def year_inferred(showing: Showing, custody: Custody) -> bool:
     return begun is not None and any(
         each.bounds == begun.day and each.edtf.endswith("?") for each in _every_date(showing.case)
     )
+
+
+def _written(case: Case) -> dict[dates.Bounds, Date]:
+    """The first date of custody in a case that covers these days, for each days it has."""
+    asked = ("dates written",)
+    if asked not in case.kept:
+        case.kept[asked] = {each.bounds: each for each in reversed(_every_date(case))}
+    found: dict[dates.Bounds, Date] = case.kept[asked]
+    return found
 
 
 def _every_date(case: Case) -> list[Date]:

@@ -1,6 +1,7 @@
 """Rows and strips of subjects."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from app.custody import Custody, Held, held
 from app.document.facts import Party
@@ -21,17 +22,37 @@ def strip_of(
 
     `custodies` are those of each subject by the party's id; `name` is unique on the page.
     """
-    subjects = showing.case.subjects
-    rows = tuple(row_of(showing, each, custodies[each.id or ""]) for each in subjects)
-    lines = [line for each in subjects for line in _table(showing, each, custodies[each.id or ""])]
-    return Strip(rows, showing.as_of, name, tuple(lines))
+    found = [_subject(showing, each, custodies[each.id or ""]) for each in showing.case.subjects]
+    rows = tuple(_row(showing, each) for each in found)
+    lines = tuple(line for each in found for line in _table(showing, each))
+    return Strip(rows, showing.as_of, name, lines)
 
 
 def row_of(showing: Showing, party: Party, custodies: tuple[Custody, ...], href: str = "") -> Row:
     """One subject's row; `href` is where the name leads, the subject's page by default."""
+    return _row(showing, _subject(showing, party, custodies), href)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A subject as drawn: the custodies, each with its periods, and the state they end in."""
+
+    party: Party
+    custodies: tuple[Custody, ...]
+    standing: Held
+    periods: tuple[tuple[Piece, ...], ...]
+
+
+def _subject(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> _Subject:
     standing = held(custodies, showing.as_of)
+    periods = tuple(pieces(showing, each, standing) for each in custodies)
+    return _Subject(party, custodies, standing, periods)
+
+
+def _row(showing: Showing, found: _Subject, href: str = "") -> Row:
+    party, custodies, standing = found.party, found.custodies, found.standing
     name = showing.name_of(party)
-    drawn = [piece for each in custodies for piece in pieces(showing, each, standing)]
+    drawn = [piece for periods in found.periods for piece in periods]
     mine = [each for each in showing.case.detentions if showing.case.of_subject(each, party)]
     return Row(
         name=name.text,
@@ -53,14 +74,10 @@ def row_of(showing: Showing, party: Party, custodies: tuple[Custody, ...], href:
     )
 
 
-def _table(showing: Showing, party: Party, custodies: tuple[Custody, ...]) -> list[TableLine]:
-    standing = held(custodies, showing.as_of)
-    name = showing.name_of(party)
-    return [
-        line
-        for each in custodies
-        for line in table(showing, name, each, pieces(showing, each, standing))
-    ]
+def _table(showing: Showing, found: _Subject) -> Iterator[TableLine]:
+    name = showing.name_of(found.party)
+    for custody, periods in zip(found.custodies, found.periods, strict=True):
+        yield from table(showing, name, custody, periods)
 
 
 def _before(standing: Held, drawn: list[Piece]) -> LineEnd:

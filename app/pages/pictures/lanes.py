@@ -6,8 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import Final, Literal
 
-from .facts import Bar, Outline, Row
+from .facts import Bar, LineEnd, Outline, Row
 
+_Span = tuple[date, date]
 LaneState = Literal["free", "held", "ordered", "gap", "none"]
 
 MOST_LANES: Final = 4
@@ -62,12 +63,13 @@ def lane_heads(names: Sequence[str]) -> list[str]:
 
 def _column(row: Row, place: int, moments: Sequence[Moment]) -> list[Lane]:
     column: list[Lane] = []
+    spans = _spans(row)
     for day, together in groupby(moments, key=lambda moment: moment.day):
         group = list(together)
         if day is None:
             column.extend(Lane("gap", "gap") for _ in group)
             continue
-        before, after = _state(row, day, before=True), _state(row, day, before=False)
+        before, after = _state(spans, day, before=True), _state(spans, day, before=False)
         turn = next((n for n, one in enumerate(group) if place in one.turns), len(group) - 1)
         for number, _ in enumerate(group):
             up = before if number <= turn else after
@@ -75,39 +77,49 @@ def _column(row: Row, place: int, moments: Sequence[Moment]) -> list[Lane]:
     return column
 
 
-def _state(row: Row, day: date, *, before: bool) -> LaneState:
-    """What a row shows just before a day, or from that day on."""
-    if any(_is_in(_solid(bar), day, before=before) for bar in row.bars):
-        return "held"
-    if any(_is_in(_ordered(line), day, before=before) for line in _open(row, day)):
-        return "ordered"
-    past = [bar for bar in row.bars if _over(bar, day, before=before)]
-    if not past:
-        return "none" if row.before == "stop" else row.before
-    after = past[-1].after
-    return "none" if after == "stop" else after
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """A row in days: custody, terms still meant, from when they are, and what each bar leaves."""
+
+    held: tuple[_Span, ...]
+    ordered: tuple[_Span, ...]
+    released: tuple[date, ...]
+    after: tuple[tuple[date, LineEnd], ...]
+    before: LineEnd
 
 
-def _open(row: Row, day: date) -> Sequence[Outline]:
-    """The outlines that still mean something: none after a reported release, or never begun."""
-    released = any(
-        bar.after != "gap" and bar.end.upper and bar.end.upper <= day for bar in row.bars
+def _spans(row: Row) -> _Spans:
+    solid = [(each, span) for each in row.bars if (span := _solid(each))]
+    terms = (_ordered(each) for each in row.outlines) if row.bars else ()
+    frees = (each.end.upper for each in row.bars if each.after != "gap")
+    return _Spans(
+        held=tuple(span for _, span in solid),
+        ordered=tuple(term for term in terms if term),
+        released=tuple(day for day in frees if day),
+        after=tuple((span[1], each.after) for each, span in solid),
+        before=row.before,
     )
-    return () if released or not row.bars else row.outlines
 
 
-def _is_in(span: tuple[date, date] | None, day: date, *, before: bool) -> bool:
-    if span is None:
-        return False
-    first, last = span
-    return first < day <= last if before else first <= day < last
+def _state(spans: _Spans, day: date, *, before: bool) -> LaneState:
+    """What a row shows just before a day, or from that day on.
+
+    An ordered term means nothing after a reported release, nor where nobody was taken.
+    """
+    if _within(spans.held, day, before=before):
+        return "held"
+    if _within(spans.ordered, day, before=before) and not any(d <= day for d in spans.released):
+        return "ordered"
+    past = [after for last, after in spans.after if (last < day if before else last <= day)]
+    if not past:
+        return "none" if spans.before == "stop" else spans.before
+    return "none" if past[-1] == "stop" else past[-1]
 
 
-def _over(bar: Bar, day: date, *, before: bool) -> bool:
-    span = _solid(bar)
-    if span is None:
-        return False
-    return span[1] < day if before else span[1] <= day
+def _within(spans: tuple[_Span, ...], day: date, *, before: bool) -> bool:
+    if before:
+        return any(first < day <= last for first, last in spans)
+    return any(first <= day < last for first, last in spans)
 
 
 def _solid(bar: Bar) -> tuple[date, date] | None:

@@ -1,0 +1,41 @@
+"""Lists, numbers and sums as a language writes them. Babel takes its time, so each is kept."""
+
+from functools import lru_cache
+from typing import Final
+
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+_KEPT: Final = 8192
+
+
+def listed(items: tuple[str, ...], locale: str) -> str:
+    """Items joined as a language joins them; nothing for no item."""
+    if len(items) > 1:
+        return _listed(items, locale)
+    return items[0] if items else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _listed(items: tuple[str, ...], locale: str) -> str:
+    return format_list(list(items), locale=locale)
+
+
+@lru_cache(maxsize=_KEPT)
+def decimal(number: int, locale: str) -> str:
+    """A whole number with its groups of digits."""
+    return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(maxsize=_KEPT)
+def money(amount: str, locale: str) -> str:
+    """An amount such as `500 AZN` in words."""
+    number, currency = amount.split(" ")
+    return format_currency(
+        number,
+        currency,
+        locale=locale,
+        format_type="name",
+        currency_digits=False,
+        decimal_quantization=False,
+    )
