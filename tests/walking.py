@@ -29,7 +29,7 @@ class Answer:
 
 
 class _Links(HTMLParser):
-    """The addresses a page names."""
+    """The addresses a page names, but for those that it asks machines not to follow."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -37,7 +37,8 @@ class _Links(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value for name, value in attrs if name in _LINKS and value]
+        if ("rel", "nofollow") not in attrs:
+            self.found += [value for name, value in attrs if name in _LINKS and value]
 
 
 def beginnings() -> list[str]:

@@ -10,9 +10,9 @@ from app.pages import sentences
 from app.pages.entries import Correction, Entry, entry_of, says
 from app.pages.showing import Phrase, Showing
 from app.pages.words import word
+from app.record.moments import announced_by
 from app.web.language import gettext
 
-_ENDINGS = ("release", "status")
 _Maker = Callable[[Showing, facts.Claimed], Iterator[Entry]]
 
 
@@ -225,13 +225,6 @@ def _announced(showing: Showing, entries: list[Entry]) -> Iterator[Entry]:
     for entry in entries:
         update = announced.get(entry.anchor)
         yield _told(showing, entry, update) if update else entry
-
-
-def announced_by(case: Case, update: facts.Update) -> tuple[str, ...]:
-    """The anchors of the entries an update announces: a release announces how custody ended."""
-    ended = {each.id for each in case.detentions if each.ended or each.how_ended}
-    over = ended if update.kind in _ENDINGS else frozenset()
-    return tuple(f"{named}-ended" if named in over else named for named in update.facts)
 
 
 def _announcements(case: Case) -> dict[str, facts.Update]:

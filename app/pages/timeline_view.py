@@ -13,10 +13,12 @@ from app.document.others import Person
 from app.document.values import Date
 from app.pages import sentences
 from app.pages.entries import Entry, entry_of
-from app.pages.fact_entries import announced_by, of_facts
+from app.pages.fact_entries import of_facts
 from app.pages.showing import Name, Phrase, Showing
 from app.pages.words import word
 from app.record.answers import MomentLine
+from app.record.moments import anchor, announced_by
+from app.record.timeline import LONGER, NOT_DATED
 from app.web.language import gettext
 
 
@@ -51,24 +53,22 @@ def timeline_months(
 ) -> tuple[TimelineMonth, ...]:
     """The moments of a page by month; `cases` are their documents by opaque id."""
     shown = _Shown(cases, people, locale, as_of)
-    made = ((_month(each), shown.line(each)) for each in moments)
+    made = ((each.month, shown.line(each)) for each in moments)
     kept = [(month, line) for month, line in made if line]
+    groups = enumerate(groupby(kept, key=lambda pair: pair[0]), start=1)
+    # A month may come twice on a page: what is known by more than a year stands in between.
     return tuple(
-        TimelineMonth(f"m-{month}", _heading(month, locale), tuple(line for _, line in group))
-        for month, group in groupby(kept, key=lambda pair: pair[0])
+        TimelineMonth(
+            f"m-{place}-{month}", _heading(month, locale), tuple(line for _, line in group)
+        )
+        for place, (month, group) in groups
     )
 
 
-def _month(moment: MomentLine) -> str:
-    if moment.month:
-        return moment.month
-    return "longer" if moment.lower or moment.upper else "undated"
-
-
 def _heading(month: str, locale: str) -> str:
-    if month == "undated":
+    if month == NOT_DATED:
         return gettext("We cannot date these")
-    if month == "longer":
+    if month == LONGER:
         return gettext("Known by more than a year")
     if "-" not in month:
         return gettext("%(year)s, month not known", year=month)
@@ -110,22 +110,10 @@ class _Shown:
         if moment.case not in self._entries:
             made = of_facts(showing)
             self._entries[moment.case] = {entry.anchor: entry for entry in made}
-        found = self._entries[moment.case].get(anchor_of(moment))
+        found = self._entries[moment.case].get(anchor(moment.fact, moment.field))
         if found and moment.kind not in ("order", "fate"):
-            return None if found.told_on and not moment.edtf else found
+            return found
         return _other_entry(showing, moment)
-
-
-def anchor_of(moment: MomentLine) -> str:
-    """The anchor a moment's entry has on the page of its case."""
-    name, _, place = moment.field.partition(".")
-    if name == "ended":
-        return f"{moment.fact}-ended"
-    if name == "extensions":
-        return f"{moment.fact}-extended-{int(place) + 1}"
-    if name == "statuses" and place and place != "0":
-        return f"{moment.fact}-{int(place) + 1}"
-    return moment.fact
 
 
 def update_entry(showing: Showing, fact: facts.Update) -> Entry:
@@ -169,21 +157,13 @@ def _iso(day: Date | None) -> str:
 
 
 def _other_entry(showing: Showing, moment: MomentLine) -> Entry | None:
-    """What has no entry of its own on the case's page: orders, fates, updates that announce.
-
-    An update that is dated like the fact it announces would say the same twice; one that tells the
-    only day there is stands for the fact.
-    """
+    """What has no entry of its own on the case's page: orders, fates, updates that announce."""
     found = next((fact for _, _, fact in showing.case.every_fact() if fact.id == moment.fact), None)
     if isinstance(found, facts.Detention):
         return _ordered(showing, found)
     if isinstance(found, facts.Post | facts.Account):
         return _fate(showing, found, moment)
-    if not isinstance(found, facts.Update):
-        return None
-    made = update_entry(showing, found)
-    stands = made.day and not made.told_on and made.day.edtf == moment.edtf
-    return None if stands else made
+    return update_entry(showing, found) if isinstance(found, facts.Update) else None
 
 
 def _ordered(showing: Showing, fact: facts.Detention) -> Entry:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
-from app.record import tables
+from app.record import list_actions, tables
 from app.record.announcing import Announced, Revised, announced
 from app.record.answers import typed
 from app.record.flat_actions import add, write_rows
@@ -20,7 +20,7 @@ from app.record.projection import Change
 
 BATCH = 400
 # What is only known of the latest revisions.
-_REPLACED = (tables.shown, tables.entry, tables.holding, tables.calendar_day)
+_REPLACED = (tables.shown, tables.holding, tables.calendar_day)
 
 
 def set_up(connection: Connection, slug_key: bytes) -> None:
@@ -121,6 +121,7 @@ def _forget(connection: Connection, documents: Sequence[str]) -> None:
     """Takes every row and every earlier revision's content of documents away."""
     if not documents:
         return
+    list_actions.forget(connection, documents)
     for table in (tables.address, *_REPLACED, *tables.FLAT):
         connection.execute(delete(table).where(table.c.document.in_(documents)))
     connection.execute(delete(tables.document).where(tables.document.c.id.in_(documents)))
@@ -132,6 +133,7 @@ def _write(connection: Connection, changes: list[Change]) -> None:
     later = [change.entry.document for change in changes if _later(change.entry)]
     instants = _first_instants(connection, later)
     addresses = _addresses(connection, changes, later)
+    list_actions.forget(connection, later)
     for table in (*_REPLACED, tables.address):
         if later:
             connection.execute(delete(table).where(table.c.document.in_(later)))
@@ -141,8 +143,7 @@ def _write(connection: Connection, changes: list[Change]) -> None:
     add(connection, tables.address, addresses)
     shown = [(each.entry.document, name) for each in changes for name in sorted(each.shown)]
     add(connection, tables.shown, shown)
-    moments = [(each.entry.document, *row) for each in changes for row in each.moments]
-    add(connection, tables.entry, moments)
+    list_actions.write(connection, changes)
     holdings = [(each.entry.document, *row) for each in changes for row in each.holdings]
     add(connection, tables.holding, holdings)
     days = [(each.entry.document, *row) for each in changes for row in each.calendar]

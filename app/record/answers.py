@@ -134,13 +134,14 @@ class CasesPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A subject of at least one case, and in how many."""
+    """A subject of at least one case, in how many, and the letter they stand under."""
 
     slug: str
     name: str
     kind: str
     identification: str
     cases: int
+    letter: str
     sort: str
 
 

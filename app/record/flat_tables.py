@@ -49,9 +49,7 @@ person = _flat(
     Column("name", String, nullable=False),
     Column("kind", Key, nullable=False),
     Column("identification", Key, nullable=False),
-    Column("sort", Key, nullable=False),
 )
-_open(person, "sort")
 
 provision = _flat(
     "provision_row",

@@ -29,6 +29,8 @@ MomentKind = Literal[
     "status",
 ]
 
+_ENDINGS = ("release", "status")
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -128,6 +130,25 @@ def subjects_of(case: Case, fact: facts.Claimed) -> tuple[str, ...]:
         return tuple(each for each in every if each in fact.author) or every
     named = fact.of if isinstance(fact, facts.Fact) else ()
     return tuple(each for each in every if each in named) if named else every
+
+
+def anchor(fact: str, field: str) -> str:
+    """The anchor that a fact's date has on the page of its case."""
+    name, _, place = field.partition(".")
+    if name == "ended":
+        return f"{fact}-ended"
+    if name == "extensions":
+        return f"{fact}-extended-{int(place) + 1}"
+    if name == "statuses" and place and place != "0":
+        return f"{fact}-{int(place) + 1}"
+    return fact
+
+
+def announced_by(case: Case, update: facts.Update) -> tuple[str, ...]:
+    """The anchors of what an update announces: a release announces how custody ended."""
+    ended = {each.id for each in case.detentions if each.ended or each.how_ended}
+    over = ended if update.kind in _ENDINGS else frozenset()
+    return tuple(f"{named}-ended" if named in over else named for named in update.facts)
 
 
 def taking_date(case: Case, detention: facts.Detention) -> Date | None:

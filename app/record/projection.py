@@ -13,8 +13,9 @@ from app.record.calendar import calendar_days
 from app.record.items import Item, announceable
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
-from app.record.rows import Row, holdings, rows, timeline
+from app.record.rows import Row, holdings, rows
 from app.record.shown import own_names, shown
+from app.record.timeline import timeline
 
 # The flat tables a kind of document fills.
 FILLS: dict[str, tuple[Table, ...]] = {

@@ -4,7 +4,6 @@ Each function yields the columns of one table in its order, without the row's nu
 and the ledger numbers between which it is known.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -20,13 +19,12 @@ from app.document.values import Date
 from app.document.vocabulary import Basis
 from app.record import tables
 from app.record.moments import Moment, moments, subjects_of, taking_date
+from app.record.timeline import UNDATED, month_of
 
 Row = tuple[Any, ...]
 
 _BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
 _ACTS = ("order", "charge", "measure", "decision", "hearing", "event", "proceeding", "ended")
-UNDATED = "0000-00-00"
-_WIDEST = 9_999_999
 
 
 def rows(document: Document, found: Sequence[Moment] = ()) -> Iterator[tuple[Table, Row]]:
@@ -40,17 +38,6 @@ def rows(document: Document, found: Sequence[Moment] = ()) -> Iterator[tuple[Tab
         yield tables.provision, law
     else:
         yield tables.tally, (document.title, document.lang, _tally_sort(document))
-
-
-def timeline(case: Case, found: Sequence[Moment]) -> Iterator[Row]:
-    """The rows of the timeline: fact, field, kind, subjects, date, bounds, month, sort."""
-    for moment in found:
-        lower, upper = _bounds(moment.date)
-        edtf = moment.date.edtf if moment.date else None
-        subjects = " ".join(moment.subjects)
-        month = _month(lower, upper)
-        sort = _moment_sort(case, moment, lower, upper)
-        yield moment.fact, moment.field, moment.kind, subjects, edtf, lower, upper, month, sort
 
 
 def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
@@ -189,8 +176,7 @@ def _updates(case: Case) -> Iterator[Row]:
 
 
 def _person(person: Person) -> Row:
-    sort = f"{_alphabetical(person.name)}:{person.id}"
-    return person.name, person.kind, person.identification, sort
+    return person.name, person.kind, person.identification
 
 
 def _each(case: Case, fact: Fact) -> tuple[str | None, ...]:
@@ -225,30 +211,10 @@ def _day(when: Date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _month(lower: date | None, upper: date | None) -> str | None:
-    """The month, 2021-04, or 2021 for what is known by its year alone; None for what is wider."""
-    if lower is None or upper is None or lower.year != upper.year:
-        return None
-    return lower.isoformat()[:7] if lower.month == upper.month else lower.isoformat()[:4]
-
-
 def _month_only(when: Date | None) -> str | None:
-    month = _month(*_bounds(when))
+    month = month_of(*_bounds(when))
     return month if month and "-" in month else None
-
-
-def _moment_sort(case: Case, moment: Moment, lower: date | None, upper: date | None) -> str:
-    """Newest first when read backwards, the narrower first on a day, undated last."""
-    day = lower or upper
-    width = (upper - lower).days if upper and lower else _WIDEST
-    written = day.isoformat() if day else UNDATED
-    return f"{written}:{_WIDEST - width:07d}:{case.id}:{moment.fact}:{moment.field}"
 
 
 def _tally_sort(tally: Tally) -> str:
     return f"{_day(tally.period) or _day(tally.reported) or UNDATED}:{tally.id}"
-
-
-def _alphabetical(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ə", "e").replace("ı", "i"))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))

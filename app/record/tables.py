@@ -34,6 +34,7 @@ from app.record.flat_tables import (
     tie,
     update,
 )
+from app.record.list_tables import entry, entry_count, person_order
 
 __all__ = [
     "FLAT",
@@ -44,11 +45,13 @@ __all__ = [
     "detention",
     "document",
     "entry",
+    "entry_count",
     "holding",
     "item",
     "metadata",
     "party",
     "person",
+    "person_order",
     "post",
     "provision",
     "release",
@@ -155,25 +158,6 @@ item = Table(
 )
 Index("item_feed", item.c.feed, item.c.live, item.c.entered.desc(), item.c.place.desc())
 Index("item_document", item.c.document)
-
-# Every dated fact of the published cases, with the undated ones; only of the latest revisions.
-entry = Table(
-    "entry",
-    metadata,
-    Column("document", Key, nullable=False),
-    Column("fact", Key, nullable=False),
-    Column("field", Key, nullable=False),
-    Column("kind", Key, nullable=False),
-    Column("subjects", Key, nullable=False),
-    Column("edtf", Key),
-    Column("lower", Date),
-    Column("upper", Date),
-    Column("month", Key),
-    Column("sort", Key, nullable=False),
-    PrimaryKeyConstraint("document", "fact", "field"),
-)
-Index("entry_sort", entry.c.sort)
-Index("entry_month", entry.c.month, entry.c.sort)
 
 # The state of each subject's custody between two days; `until` is the first day it no longer
 # holds, and missing while it lasts.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from app import addresses
 from app.document.case import Case
 from app.document.others import Person
+from app.folding import ordering
 from app.pages.person_view import PersonView, person_view
 from app.pages.pictures.strip import draw_strip
 from app.pages.sharing.previews import collection_preview, person_preview
@@ -18,7 +19,7 @@ from app.site.finding import document_at
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
-from app.web.errors import Unknown
+from app.web.errors import BadAddress, Unknown
 from app.web.language import gettext
 from app.web.record import from_record
 
@@ -38,22 +39,50 @@ class PersonRead:
     release: Release
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    found: PeoplePage
+    letters: tuple[str, ...]
+    release: Release
+
+
 @pages.get("/people")
 def people() -> Response:
-    """Everybody who is the subject of a case, by name."""
-    given = parameters.only(request, "after")
+    """Everybody who is the subject of a case, by name in the reader's alphabet."""
+    given = parameters.only(request, "letter", "after")
+    alphabet = ordering.alphabet_of(locale())
+    letter = _letter(given, alphabet)
     key = parameters.key(given, 1)
+    after = key[0] if key else None
+    read = from_record(lambda connection: _list(connection, alphabet, letter, after))
+    following = read.found.next
+    hrefs = [addresses.person(each.slug) for each in read.found.people]
+    return page(
+        "people.html",
+        read.release,
+        preview=collection_preview(gettext("People"), addresses.people(), hrefs, None, place()),
+        people=read.found.people,
+        letters=read.letters,
+        letter=letter,
+        start=addresses.people(letter=letter) if after else "",
+        more=addresses.people(page_keys.encode(following), letter) if following else "",
+    )
 
-    def read(connection: Connection) -> tuple[PeoplePage, Release]:
-        after = key[0] if key else None
-        return queries.people_page(connection, after, _A_PAGE), queries.release(connection)
 
-    found, release = from_record(read)
-    more = addresses.people(page_keys.encode(found.next)) if found.next else ""
-    hrefs = [addresses.person(each.slug) for each in found.people]
-    title, here = gettext("People"), addresses.people()
-    preview = collection_preview(title, here, hrefs, None, place())
-    return page("people.html", release, preview=preview, people=found.people, more=more)
+def _list(connection: Connection, alphabet: str, letter: str | None, after: str | None) -> _List:
+    found = queries.people_page(connection, alphabet, letter, after, _A_PAGE)
+    letters = queries.initials(connection, alphabet)
+    return _List(found, letters, queries.release(connection))
+
+
+def _letter(given: dict[str, str], alphabet: str) -> str | None:
+    letter = parameters.words(given, "letter")
+    if letter is None or ordering.initial(letter, alphabet) == letter:
+        return letter
+    raise BadAddress(
+        gettext("Names stand under one letter, written large; “%(given)s” is none.")
+        % {"given": letter[:40]}
+    )
 
 
 @pages.get("/people/<slug>")

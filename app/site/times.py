@@ -1,41 +1,88 @@
 """What lies in time: the timeline of everything, and the reported counts."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
-from app import addresses
 from app.document.others import Tally
 from app.pages.tally_view import tally_views
+from app.pages.timeline_filters import NO_PLACE, TimelineFilters, href, timeline_filters
 from app.pages.timeline_view import TimelineMonth, timeline_months
 from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, people_in
+from app.record.queries.timeline import EVERYTHING, KINDS, Chosen, Turn
 from app.record.queries.titles import Title, titles
+from app.record.timeline import LONGER, NOT_DATED
 from app.site.page import page, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
+from app.web.errors import BadAddress
+from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("times", __name__)
-_A_PAGE = 60
+_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Timeline:
+    months: tuple[TimelineMonth, ...]
+    filters: TimelineFilters
+    newer: str
+    older: str
+    release: Release
 
 
 @pages.get("/timeline")
 def timeline() -> Response:
-    """Everything dated, newest first by month, the undated last."""
-    given = parameters.only(request, "after")
-    key = parameters.key(given, 1)
+    """Everything dated, newest first by month, the undated last; under any choice of it."""
+    given = parameters.only(request, "month", "place", "after", "before", repeated=("kind",))
+    chosen = _chosen(given)
+    turn = _turn(given)
+    read = from_record(lambda connection: _timeline(connection, chosen, turn))
+    return page(
+        "timeline.html",
+        read.release,
+        months=read.months,
+        filters=read.filters,
+        newer=read.newer,
+        older=read.older,
+        start=href(chosen) if turn.after or turn.before else "",
+        every=href(EVERYTHING) if chosen != EVERYTHING else "",
+    )
 
-    def read(connection: Connection) -> tuple[tuple[TimelineMonth, ...], str | None, Release]:
-        found = queries.timeline_page(connection, after=key[0] if key else None, limit=_A_PAGE)
-        cases = cases_of(connection, [each.case for each in found.moments])
-        people = people_in(connection, cases.values())
-        months = timeline_months(found.moments, cases, people, locale(), today())
-        return months, found.next, queries.release(connection)
 
-    months, following, release = from_record(read)
-    older = addresses.timeline(page_keys.encode(following)) if following else ""
-    return page("timeline.html", release, months=months, older=older, first=key is None)
+def _chosen(given: dict[str, str]) -> Chosen:
+    place = parameters.words(given, "place")
+    return Chosen(
+        kinds=parameters.several(request, "kind", KINDS),
+        month=parameters.month(given, "month", (LONGER, NOT_DATED)),
+        place="" if place == NO_PLACE else place,
+    )
+
+
+def _turn(given: dict[str, str]) -> Turn:
+    if "after" in given and "before" in given:
+        raise BadAddress(gettext("A page begins after a line or before one, not both."))
+    after = parameters.key(given, 1)
+    before = parameters.key(given, 1, "before")
+    return Turn(after[0] if after else None, before[0] if before else None)
+
+
+def _timeline(connection: Connection, chosen: Chosen, turn: Turn) -> _Timeline:
+    found = queries.timeline_page(connection, chosen, turn, _A_PAGE)
+    cases = cases_of(connection, [each.case for each in found.moments])
+    people = people_in(connection, cases.values())
+    counts = queries.timeline_counts(connection, chosen)
+    return _Timeline(
+        timeline_months(found.moments, cases, people, locale(), today()),
+        timeline_filters(chosen, counts, locale()),
+        href(chosen, before=page_keys.encode(found.newer)) if found.newer else "",
+        href(chosen, after=page_keys.encode(found.older)) if found.older else "",
+        queries.release(connection),
+    )
 
 
 @pages.get("/tallies")

@@ -51,12 +51,12 @@ def language(request: Request, locales: tuple[str, ...]) -> str:
     return asked
 
 
-def key(parameters: dict[str, str], count: int) -> tuple[str, ...] | None:
-    """The place a list goes on after, from `after`. Raises BadAddress for a key not ours."""
-    if "after" not in parameters:
+def key(parameters: dict[str, str], count: int, name: str = "after") -> tuple[str, ...] | None:
+    """The place a list goes on after, or ends before. Raises BadAddress for a key not ours."""
+    if name not in parameters:
         return None
     try:
-        return page_keys.decode(parameters["after"], count)
+        return page_keys.decode(parameters[name], count)
     except page_keys.NotAPageKey:
         raise BadAddress(
             gettext("This page key cannot be read. Begin again at the first page.")

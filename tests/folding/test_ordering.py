@@ -11,7 +11,8 @@ _AZERBAIJANI = "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVWYZ"
 
 def test_azerbaijani_letters_stand_where_their_alphabet_has_them() -> None:
     names = [f"{letter}arifov" for letter in _AZERBAIJANI]
-    assert sorted(names[::-1], key=lambda name: ordering.order_key(name, "az")) == names
+    mixed = names[1::2] + names[::2]
+    assert sorted(mixed, key=lambda name: ordering.order_key(name, "az")) == names
 
 
 def test_small_letters_and_large_ones_are_one() -> None:
@@ -27,7 +28,8 @@ def test_where_an_alphabet_has_no_such_letter_it_stands_with_its_bare_form() -> 
 
 def test_the_shorter_name_comes_first_and_signs_do_not_count() -> None:
     names = ["Ali", "Ali Bey", "Alibey", "K.M.", "K-Z"]
-    assert sorted(names[::-1], key=lambda name: ordering.order_key(name, "")) == names
+    mixed = names[1::2] + names[::2]
+    assert sorted(mixed, key=lambda name: ordering.order_key(name, "")) == names
 
 
 @pytest.mark.parametrize(

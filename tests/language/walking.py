@@ -10,7 +10,7 @@ from tests.language.said import Link, Page, read
 
 # A few of what is made alike stand for all of them.
 _ENOUGH = 3
-ALIKE = ("/history", "/at/", "order=newest", "/feed.")
+ALIKE = ("/history", "/at/", "order=newest", "/feed.", "kind=", "month=", "letter=")
 MORE_ALIKE = (*ALIKE, "/cases/", "/people/", "/law/")
 
 

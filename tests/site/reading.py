@@ -13,12 +13,13 @@ _BLOCKS = frozenset(
 
 @dataclass
 class Page:
-    """What an address answered."""
+    """What an address answered; `choices` are the links that machines are asked not to follow."""
 
     status: int
     html: str
     words: str = ""
     links: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     elements: Counter[str] = field(default_factory=Counter)
@@ -41,7 +42,8 @@ class _Reader(HTMLParser):
         if given.get("id"):
             self.page.ids[given["id"] or ""] += 1
         if tag == "a" and given.get("href"):
-            self.page.links.append(given["href"] or "")
+            found = self.page.choices if given.get("rel") == "nofollow" else self.page.links
+            found.append(given["href"] or "")
         if tag in ("h1", "title"):
             self.open.append(tag)
             if tag == "h1":

@@ -20,16 +20,16 @@ from app.record.queries.feeds import (
 from app.record.queries.lists import (
     cases_page,
     charged_under,
-    people_page,
     person_cases,
     provisions,
     tallies,
 )
+from app.record.queries.people import initials, people_page
+from app.record.queries.timeline import timeline_counts, timeline_page
 from app.record.queries.times import (
     standing,
     standing_counts,
     taken_per_month,
-    timeline_page,
 )
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "cases_page",
     "charged_under",
     "every_published",
+    "initials",
     "is_withdrawn",
     "moved_to",
     "newest_arrests",
@@ -54,6 +55,7 @@ __all__ = [
     "standing_counts",
     "taken_per_month",
     "tallies",
+    "timeline_counts",
     "timeline_page",
     "updates_page",
 ]

@@ -1,4 +1,4 @@
-"""Lists of cases, people, provisions and tallies, paged by the key of the last row."""
+"""Lists of cases, provisions and tallies, paged by the key of the last row."""
 
 from typing import Any
 
@@ -8,8 +8,6 @@ from app.record import tables
 from app.record.answers import (
     CaseLine,
     CasesPage,
-    PeoplePage,
-    PersonLine,
     ProvisionLine,
     TallyLine,
 )
@@ -46,41 +44,6 @@ def charged_under(connection: Connection, key: str) -> tuple[CaseLine, ...]:
         _at_or_under(charge.c.provision, key), still_said(charge)
     )
     return _cases(connection, under)
-
-
-def people_page(connection: Connection, after: str | None = None, limit: int = 200) -> PeoplePage:
-    """Everybody who is a subject of a case and has a page, by name."""
-    party, person, address = tables.party, tables.person, tables.address
-    cases = func.count(party.c.document.distinct()).label("cases")
-    query = (
-        select(
-            tables.document.c.slug,
-            person.c.name,
-            person.c.kind,
-            person.c.identification,
-            cases,
-            person.c.sort,
-        )
-        .select_from(person)
-        .join(tables.document, tables.document.c.id == person.c.document)
-        .join(address, address.c.document == person.c.document)
-        .join(party, and_(party.c.person == address.c.slug, still_said(party)))
-        .where(still_said(person), party.c.part == "subject", address.c.kind == "person")
-        .group_by(
-            tables.document.c.slug,
-            person.c.name,
-            person.c.kind,
-            person.c.identification,
-            person.c.sort,
-        )
-        .order_by(person.c.sort)
-        .limit(limit + 1)
-    )
-    if after is not None:
-        query = query.where(person.c.sort > after)
-    rows = connection.execute(query).all()
-    more = rows[limit - 1].sort if len(rows) > limit else None
-    return PeoplePage(tuple(PersonLine(*row) for row in rows[:limit]), more)
 
 
 def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:

@@ -1,4 +1,4 @@
-"""What lies in time: the timeline of everything, custody on a day, takings by month."""
+"""What lies in time: custody on a day, takings by month."""
 
 from datetime import date
 
@@ -6,53 +6,10 @@ from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
-from app.record.answers import MomentLine, MonthCount, StandingLine, TimelinePage
+from app.record.answers import MonthCount, StandingLine
 from app.record.queries.lines import SUBJECT, still_said, subject, with_people
 
 _case, _document = tables.case, tables.document
-
-
-def timeline_page(
-    connection: Connection, month: str | None = None, after: str | None = None, limit: int = 100
-) -> TimelinePage:
-    """Dated facts, newest first, the narrower date first on one day, undated last.
-
-    `month` ("2021-04", or "2021" for what is known by its year alone) keeps only that one; `after`
-    is a page's `next`.
-    """
-    entry = tables.entry
-    query = (
-        select(entry, _document.c.slug, _case.c.title, _case.c.lang)
-        .join(_document, _document.c.id == entry.c.document)
-        .join(_case, and_(_case.c.document == entry.c.document, still_said(_case)))
-        .order_by(entry.c.sort.desc())
-        .limit(limit + 1)
-    )
-    if month is not None:
-        query = query.where(entry.c.month == month)
-    if after is not None:
-        query = query.where(entry.c.sort < after)
-    rows = connection.execute(query).all()
-    more = rows[limit - 1].sort if len(rows) > limit else None
-    lines = (
-        MomentLine(
-            case=row.document,
-            slug=row.slug,
-            title=row.title,
-            lang=row.lang,
-            fact=row.fact,
-            field=row.field,
-            kind=row.kind,
-            subjects=tuple(row.subjects.split()),
-            edtf=row.edtf,
-            lower=row.lower,
-            upper=row.upper,
-            month=row.month,
-            sort=row.sort,
-        )
-        for row in rows[:limit]
-    )
-    return TimelinePage(tuple(lines), more)
 
 
 def standing(
