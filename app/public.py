@@ -3,24 +3,29 @@
 It loads no module of the desk and needs no desk database; what it cannot open it cannot leak.
 """
 
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask
 
 from app import api, feeds, site
+from app.dates import Calendar
 from app.db.errors import DatabaseAway
 from app.record.readiness import check_schema
-from app.web import errors, headers, language, record, speaking
+from app.record.versions import version, versions
+from app.web import errors, finished, headers, language, record, speaking
 from config import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, now: Callable[[], float] = time.time) -> Flask:
     """The public application. Raises SchemaBehind when the record does not fit this code.
 
-    A record that is away is no reason not to start: readers get 503 until it is there.
+    A record that is away is no reason not to start: readers get 503 until it is there. `now` is
+    the clock, in seconds since 1970, that says which day it is.
     """
     app = Flask("speechwatch", root_path=str(ROOT))
     app.config.update(SPEECHWATCH=settings, MAX_CONTENT_LENGTH=64 * 1024)
@@ -34,4 +39,11 @@ def create_app(settings: Settings) -> Flask:
         door.install(app)
     with suppress(DatabaseAway):
         check_schema(source)
+    finished.install(
+        app,
+        versions(source),
+        version,
+        Calendar(settings.timezone, now),
+        list(headers.alike(settings.site_url).items()),
+    )
     return app

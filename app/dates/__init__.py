@@ -5,7 +5,7 @@ language, compared, and counted on by calendar. Pure functions, no state but mem
 """
 
 from .bounds import Bounds, Days, bounds, days_between, may_fall_outside, overlaps, sort_key
-from .clock import today
+from .clock import Calendar, today
 from .display import display, display_month, display_short
 from .edtf import check
 from .errors import NotADate, NotATerm
@@ -14,6 +14,7 @@ from .typed import Understood, is_unknown, understand
 
 __all__ = [
     "Bounds",
+    "Calendar",
     "Days",
     "NotADate",
     "NotATerm",

@@ -10,7 +10,7 @@ from app.document.reading import parse
 from app.pages.histories import history_rows
 from app.pages.showing import Phrase, in_language
 from app.record import queries
-from app.record.answers import Published, Release, Revision
+from app.record.answers import Published, Revision
 from app.site.cases import CaseRead, case_page, shown_case
 from app.site.finding import document_at
 from app.site.page import page
@@ -27,17 +27,20 @@ def history(slug: str) -> Response:
     """Every revision of a case with its differences, newest first."""
     parameters.only(request)
 
-    def read(connection: Connection) -> tuple[Published, tuple[Revision, ...], Release]:
+    def read(connection: Connection) -> tuple[Published, tuple[Revision, ...]]:
         published = document_at(connection, "case", slug)
-        revisions = queries.revisions(connection, published.id)
-        return published, revisions, queries.release(connection)
+        return published, queries.revisions(connection, published.id)
 
-    published, revisions, release = from_record(read)
+    published, revisions = from_record(read)
     rows = history_rows(revisions, locale())
     case = published.document
     title = in_language(case.title, locale(), case.lang) if isinstance(case, Case) else None
     return page(
-        "history.html", release, published=published, rows=rows, title=title or Phrase(slug)
+        "history.html",
+        proof=published.hash,
+        published=published,
+        rows=rows,
+        title=title or Phrase(slug),
     )
 
 

@@ -24,6 +24,8 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 _ONE_YEAR = 31_536_000
+# What a door may open for one answer: a picture that other sites may show, a chart to be framed.
+_OPENED = frozenset({"Content-Security-Policy", "Cross-Origin-Resource-Policy"})
 
 
 def install(app: Flask) -> None:
@@ -31,11 +33,21 @@ def install(app: Flask) -> None:
     app.after_request(_add)
 
 
+def alike(site_url: str) -> dict[str, str]:
+    """The headers by name that are the same whatever is answered, 304 included."""
+    every = _of_every_answer(site_url)
+    return {name: value for name, value in every.items() if name not in _OPENED}
+
+
+def _of_every_answer(site_url: str) -> dict[str, str]:
+    # By the site's own name: behind a proxy that ends TLS, a request never looks encrypted here.
+    if site_url.startswith("https://"):
+        return {**_ALWAYS, "Strict-Transport-Security": f"max-age={_ONE_YEAR}; includeSubDomains"}
+    return _ALWAYS
+
+
 def _add(response: Response) -> Response:
-    for name, value in _ALWAYS.items():
+    for name, value in _of_every_answer(settings().site_url).items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")
-    # By the site's own name: behind a proxy that ends TLS, a request never looks encrypted here.
-    if settings().site_url.startswith("https://"):
-        response.headers["Strict-Transport-Security"] = f"max-age={_ONE_YEAR}; includeSubDomains"
     return response

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from app.db.engines import engine, reading
 from app.db.errors import DatabaseAway
+from app.web.finished.rendering import rendering
 
 _T = TypeVar("_T")
 _EXTENSION = "speechwatch-record"
@@ -34,5 +35,9 @@ def from_record(read: Callable[[Connection], _T]) -> _T:
 
 
 def _once(source: Engine, read: Callable[[Connection], _T]) -> _T:
+    made = rendering()
     with reading(source) as connection:
-        return read(connection)
+        found = read(connection)
+        if made:
+            made.note(connection)
+        return found

@@ -1,0 +1,51 @@
+"""The two questions after a version, each one statement."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy.dialects import sqlite
+
+from app.record import tables
+
+_SLUG = "of_slug"
+
+
+def version(connection: Connection, case: str | None = None) -> str | None:
+    """The version of the record, or of the case at a slug of today; None when there is none.
+
+    That of the record is the hash of the ledger's head, empty before the first entry. That of a
+    case is the hash of the entry its stamp names: the last that changed it or what it shows.
+    """
+    if case is None:
+        return connection.execute(_of_record()).scalar() or ""
+    found: str | None = connection.execute(_of_case(), {_SLUG: case}).scalar()
+    return found
+
+
+def in_sqlite(case: str | None) -> tuple[str, dict[str, Any]]:
+    """The same question as SQLite takes it without SQLAlchemy: a text and its values."""
+    if case is None:
+        return _RECORD_TEXT, {}
+    return _CASE_TEXT, {**_CASE_VALUES, _SLUG: case}
+
+
+def _of_record() -> Select[str]:
+    return select(tables.release.c.head)
+
+
+def _of_case() -> Select[str]:
+    document, revision = tables.document, tables.revision
+    return (
+        select(revision.c.hash)
+        .join(document, document.c.stamp == revision.c.number)
+        .where(document.c.kind == "case", document.c.slug == bindparam(_SLUG))
+    )
+
+
+def _compiled(statement: Select[str]) -> tuple[str, dict[str, Any]]:
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="named"))
+    return str(compiled), dict(compiled.params)
+
+
+_RECORD_TEXT, _ = _compiled(_of_record())
+_CASE_TEXT, _CASE_VALUES = _compiled(_of_case())

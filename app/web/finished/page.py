@@ -1,0 +1,86 @@
+"""A finished answer: its bytes in each coding that was asked for, and the headers of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from app.web.finished.calling import Called, Headers
+from app.web.finished.codings import IDENTITY, coded, plain, worth_coding
+from app.web.finished.scopes import Scope
+from app.web.finished.tags import tag
+
+# Made here, or said of bytes that are no longer read from a file.
+_OURS = frozenset(
+    {"accept-ranges", "cache-control", "content-length", "date", "etag", "last-modified", "vary"}
+)
+_REVALIDATED: Headers = [("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")]
+# What Python itself needs for a page and for each coding of it: measured, and a little more.
+_OVERHEAD = 3_000
+_OVERHEAD_OF_VARIANT = 2_000
+
+
+class State(NamedTuple):
+    """What a page depends on that changes: a version, and the day (None where it shows none)."""
+
+    version: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A page in one coding, with all its headers."""
+
+    coding: str
+    tag: str
+    body: bytes
+    headers: Headers
+
+
+class Page:
+    """An answer as it was in one state."""
+
+    def __init__(self, scope: Scope, state: State, stem: str, answer: Called) -> None:
+        self.scope = scope
+        self.state = state
+        self._stem = stem
+        self._headers = [each for each in answer.headers if each[0].lower() not in _OURS]
+        self._type = answer.header("content-type")
+        self._made: dict[str, Variant] = {}
+        self._chosen: dict[tuple[str, ...], Variant] = {}
+
+    def chosen(self, acceptable: tuple[str, ...]) -> Variant | None:
+        """The variant for a reader of these codings, the most wanted first; None until chosen."""
+        return self._chosen.get(acceptable)
+
+    def choose(self, acceptable: tuple[str, ...], body: bytes | None = None) -> Variant:
+        """Chooses it, and makes it from the plain bytes unless another reader needed it before.
+
+        Without the plain bytes they are taken from a variant that was made.
+        """
+        if body is None:
+            other = next(iter(self._made.values()))
+            body = plain(other.body, other.coding)
+        coding = acceptable[0]
+        if IDENTITY in acceptable and not worth_coding(self._type, len(body)):
+            coding = IDENTITY
+        made = self._made.get(coding) or self._variant(coding, body)
+        self._made[coding] = self._chosen[acceptable] = made
+        return made
+
+    @property
+    def weight(self) -> int:
+        """About how many bytes of memory it takes."""
+        bodies = sum(len(each.body) + _OVERHEAD_OF_VARIANT for each in self._made.values())
+        return _OVERHEAD + bodies
+
+    def _variant(self, coding: str, plain_body: bytes) -> Variant:
+        body, made = coded(plain_body, coding), tag(self._stem, coding)
+        of_body = [("Content-Length", str(len(body)))]
+        if coding != IDENTITY:
+            of_body.append(("Content-Encoding", coding))
+        return Variant(coding, made, body, [*self._headers, *of_body, *revalidated(made)])
+
+
+def revalidated(tag: str) -> Headers:
+    """The headers that let a reader keep an answer and ask each time whether it still holds."""
+    return [*_REVALIDATED, ("ETag", tag)]
