@@ -29,6 +29,7 @@ pages = Blueprint("law", __name__)
 @dataclass(frozen=True, slots=True)
 class _Read:
     provision: Provision
+    revision: int
     lines: tuple[CaseLine, ...]
     cases: dict[str, Case]
     tallies: tuple[Tally, ...]
@@ -66,11 +67,19 @@ def provision(slug: str) -> Response:
     )
     strip = draw_law(view.strip, locale()) if view.strip else None
     preview = provision_preview(view, place())
-    return page("provision.html", read.release, preview=preview, view=view, strip=strip)
+    return page(
+        "provision.html",
+        read.release,
+        preview=preview,
+        view=view,
+        strip=strip,
+        revision=read.revision,
+    )
 
 
 def _read(connection: Connection, slug: str) -> _Read:
-    found = document_at(connection, "provision", slug).document
+    published = document_at(connection, "provision", slug)
+    found = published.document
     if not isinstance(found, Provision):
         raise Unknown(slug)
     lines = queries.charged_under(connection, found.key)
@@ -78,7 +87,9 @@ def _read(connection: Connection, slug: str) -> _Read:
     tallies = (each.published.document for each in queries.tallies(connection))
     named = tuple(each for each in tallies if isinstance(each, Tally))
     others = frozenset(key for key in found.prohibits if _has_page(connection, key))
-    return _Read(found, lines, cases, named, others, queries.release(connection))
+    return _Read(
+        found, published.revision, lines, cases, named, others, queries.release(connection)
+    )
 
 
 def _has_page(connection: Connection, key: str) -> bool:

@@ -93,7 +93,14 @@ def person(slug: str) -> Response:
     view = person_view_of(read)
     strip = draw_strip(view.strip, locale()) if view.strip else None
     preview = person_preview(view, read.published, place())
-    return page("person.html", read.release, preview=preview, view=view, strip=strip)
+    return page(
+        "person.html",
+        read.release,
+        preview=preview,
+        view=view,
+        strip=strip,
+        revision=read.published.revision,
+    )
 
 
 def person_view_of(read: PersonRead) -> PersonView:

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, make_response, render_template, request, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestURITooLarge
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -14,7 +15,9 @@ from app.web.language import gettext
 
 _log = logging.getLogger(__name__)
 _RETRY_SECONDS = "5"
-_WAYS_ON = {400: "errors/address.html", 404: "errors/unknown.html", 410: "errors/withdrawn.html"}
+_WAYS_ON = {400: "errors/address.html", 410: "errors/withdrawn.html"}
+_MOST_WORDS = 80
+_LONGEST_ADDRESS = 8_000
 _REDACTED = "errors/redacted.html"
 
 
@@ -22,8 +25,21 @@ class BadAddress(Exception):
     """An address holds something we cannot follow. The sentence says what, and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A page that the reader may have meant: its name, its language where that is another."""
+
+    name: str
+    lang: str
+    href: str
+
+
 class Unknown(Exception):
-    """There is nothing at this address."""
+    """There is nothing at this address; `near` are pages with an address like it."""
+
+    def __init__(self, what: str = "", near: tuple[Near, ...] = ()) -> None:
+        super().__init__(what)
+        self.near = near
 
 
 class Withdrawn(Exception):
@@ -44,8 +60,9 @@ class Moved(Exception):
 
 def install(app: Flask) -> None:
     """Answers every error of an application with a page that helps."""
+    app.before_request(_not_too_long)
     app.register_error_handler(BadAddress, _answering(400))
-    app.register_error_handler(Unknown, _answering(404))
+    app.register_error_handler(Unknown, _unknown)
     app.register_error_handler(Withdrawn, _answering(410))
     app.register_error_handler(Gone, _redacted)
     app.register_error_handler(Moved, _moved)
@@ -54,12 +71,30 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
+def _not_too_long() -> None:
+    """No address of ours is longer; what is longer was not written by a reader."""
+    if len(request.path) + len(request.query_string) > _LONGEST_ADDRESS:
+        raise RequestURITooLarge
+
+
 def _answering(status: int) -> Callable[[Exception], Response]:
     def answer(error: Exception) -> Response:
         page = render_template(_WAYS_ON[status], sentence=str(error))
         return make_response(page, status)
 
     return answer
+
+
+def _unknown(error: Unknown) -> Response:
+    page = render_template("errors/unknown.html", near=error.near, words=_words())
+    return make_response(page, HTTPStatus.NOT_FOUND)
+
+
+def _words() -> str:
+    """The last piece of the address as words to search for; empty where it is none."""
+    last = request.path.rstrip("/").rpartition("/")[2]
+    words = " ".join(last.replace("-", " ").replace("_", " ").split())
+    return words if words.isprintable() and len(words) <= _MOST_WORDS else ""
 
 
 def _moved(moved: Moved) -> AnyResponse:
@@ -83,7 +118,7 @@ def _away(_error: Exception) -> Response:
 
 def _other(error: HTTPException) -> Response | HTTPException:
     if error.code == HTTPStatus.NOT_FOUND:
-        return _answering(404)(Unknown())
+        return _unknown(Unknown())
     if error.code == HTTPStatus.BAD_REQUEST:
         return _answering(400)(BadAddress(gettext("This address cannot be read.")))
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:

@@ -104,3 +104,61 @@ def test_an_empty_record_says_on_each_page_what_will_be_there(tmp_path: Path) ->
         page = read(reader, address)
         assert page.status == 200
         assert words in page.words
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("/cases/hilal-mamedow", "/cases/hilal-mamedov"),
+        ("/people/hilal-mammadov", "/people/hilal-mamedov"),
+        ("/people/mamedov-hilal", "/people/hilal-mamedov"),
+        ("/people/Şahin-Hacıyev", "/people/shahin-haciyev"),
+        ("/people/shahin-hajiyev", "/people/shahin-haciyev"),
+        ("/cases/shahin-haciyev", "/people/shahin-haciyev"),
+        ("/law/cao-388.1", "/law/cao-388-1"),
+        ("/cases/ilgar-atayev-covid/at/", "/cases"),
+    ],
+)
+def test_a_mistyped_address_is_answered_with_what_may_be_meant(
+    client: FlaskClient, address: str, meant: str
+) -> None:
+    page = read(client, address)
+    assert page.status == 404
+    assert meant in page.links
+
+
+def test_what_may_be_meant_is_offered_in_the_language_of_the_page(client: FlaskClient) -> None:
+    page = read(client, "/people/hilal-mamedow?lang=az")
+    assert page.status == 404
+    assert '<html lang="az"' in page.html
+    assert "/people/hilal-mamedov?lang=az" in page.links
+
+
+def test_somebody_without_a_page_is_never_offered(client: FlaskClient) -> None:
+    page = read(client, "/people/shahriyar-mustafayew")
+    assert page.status == 404
+    assert "mustafayev" not in page.html
+
+
+@pytest.mark.parametrize(
+    "slug", ["x" * 119, "zzzzzz", "-", "%25", "a" * 3000, "%F0%9F%98%80", "%00"]
+)
+def test_nothing_is_offered_for_what_is_like_nothing(client: FlaskClient, slug: str) -> None:
+    page = read(client, f"/people/{slug}")
+    assert page.status == 404
+    assert "Did you mean" not in page.words
+
+
+def test_an_address_that_is_too_long_is_refused_with_a_sentence(client: FlaskClient) -> None:
+    page = read(client, f"/cases?after={'x' * 9000}")
+    assert page.status == 414
+    assert "The address is too long to be read" in page.words
+
+
+def test_no_error_can_be_found_or_shared(client: FlaskClient) -> None:
+    for address in ("/nowhere", "/cases?x=1", "/cases/nobody"):
+        html = read(client, address).html
+        assert '<meta name="robots" content="noindex">' in html
+        assert "og:" not in html
+        assert "canonical" not in html
+        assert "ld+json" not in html
