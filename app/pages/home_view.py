@@ -180,11 +180,7 @@ def _days(showing: Showing, entry: Entry, update: facts.Update) -> tuple[str, ..
 
 
 def _months(tied: Iterable[TiedCount], locale: str) -> DrawnMonths | None:
-    people = [
-        Taken(_first_of(each.month), _basis(each.basis))
-        for each in tied
-        for _ in range(each.people)
-    ]
+    people = [Taken(_first_of(each.month), _basis(each.basis), each.people) for each in tied]
     return draw_months(people, locale) if people else None
 
 

@@ -60,15 +60,33 @@ def test_people_without_a_date_stand_apart_and_last_in_the_table() -> None:
     drawn = draw_months(TAKEN, "en")
     assert len(drawn.bases) == 2
     assert max(part.x for part in drawn.parts) > drawn.bases[0][1]
-    assert drawn.table[-1] == (None, (0, 0, 0, 1))
+    assert drawn.table[-1] == ("", (0, 0, 0, 1))
 
 
 def test_many_people_are_bars_with_at_most_three_grid_lines() -> None:
-    drawn = draw_months(MANY_TAKEN, "en")
+    drawn = draw_months([*MANY_TAKEN, Taken(date(2025, 1, 1), "other", 40)], "en")
     assert not drawn.blocks
-    assert drawn.step == "quarter"
     assert 1 <= len(drawn.rules) <= 3
     assert min(part.x for part in drawn.parts) > 0
+
+
+def test_of_many_years_the_last_four_are_drawn_and_the_earlier_are_in_the_table() -> None:
+    drawn = draw_months(MANY_TAKEN, "en")
+    last = max(one.day.year for one in MANY_TAKEN if one.day)
+    earlier = [one for one in MANY_TAKEN if one.day and one.day.year < last - 3]
+    assert drawn.earlier == len(earlier) > 0
+    years = [label for label, _ in drawn.table if label.isdigit()]
+    assert years == [str(year) for year in range(2014, last - 3)]
+    assert [label for label, _ in drawn.table][-1] == f"June {last}"
+
+
+def test_cases_by_year_have_a_column_and_a_line_for_each_year() -> None:
+    drawn = draw_months(
+        [Taken(date(2019, 1, 1), "speech", 3), Taken(None, "other", 20)], "en", "year"
+    )
+    assert drawn.total == 23
+    assert drawn.table == (("2019", (3, 0, 0, 0)), ("", (0, 0, 20, 0)))
+    assert len(drawn.parts) == 2
 
 
 def test_twelve_in_a_month_are_still_people_and_thirteen_are_a_bar() -> None:

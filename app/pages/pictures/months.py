@@ -1,8 +1,8 @@
-"""People taken, by month and by the basis of their charge.
+"""People taken, by month or by year, and by the basis of their charge.
 
-Few people are drawn as people, one block each; more than twelve in a month as bars with numbers.
-Beyond five years of months it counts quarters, then years. Unknown is always drawn, and those
-without a date stand apart.
+Few people are drawn as people, one block each; more than twelve in a column as bars with numbers.
+Of more than five years the last four are drawn by month, and the table has the earlier years. The
+same picture counts cases by year. Unknown is always drawn, and those without a date stand apart.
 """
 
 from collections import Counter
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from app.dates import display
 from app.dates.calendar_style import style_for
 
 from .room import TIERS, width_of
@@ -18,12 +19,14 @@ from .shapes import Anchor, DrawnWords
 from .strip import runs_right_to_left
 
 Basis = Literal["speech", "pretext", "other", "unknown"]
-Step = Literal["month", "quarter", "year"]
+Step = Literal["month", "year"]
 
 BASES: Final[tuple[Basis, ...]] = ("speech", "pretext", "other", "unknown")
 MOST_BLOCKS: Final = 12
 _MOST_COLUMNS: Final = 60
-_MONTHS: Final[dict[Step, int]] = {"month": 1, "quarter": 3, "year": 12}
+_YEARS_DRAWN: Final = 4
+_LEAST_COLUMNS: Final[dict[Step, int]] = {"month": 12, "year": 6}
+_MONTHS: Final[dict[Step, int]] = {"month": 1, "year": 12}
 _TOP: Final = 20
 _BLOCK: Final = 14
 _BLOCK_STEP: Final = 17
@@ -39,10 +42,11 @@ _MOST_GRID: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One person taken: the first day it can have been (None: no date), basis of the charge."""
+    """People taken: the first day it can have been (None: no date), basis of the charge."""
 
     day: date | None
     basis: Basis
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,16 @@ class DrawnPart:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMonths:
-    """The chart, its base line `base` px down, and the table: year, then counts in BASES' order.
+    """The chart, its base line `base` px down, and the table: when, then counts in BASES' order.
 
-    A table line without a year is that of people without a date.
+    A table line without words is that of people without a date. `earlier` are those who are only
+    in the table.
     """
 
     step: Step
     blocks: bool
     total: int
+    earlier: int
     counts: tuple[int, ...]
     parts: tuple[DrawnPart, ...]
     base: int
@@ -73,7 +79,7 @@ class DrawnMonths:
     years: tuple[float, ...]
     rules: tuple[int, ...]
     words: tuple[DrawnWords, ...]
-    table: tuple[tuple[int | None, tuple[int, ...]], ...]
+    table: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,39 +127,61 @@ class _Chart:
         return round(100 - x - width, 2) if self.rtl else round(x, 2)
 
 
-def draw_months(people: Sequence[Taken], locale: str) -> DrawnMonths:
+def draw_months(people: Sequence[Taken], locale: str, step: Step = "month") -> DrawnMonths:
     """The chart of at least one person in one language."""
-    chart = _chart(people, runs_right_to_left(locale))
-    counts = Counter(one.basis for one in people)
-    numbers = range(chart.first, chart.first + chart.columns * _MONTHS[chart.step])
+    drawn, earlier = _recent(people) if step == "month" else (people, [])
+    chart = _chart(drawn, step, runs_right_to_left(locale))
+    numbers = range(chart.first, chart.first + chart.columns * _MONTHS[step])
     ends = [(0.0, chart.reach), *([(_UNDATED - 1, 100.0)] if chart.undated else [])]
     return DrawnMonths(
-        step=chart.step,
+        step=step,
         blocks=chart.blocks,
-        total=len(people),
-        counts=tuple(counts[basis] for basis in BASES),
-        parts=tuple(_parts(chart, people)),
+        total=sum(one.number for one in people),
+        earlier=sum(one.number for one in earlier),
+        counts=_counts(people),
+        parts=tuple(_parts(chart, drawn)),
         base=chart.base,
         bases=tuple((chart.mirrored(start), chart.mirrored(end)) for start, end in ends),
         years=tuple(chart.mirrored(chart.at(n)) for n in numbers if n % 12 == 0),
         rules=tuple(_height(chart, value) for value in _rules(chart)),
-        words=tuple(_words(chart, people, numbers, locale)),
-        table=tuple(_table(people)),
+        words=tuple(_words(chart, drawn, numbers, locale)),
+        table=(*_table(earlier, "year", locale), *_table(drawn, step, locale)),
     )
 
 
-def _chart(people: Sequence[Taken], rtl: bool) -> _Chart:  # noqa: FBT001 - a direction, not a flag
+def _recent(people: Sequence[Taken]) -> tuple[Sequence[Taken], list[Taken]]:
+    """Those who are drawn month by month, and those of earlier years."""
+    numbers = [_number(one.day) for one in people if one.day]
+    if not numbers or max(numbers) - min(numbers) < _MOST_COLUMNS:
+        return people, []
+    first = max(numbers) // 12 - _YEARS_DRAWN + 1
+    drawn = [one for one in people if one.day is None or one.day.year >= first]
+    return drawn, [one for one in people if one.day and one.day.year < first]
+
+
+def _chart(people: Sequence[Taken], step: Step, rtl: bool) -> _Chart:  # noqa: FBT001 - a direction, not a flag
     numbers = sorted(_number(one.day) for one in people if one.day) or [0]
-    span = numbers[-1] - numbers[0] + 1
-    steps: tuple[Step, ...] = ("month", "quarter")
-    step: Step = next((s for s in steps if span / _MONTHS[s] <= _MOST_COLUMNS), "year")
     size = _MONTHS[step]
-    first = numbers[0] // size * size if step != "month" else numbers[0] // 12 * 12
+    first = numbers[0] // 12 * 12
     columns = (numbers[-1] - first) // size + 1
     undated = any(one.day is None for one in people)
-    draft = _Chart(first, max(columns, 12 // size), step, undated, 0, rtl)
-    most = max(Counter(draft.at(_place(one)) for one in people).values())
+    draft = _Chart(first, max(columns, _LEAST_COLUMNS[step]), step, undated, 0, rtl)
+    most = max(_in_columns(draft, people).values())
     return _Chart(first, draft.columns, step, undated, most, rtl)
+
+
+def _in_columns(chart: _Chart, people: Sequence[Taken]) -> Counter[float]:
+    found: Counter[float] = Counter()
+    for one in people:
+        found[chart.at(_place(one))] += one.number
+    return found
+
+
+def _counts(people: Sequence[Taken]) -> tuple[int, ...]:
+    found: Counter[Basis] = Counter()
+    for one in people:
+        found[one.basis] += one.number
+    return tuple(found[basis] for basis in BASES)
 
 
 def _number(day: date) -> int:
@@ -167,7 +195,7 @@ def _place(one: Taken) -> int | None:
 def _parts(chart: _Chart, people: Sequence[Taken]) -> Iterator[DrawnPart]:
     columns: dict[float, Counter[Basis]] = {}
     for one in people:
-        columns.setdefault(chart.at(_place(one)), Counter())[one.basis] += 1
+        columns.setdefault(chart.at(_place(one)), Counter())[one.basis] += one.number
     for x, counts in sorted(columns.items()):
         left, below = chart.mirrored(x, chart.width()), 0
         for basis in BASES:
@@ -229,14 +257,19 @@ def _year_tier(text: str, gap: float, place: int) -> str | None:
 
 def _numbers(chart: _Chart, people: Sequence[Taken]) -> Iterator[DrawnWords]:
     middle: Anchor = "middle"
-    for x, count in sorted(Counter(chart.at(_place(one)) for one in people).items()):
+    for x, count in sorted(_in_columns(chart, people).items()):
         place = chart.mirrored(x + chart.width() / 2)
         yield DrawnWords(str(count), place, _height(chart, count) - 4, middle, look="lab")
 
 
-def _table(people: Sequence[Taken]) -> Iterator[tuple[int | None, tuple[int, ...]]]:
-    years = sorted({one.day.year for one in people if one.day})
-    undated = any(one.day is None for one in people)
-    for year in [*years, *([None] if undated else [])]:
-        here = [one.basis for one in people if (one.day.year if one.day else None) == year]
-        yield year, tuple(here.count(basis) for basis in BASES)
+def _table(
+    people: Sequence[Taken], step: Step, locale: str
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A line for each month or year that has anybody, then one for those without a date."""
+    length = len("2021") if step == "year" else len("2021-03")
+    by_period: dict[str, list[Taken]] = {}
+    for one in people:
+        period = one.day.isoformat()[:length] if one.day else ""
+        by_period.setdefault(period, []).append(one)
+    for period in sorted(by_period, key=lambda each: (not each, each)):
+        yield display(period, locale) if period else "", _counts(by_period[period])
