@@ -12,11 +12,13 @@ from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
 from app.record import list_actions, tables
-from app.record.announcing import Announced, Revised, announced
+from app.record.announcing import EDITS, Announced, Revised, announced
 from app.record.answers import typed
 from app.record.flat_actions import add, write_rows
 from app.record.ledger import Entry
 from app.record.projection import Change
+from app.record.search import actions as search
+from app.record.working_out import Worked, WorkOut, one_by_one
 
 BATCH = 400
 # What is only known of the latest revisions.
@@ -32,26 +34,41 @@ def set_up(connection: Connection, slug_key: bytes) -> None:
 
 def clear(connection: Connection) -> None:
     """Empties the record, to be filled again from the ledger in the same transaction."""
+    search.clear(connection)
     for table in tables.metadata.sorted_tables:
         connection.execute(delete(table))
 
 
-def project(connection: Connection, entries: Iterable[Entry]) -> int:
+def project(
+    connection: Connection, entries: Iterable[Entry], work_out: WorkOut = one_by_one
+) -> int:
     """Brings the record up to the last of these entries, which follow one another in order.
 
     Those it knows already are left out: somebody else may have brought them meanwhile. Returns
-    how many were new. Raises ValueError when an entry is missing.
+    how many were new. `work_out` says where it is worked out what they mean: here, or by other
+    processes for a long ledger. Raises ValueError when an entry is missing.
     """
     known = select(tables.release.c.version).with_for_update()
     version = connection.execute(known).scalar_one()
+    fresh = (entry for entry in entries if entry.number > version)
+    return write(connection, _unbroken(version, work_out(_batches(fresh))))
+
+
+def write(connection: Connection, worked: Iterable[Worked]) -> int:
+    """Writes batches of entries and what they mean, in order; returns how many entries."""
     count = 0
-    for batch in _batches(entry for entry in entries if entry.number > version):
-        if batch[0].number != version + 1:
-            raise ValueError(f"Entry {version + 1} of the ledger is missing; run publish --all.")
-        _project(connection, batch)
-        version = batch[-1].number
+    for batch, changes in worked:
+        _project(connection, batch, changes)
         count += len(batch)
     return count
+
+
+def _unbroken(version: int, worked: Iterable[Worked]) -> Iterator[Worked]:
+    for batch, changes in worked:
+        if batch[0].number != version + 1:
+            raise ValueError(f"Entry {version + 1} of the ledger is missing; run publish --all.")
+        version = batch[-1].number
+        yield batch, changes
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -67,17 +84,15 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _project(connection: Connection, batch: list[Entry]) -> None:
+def _project(connection: Connection, batch: list[Entry], changes: list[Change]) -> None:
     gone = [entry for entry in batch if entry.cause == "withdrawn"]
     redacted = [entry.document for entry in batch if entry.cause == "protected"]
-    changes = [
-        Change(entry, entry.body)
-        for entry in batch
-        if entry.body is not None and entry.cause != "withdrawn"
-    ]
     touched = _touched(connection, gone, changes)
-    _forget(connection, [*redacted, *(entry.document for entry in gone)])
+    taken = [*redacted, *(entry.document for entry in gone)]
+    people = search.people_of(connection, [entry.document for entry in batch if _later(entry)])
+    _forget(connection, taken)
     _write(connection, changes)
+    search.follow(connection, changes, taken, people)
     _announce(connection, batch, changes)
     _bury(connection, gone)
     add(connection, tables.revision, [_revision(entry) for entry in batch])
@@ -170,13 +185,12 @@ def _addresses(
     """Every slug of each document: those it had before lead on to the one it has now."""
     found: dict[tuple[str, str], set[str]] = {}
     for each in changes:
-        document = each.document
-        found[each.entry.kind, each.entry.document] = {document.slug, *document.formerly}
+        found[each.entry.kind, each.entry.document] = set(each.slugs)
     address = tables.address
     query = select(address).where(address.c.document.in_(later))
     for row in connection.execute(query) if later else ():
         found[row.kind, row.document].add(row.slug)
-    current = {each.entry.document: each.document.slug for each in changes}
+    current = {each.entry.document: each.slugs[0] for each in changes}
     return [
         (kind, slug, document, slug == current[document])
         for (kind, document), slugs in found.items()
@@ -189,7 +203,7 @@ def _document(change: Change, instants: dict[str, str]) -> tuple[object, ...]:
     return (
         entry.document,
         entry.kind,
-        change.document.slug,
+        change.slugs[0],
         entry.revision,
         entry.number,
         entry.number,
@@ -251,9 +265,14 @@ def _revised(
     rows = connection.execute(query) if announced_before else ()
     bodies = {row.document: row.body for row in rows if row.body is not None}
     return {
-        each.entry.document: Revised(each.case, each.items, _case(bodies.get(each.entry.document)))
+        each.entry.document: Revised(
+            each.case if each.entry.cause in EDITS else None,
+            each.items,
+            each.corrected,
+            _case(bodies.get(each.entry.document)),
+        )
         for each in changes
-        if each.case
+        if each.entry.kind == "case"
     }
 
 

@@ -35,6 +35,7 @@ from app.record.flat_tables import (
     update,
 )
 from app.record.list_tables import entry, entry_count, person_order
+from app.record.search_tables import sought, spelling, term
 
 __all__ = [
     "FLAT",
@@ -57,7 +58,10 @@ __all__ = [
     "release",
     "revision",
     "shown",
+    "sought",
+    "spelling",
     "tally",
+    "term",
     "tie",
     "tombstone",
     "update",

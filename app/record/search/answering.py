@@ -1,0 +1,162 @@
+"""A search answered: the hits of each kind, each with what its line shows."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, and_, select
+
+from app.record import tables
+from app.record.search.asking import Asked
+from app.record.search.excerpts import Showing, showing
+from app.record.search.meaning import Forms, Meaning, meaning
+from app.record.search.pieces import NAME, pieces
+from app.record.search.queries import After, Hit, Hits, hits
+
+FIRST_OF: Final = {"person": 5, "provision": 5, "case": 20, "tally": 3}
+"""The kinds in the order in which they are answered, and how many of each beside the others."""
+A_PAGE: Final = 20
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document that answers. `began` is a case's first date (EDTF), `names` its subjects."""
+
+    kind: str
+    slug: str
+    document: Json
+    began: str | None
+    names: tuple[str, ...]
+    showing: Showing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The answers of one kind: some of them, the key of the next, how many there are in all."""
+
+    kind: str
+    found: tuple[Found, ...]
+    next: After | None
+    count: int
+    more_than_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All groups that have an answer. `unknown` are words that no published document has.
+
+    `cut` are beginnings of which only the first words were looked for; `forms` is what to mark.
+    """
+
+    groups: tuple[Group, ...]
+    unknown: tuple[str, ...]
+    cut: tuple[str, ...]
+    forms: frozenset[str]
+
+
+def answer(
+    connection: Connection, asked: Asked, kind: str | None = None, after: After | None = None
+) -> Answer:
+    """What the record answers: the first hits of every kind, or a page of the hits of one."""
+    means = meaning(connection, asked)
+    words = tuple(means.words())
+    kinds = {kind: A_PAGE} if kind else FIRST_OF
+    found = {
+        each: hits(connection, means, each, most, after if kind else None)
+        for each, most in kinds.items()
+    }
+    lines = _lines(connection, [hit for each in found.values() for hit in each.hits], words)
+    return Answer(
+        tuple(_group(each, some, lines) for each, some in found.items() if some.hits),
+        _unknown(means),
+        means.cut,
+        frozenset(form for word in words for form in word.forms),
+    )
+
+
+def _group(kind: str, some: Hits, lines: Mapping[str, Found]) -> Group:
+    last = some.hits[-1]
+    return Group(
+        kind,
+        tuple(lines[hit.document] for hit in some.hits),
+        (last.tier, last.place) if some.more else None,
+        some.count,
+        some.more_than_counted,
+    )
+
+
+def _unknown(means: Meaning) -> tuple[str, ...]:
+    known = (word.asked for word in means.words() if not word.forms and word.asked)
+    return tuple(dict.fromkeys(known))
+
+
+def _lines(
+    connection: Connection, found: Iterable[Hit], words: tuple[Forms, ...]
+) -> dict[str, Found]:
+    """What the hits show, by document, in two statements."""
+    ids = [hit.document for hit in found]
+    if not ids:
+        return {}
+    document, case = tables.document, tables.case
+    latest = and_(case.c.document == document.c.id, case.c.known_until.is_(None))
+    query = (
+        select(document.c.id, document.c.kind, document.c.slug, document.c.body, case.c.began)
+        .outerjoin(case, latest)
+        .where(document.c.id.in_(ids))
+    )
+    rows = [(row, json.loads(row.body)) for row in connection.execute(query)]
+    people = _people(connection, (each for _, each in rows))
+    return {
+        row.id: _found(row.kind, row.slug, each, row.began, people, words) for row, each in rows
+    }
+
+
+def _people(connection: Connection, documents: Iterable[Json]) -> dict[str, tuple[str, ...]]:
+    """All forms of the names of the people these cases show, by their slugs."""
+    slugs = {slug for each in documents for slug in _slugs(each)}
+    if not slugs:
+        return {}
+    address, document = tables.address, tables.document
+    query = (
+        select(address.c.slug, document.c.body)
+        .join(document, document.c.id == address.c.document)
+        .where(address.c.kind == "person", address.c.slug.in_(sorted(slugs)))
+        .order_by(address.c.current)
+    )
+    return {row.slug: _names(json.loads(row.body)) for row in connection.execute(query)}
+
+
+def _slugs(document: Json) -> tuple[str, ...]:
+    parties = document.get("parties") or ()
+    return tuple(party["person"] for party in parties if "person" in party)
+
+
+def _names(person: Json) -> tuple[str, ...]:
+    """The name a person is shown by, before the other forms of it."""
+    forms = (piece.text for piece in pieces(person) if piece.tier == NAME)
+    return tuple(dict.fromkeys((str(person["name"]), *forms)))
+
+
+def _found(
+    kind: str,
+    slug: str,
+    document: Json,
+    began: str | None,
+    people: Mapping[str, tuple[str, ...]],
+    words: tuple[Forms, ...],
+) -> Found:
+    names = [name for each in dict.fromkeys(_slugs(document)) for name in people.get(each, ())]
+    subjects = tuple(_subjects(document, people))
+    title = document.get("title", document.get("name", ""))
+    shown = {*subjects, *(title.values() if isinstance(title, dict) else (title,))}
+    return Found(kind, slug, document, began, subjects, showing(document, names, words, shown))
+
+
+def _subjects(document: Json, people: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    """The names under which a case's subjects are shown; "" for somebody not named."""
+    for party in document.get("parties") or ():
+        if party.get("part", "subject") == "subject":
+            known = people.get(party.get("person", ""), ())
+            yield known[0] if known else str(party.get("name", ""))

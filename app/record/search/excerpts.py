@@ -1,0 +1,156 @@
+"""Where in a document the words of a question stand: the texts, cut short, their words marked.
+
+A text behind a warning is never quoted; that the words stand in it is all that is said.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.folding.characters import composed
+from app.record.search.forms import form_of, words
+from app.record.search.meaning import Forms
+from app.record.search.pieces import Piece, pieces
+
+MOST_EXCERPTS: Final = 2
+BEFORE: Final = 60
+LONGEST: Final = 220
+_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKUP: Final = re.compile(r"\*\*|__|^[#>*]+ ", re.MULTILINE)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a text as runs, each with whether it is marked; `section` as in `Piece`.
+
+    A hidden one has no runs.
+    """
+
+    section: str
+    runs: tuple[tuple[str, bool], ...]
+    lang: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A word of the question and the word it found, as both are written."""
+
+    asked: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a hit shows: excerpts, and the spellings found that were not typed so."""
+
+    excerpts: tuple[Excerpt, ...]
+    spelt: tuple[Spelt, ...]
+
+
+def showing(
+    document: Mapping[str, Any],
+    names: Sequence[str],
+    wanted: Sequence[Forms],
+    shown: Collection[str] = (),
+) -> Showing:
+    """What a document given as JSON shows of the words of a question.
+
+    `names` are those of the people a case shows; texts that are `shown` anyway are not quoted.
+    """
+    missing = {word: frozenset(word.forms) for word in wanted if word.forms}
+    spelt: dict[Forms, Spelt] = {}
+    quoted: list[Piece] = []
+    for piece in sorted(pieces(document, names), key=lambda piece: (piece.tier, piece.hidden)):
+        if not missing:
+            break
+        here = _met(piece.text, missing)
+        if not here:
+            continue
+        if piece.text not in shown:
+            quoted.append(piece)
+        spelt |= {word: Spelt(word.asked, written) for word, written in here.items()}
+        missing = {word: forms for word, forms in missing.items() if word not in here}
+    every = frozenset(form for word in wanted for form in word.forms)
+    return Showing(
+        tuple(_excerpt(piece, every) for piece in quoted[:MOST_EXCERPTS]),
+        tuple(each for word, each in spelt.items() if _differs(word, each)),
+    )
+
+
+def marked(text: str, forms: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """A whole text as runs, each with whether it is one of the words looked for."""
+    text = composed(text)
+    return tuple(_runs(text, list(_spans(text, frozenset(forms))), (0, len(text))))
+
+
+def _met(text: str, missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, str]:
+    """Which of the words a text has, each as it is written there."""
+    found: dict[Forms, str] = {}
+    for token in words(text):
+        form = form_of(token)
+        for word, forms in missing.items():
+            if form in forms and word not in found:
+                found[word] = token
+    return found
+
+
+def _differs(word: Forms, spelt: Spelt) -> bool:
+    return bool(word.asked) and form_of(word.asked) != form_of(spelt.found)
+
+
+def _excerpt(piece: Piece, forms: frozenset[str]) -> Excerpt:
+    if piece.hidden:
+        return Excerpt(piece.section, (), hidden=True)
+    text = composed(_MARKUP.sub("", _LINK.sub(r"\1", piece.text)).replace("\n", " "))
+    spans = list(_spans(text, forms))
+    window = _window(text, spans[0][0] if spans else 0)
+    return Excerpt(piece.section, tuple(_cut(text, spans, window)), piece.lang)
+
+
+def _spans(text: str, forms: frozenset[str]) -> Iterator[Span]:
+    """Where the words stand; words are cut in order, so each is looked for behind the last."""
+    place = 0
+    for token in words(text):
+        start = text.find(token, place)
+        if start < 0:
+            continue
+        place = start + len(token)
+        if form_of(token) in forms:
+            yield start, place
+
+
+def _window(text: str, first: int) -> Span:
+    """The part of a text that is shown: from a little before a word, between two spaces."""
+    start = max(0, first - BEFORE)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = min(len(text), start + LONGEST)
+    if end < len(text):
+        space = text.rfind(" ", start + LONGEST // 2, end)
+        end = space if space > first else end
+    return start, end
+
+
+def _cut(text: str, spans: Sequence[Span], window: Span) -> Iterator[tuple[str, bool]]:
+    start, end = window
+    if start:
+        yield "… ", False
+    yield from _runs(text, spans, window)
+    if end < len(text):
+        yield " …", False
+
+
+def _runs(text: str, spans: Sequence[Span], window: Span) -> Iterator[tuple[str, bool]]:
+    place, end = window
+    for first, last in spans:
+        if first < place or last > end:
+            continue
+        if first > place:
+            yield text[place:first], False
+        yield text[first:last], True
+        place = last
+    if place < end:
+        yield text[place:end], False
