@@ -9,7 +9,7 @@ from app.record.ledger import Entry
 from app.record.rows import Row
 from app.record.telling import Telling
 
-_EDITS = ("updated", "corrected", "protected")
+EDITS = ("updated", "corrected", "protected")
 
 Known = dict[tuple[str, str], "Announced"]
 
@@ -50,13 +50,15 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A case as an entry publishes it, with what of it could stand in the feeds.
+    """A case as an entry publishes it: what of it could stand in the feeds, and is corrected there.
 
-    `before` is the case as it was until then, if its content is still there.
+    `case` is missing where the entry edits nothing; `before` is the case as it was until then, if
+    its content is still there.
     """
 
-    case: Case
+    case: Case | None
     shows: Iterable[Item]
+    corrected: frozenset[tuple[str, str]]
     before: Case | None
 
 
@@ -82,16 +84,16 @@ def announced(
 
 
 def _show(entry: Entry, revised: Revised, known: Known) -> None:
-    now = Telling(revised.case)
-    said = _said(revised.before, known) if entry.cause in _EDITS else None
+    now = Telling(revised.case) if revised.case else None
+    said = _said(revised.before, known) if now else {}
     for each in known.values():
         each.hide()
     for item in revised.shows:
         key = (item.uuid, item.feed)
         if key in known:
             known[key].show(item)
-            known[key].corrected = now.is_corrected(item)
-            if said is not None and said.get(key) != now.words(item):
+            known[key].corrected = key in revised.corrected
+            if now and said.get(key) != now.words(item):
                 known[key].updated = entry.number
     for each in known.values():
         if not each.live:

@@ -28,11 +28,11 @@ def write_rows(connection: Connection, changes: list[Change], later: list[str]) 
         said = _still_said(connection, table, later)
         closed: list[dict[str, Any]] = []
         for change in changes:
-            if table not in change.rows:
+            if table.name not in change.rows:
                 continue
             document, number = change.entry.document, change.entry.number
             old = said.get(document, {})
-            for row in change.rows[table]:
+            for row in change.rows[table.name]:
                 if not old or not _taken(old, row):
                     fresh[table].append((document, *row, number))
             closed += [{"gone": row, "at": number} for rows in old.values() for row in rows]

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, select, text
 
-from app.document.others import Person
-from app.folding import ordering
 from app.record import list_tables as tables
 from app.record.flat_actions import add
 from app.record.projection import Change
@@ -45,24 +43,8 @@ def write(connection: Connection, changes: Iterable[Change]) -> None:
     rows = [(each.entry.document, row) for each in changes for row in each.moments]
     add(connection, tables.entry, [(document, *row) for document, row in rows])
     _count(connection, counted(row for _, row in rows))
-    places = [place for each in changes for place in _places(each)]
+    places = [(each.entry.document, *row) for each in changes for row in each.places]
     add(connection, tables.person_order, places)
-
-
-def _places(change: Change) -> list[tuple[str, str, str, str]]:
-    person = change.document
-    if not isinstance(person, Person):
-        return []
-    id_ = change.entry.document
-    return [
-        (
-            id_,
-            alphabet,
-            ordering.initial(person.name, alphabet),
-            f"{ordering.order_key(person.name, alphabet)} {id_}",
-        )
-        for alphabet in ordering.ALPHABETS
-    ]
 
 
 def _count(connection: Connection, more: _Counts) -> None:

@@ -1,6 +1,8 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Final, Self
 
 from sqlalchemy import Table
 
@@ -13,8 +15,9 @@ from app.record.calendar import calendar_days
 from app.record.items import Item, announceable
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
-from app.record.rows import Row, holdings, rows
+from app.record.rows import Row, holdings, places, rows
 from app.record.shown import own_names, shown
+from app.record.telling import corrected_items
 from app.record.timeline import timeline
 
 # The flat tables a kind of document fills.
@@ -54,6 +57,17 @@ class Change:
         """The document as this revision publishes it."""
         return typed(self.body)
 
+    def worked_out(self) -> Self:
+        """The same with everything worked out, and without what it was worked out from.
+
+        So it can be handed from one process to another.
+        """
+        for name in _OUTWARD:
+            getattr(self, name)
+        for name in _INWARD:
+            self.__dict__.pop(name, None)
+        return self
+
     @property
     def case(self) -> Case | None:
         """The document, if it is a case."""
@@ -68,12 +82,17 @@ class Change:
         return stays_of(self.case) if self.case else {}
 
     @cached_property
-    def rows(self) -> dict[Table, list[Row]]:
-        """The flat rows by table; every table of this kind of document is there."""
-        found: dict[Table, list[Row]] = {table: [] for table in FILLS[self.entry.kind]}
+    def rows(self) -> dict[str, list[Row]]:
+        """The flat rows by the table's name; every table of this kind of document is there."""
+        found: dict[str, list[Row]] = {table.name: [] for table in FILLS[self.entry.kind]}
         for table, row in rows(self.document, self._moments):
-            found[table].append(row)
+            found[table.name].append(row)
         return found
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """Its slug, then those it had before."""
+        return (self.document.slug, *self.document.formerly)
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -96,6 +115,11 @@ class Change:
         return list(holdings(self._stays))
 
     @cached_property
+    def places(self) -> list[Row]:
+        """Where a person stands in lists by name."""
+        return list(places(self.document))
+
+    @cached_property
     def calendar(self) -> list[Row]:
         """Its days in the calendar."""
         return list(calendar_days(self.case, self._stays)) if self.case else []
@@ -104,3 +128,24 @@ class Change:
     def items(self) -> tuple[Item, ...]:
         """What of it can stand in the feeds."""
         return announceable(self.case, self._stays, self._moments) if self.case else ()
+
+    @cached_property
+    def corrected(self) -> frozenset[tuple[str, str]]:
+        """Those of its items of which a correction names a fact, by uuid and feed."""
+        return corrected_items(self.case, self.items) if self.case else frozenset()
+
+
+def changes_of(batch: Iterable[Entry]) -> list[Change]:
+    """What a batch of entries puts into the record; not those that only take away."""
+    return [
+        Change(entry, entry.body)
+        for entry in batch
+        if entry.body is not None and entry.cause != "withdrawn"
+    ]
+
+
+_ALL: Final = tuple(
+    name for name, each in vars(Change).items() if isinstance(each, cached_property)
+)
+_INWARD: Final = tuple(name for name in _ALL if name.startswith("_") or name == "document")
+_OUTWARD: Final = tuple(name for name in _ALL if name not in _INWARD)

@@ -17,6 +17,7 @@ from app.document.others import Person, Provision, Tally
 from app.document.reading import Document
 from app.document.values import Date
 from app.document.vocabulary import Basis
+from app.folding import ordering
 from app.record import tables
 from app.record.moments import Moment, moments, subjects_of, taking_date
 from app.record.timeline import UNDATED, month_of
@@ -48,6 +49,15 @@ def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
     for party, found in stays.items():
         for place, each in enumerate(intervals(found)):
             yield party, place, each.held.state, each.first, each.until
+
+
+def places(document: Document) -> Iterator[Row]:
+    """Where a person stands in lists by name: alphabet, initial, and what orders them there."""
+    if isinstance(document, Person):
+        name = document.name
+        for alphabet in ordering.ALPHABETS:
+            key = f"{ordering.order_key(name, alphabet)} {document.id}"
+            yield alphabet, ordering.initial(name, alphabet), key
 
 
 def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row]]:

@@ -4,7 +4,7 @@ A case is edited for many reasons; an item is updated only when its own words ar
 same, or a correction names one of its facts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.document.case import Case
 from app.document.claimed import Claimed, Source
@@ -74,3 +74,11 @@ class Telling:
             for source in self._case.sources_of(claim)
         }
         return tuple(each for each in self._case.sources if each.id in named)
+
+
+def corrected_items(case: Case, items: Iterable[Item]) -> frozenset[tuple[str, str]]:
+    """Those of a case's items of which a correction names a fact, by uuid and feed."""
+    if not any(each.kind == "correction" for each in case.updates):
+        return frozenset()
+    telling = Telling(case)
+    return frozenset((each.uuid, each.feed) for each in items if telling.is_corrected(each))
