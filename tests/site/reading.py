@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
 
+# A block of data, which is no script: nothing runs it.
+_DATA = {"type": "application/ld+json"}
 _BLOCKS = frozenset(
     {"p", "div", "li", "td", "th", "tr", "dt", "dd", "h1", "h2", "h3", "section", "br", "ul", "ol"}
 )
@@ -25,6 +27,21 @@ class Page:
     elements: Counter[str] = field(default_factory=Counter)
     attributes: Counter[str] = field(default_factory=Counter)
     title: str = ""
+    blocks: list[str] = field(default_factory=list)
+    head: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def meta(self, name: str) -> list[str]:
+        """What the head says under a name or a property."""
+        given = (each for tag, each in self.head if tag == "meta")
+        return [
+            each.get("content", "")
+            for each in given
+            if name in (each.get("name"), each.get("property"))
+        ]
+
+    def linked(self, rel: str) -> list[dict[str, str]]:
+        """The links of the head of one relation."""
+        return [each for tag, each in self.head if tag == "link" and each.get("rel") == rel]
 
 
 class _Reader(HTMLParser):
@@ -35,6 +52,12 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        if tag == "script" and given == _DATA:
+            self.page.blocks.append("")
+            self.open.append("data")
+            return
+        if tag in ("meta", "link"):
+            self.page.head.append((tag, {name: value or "" for name, value in attrs}))
         self.page.elements[tag] += 1
         if tag in _BLOCKS:
             self.page.words += " "
@@ -50,10 +73,13 @@ class _Reader(HTMLParser):
                 self.page.headings.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.open and self.open[-1] == tag:
+        if self.open and self.open[-1] == ("data" if tag == "script" else tag):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "data":
+            self.page.blocks[-1] += data
+            return
         self.page.words += data
         if self.open and self.open[-1] == "h1":
             self.page.headings[-1] += data

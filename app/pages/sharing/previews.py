@@ -142,8 +142,11 @@ def shortened(text: str) -> str:
 
 def _described(view: CaseView) -> str:
     """The beginning of a case's summary, or its title where that would quote a post."""
-    summary = shortened(view.summary.striptags())
-    return summary if summary and quotes_nothing(summary, view.showing.case) else view.title.text
+    showing = view.showing
+    written, summary = showing.phrase(showing.case.summary), shortened(view.summary.striptags())
+    if written and summary and quotes_nothing(written.text, showing.case):
+        return summary
+    return view.title.text
 
 
 def _record_alt() -> str:

@@ -1,14 +1,22 @@
 """What was posted is quoted on the page, with its warning where it needs one, and nowhere else."""
 
+import re
 from collections.abc import Iterator
 
 from app.document.case import Case
 
+_WORD = re.compile(r"\w+")
+
 
 def quotes_nothing(text: str, case: Case) -> bool:
-    """Whether a text holds none of the quotes of a case, in no language."""
-    plain = " ".join(text.split())
-    return not any(" ".join(each.split()) in plain for each in _quotes(case) if each.strip())
+    """Whether a text as written holds the words of no quote of a case, in no language."""
+    said = _words(text)
+    return not any(quoted in said for each in _quotes(case) if (quoted := _words(each)).strip())
+
+
+def _words(text: str) -> str:
+    """The words alone, so that other signs between them hide nothing."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _quotes(case: Case) -> Iterator[str]:
