@@ -13,8 +13,10 @@ from app.publishing.models import LedgerErasure
 from app.record import actions as record_actions
 from app.record import queries as record_queries
 from app.record.ledger import Entry
+from app.record.working_out import by_processes, one_by_one
 
 Progress = Callable[[int], None]
+_MANY = 2000  # entries from which on it is worth the second that other processes take to start
 
 
 def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
@@ -38,10 +40,13 @@ def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> 
     return count
 
 
-def rebuild(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
+def rebuild(
+    desk: Engine, record: Engine, progress: Progress | None = None, many: int = _MANY
+) -> int:
     """Fills the record again from the first entry on, in one transaction; returns how many.
 
-    Readers see the old rows until the last moment. No revision, hash, instant or id changes.
+    Readers see the old rows until the last moment. No revision, hash, instant or id changes. A
+    ledger of more than `many` entries is worked out by several processes.
     """
     with reading(desk) as ledger:
         key = queries.slug_key(ledger)
@@ -51,7 +56,8 @@ def rebuild(desk: Engine, record: Engine, progress: Progress | None = None) -> i
                 return 0
             record_actions.set_up(connection, key)
             entries = _counted(queries.entries_after(ledger, 0), progress)
-            count = record_actions.project(connection, entries)
+            work_out = by_processes if queries.head(ledger).number > many else one_by_one
+            count = record_actions.project(connection, entries, work_out)
     _erase(desk, record)
     return count
 

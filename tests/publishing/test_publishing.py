@@ -196,6 +196,14 @@ def test_a_filled_record_is_the_one_that_followed_step_by_step(office: Office) -
         assert list(session.execute(select(LedgerEntry.hash)).scalars()) == before
 
 
+def test_several_processes_fill_a_record_with_the_same_rows(office: Office) -> None:
+    office.publishes(*shipped(), person(), article(), case(), tally())
+    office.publishes(person(name="Aydin Sadiqov"), case(summary="New."), update=True)
+    followed = rows(office)
+    rebuild(office.desk, office.record, many=0)
+    assert rows(office) == followed
+
+
 def test_what_was_known_at_an_earlier_number_is_kept(office: Office) -> None:
     office.publishes(person(), article(), case())
     office.publishes(case(charges="[{id: insult, label: insult}]"), update=True)
