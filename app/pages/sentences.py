@@ -11,13 +11,15 @@ from app.document.case import Case
 from app.document.claim_checks import said_value
 from app.document.claimed import Claim, Claimed
 from app.document.values import Count, Date
-from app.pages.fields import field_name
+from app.pages.fields import CLOSED, field_name
 from app.pages.showing import Phrase, Showing
 from app.pages.spelled import decimal, money
 from app.pages.words import word
 from app.web.language import gettext, ngettext, reader
 
 _DOTTED = frozenset({"az", "tr"})
+_TERMS = frozenset({"term", "lasted"})
+_SUMS = frozenset({"amount", "claimed"})
 _SAID_BY_SENTENCE = ("labour", "fined", "warning")
 
 
@@ -248,24 +250,32 @@ def fields_of(claim: Claim) -> str:
 
 def claimed(showing: Showing, fact: Claimed, name: str, value: Any) -> Phrase:
     """The other value a claim gives to a field, with the field's name."""
-    said = value_shown(showing, said_value(type(fact), name, value))
+    said = value_shown(showing, name, said_value(type(fact), name, value))
     return Phrase(gettext("%(field)s: %(value)s", field=capital(field_name(name)), value=said))
 
 
-def value_shown(showing: Showing, value: Any) -> str:
-    """Any value of a field as a reader sees it."""
+def value_shown(showing: Showing, name: str, value: Any) -> str:
+    """Any value of the field with this name as a reader sees it."""
     if isinstance(value, Date):
         return showing.day(value)
     if isinstance(value, facts.Penalty):
         return penalty(showing, value)
     if isinstance(value, tuple):
-        return showing.listed(value_shown(showing, each) for each in value)
+        return showing.listed(value_shown(showing, name, each) for each in value)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, dict):
         phrase = showing.phrase(value)
         return phrase.text if phrase else ""
-    return str(value)
+    return _worded(showing, name, value)
+
+
+def _worded(showing: Showing, name: str, value: Any) -> str:
+    if name in _TERMS:
+        return term(showing, str(value))
+    if name in _SUMS:
+        return money(str(value), showing.locale)
+    return word(str(value)) if name in CLOSED else str(value)
 
 
 def corrected_party(showing: Showing, field: str) -> str:
