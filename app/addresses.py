@@ -117,14 +117,55 @@ def tally(slug: str) -> str:
     return _address("/tallies", slug)
 
 
+def search(
+    words: str | None = None,
+    *,
+    exact: bool = False,
+    kind: str | None = None,
+    after: str | None = None,
+) -> str:
+    """What is found for words; of one `kind`, after the key of a hit; `exact` folds no spelling."""
+    return _address("/search", q=words, exact="on" if exact else None, kind=kind, after=after)
+
+
+def opensearch() -> str:
+    """How a browser may search here from its own bar."""
+    return _address("/opensearch.xml")
+
+
 def text(name: str) -> str:
-    """A page of text: about, methodology, safety, cite."""
+    """A page of text: about, methodology, safety, cite, feeds."""
     return _address(f"/{name}")
 
 
 def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> str:
     """Arrests tied to posts, in one of FEED_FORMATS; `after` is the key of an item."""
     return _address(f"/feed.{form}", tie=tie, after=after)
+
+
+def updates_feed(form: str, after: str | None = None) -> str:
+    """Everything dated that a published case gains."""
+    return _address(f"/updates.{form}", after=after)
+
+
+def case_feed(slug: str, form: str, after: str | None = None) -> str:
+    """The arrests and the updates of one case."""
+    return _address(f"/cases/{slug}/feed.{form}", after=after)
+
+
+def person_feed(slug: str, form: str, after: str | None = None) -> str:
+    """The same of all cases a person is a subject of."""
+    return _address(f"/people/{slug}/feed.{form}", after=after)
+
+
+def provision_feed(slug: str, form: str, after: str | None = None) -> str:
+    """The same of all cases with a charge under a provision or a part of it."""
+    return _address(f"/law/{slug}/feed.{form}", after=after)
+
+
+def calendar(subject: str | None = None) -> str:
+    """Hearings, ends of detention orders and expected releases, of everybody or of one person."""
+    return _address("/calendar.ics", subject=subject)
 
 
 def case_card(slug: str) -> str:

@@ -2,13 +2,25 @@
 
 from flask import Flask
 
-from app.site import cards, cases, history, home, law, people, shown, sitemap, texts, times
+from app.site import (
+    cards,
+    cases,
+    history,
+    home,
+    law,
+    people,
+    search,
+    shown,
+    sitemap,
+    texts,
+    times,
+)
 from app.site.plain import plain
 
 
 def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
-    for door in (home, cases, history, people, law, times, texts, cards, sitemap):
+    for door in (home, cases, history, people, law, times, texts, cards, search, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

@@ -17,11 +17,13 @@ _LONGEST_VALUE = 400
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 
 
-def only(request: Request, *names: str, repeated: tuple[str, ...] = ()) -> dict[str, str]:
+def only(
+    request: Request, *names: str, repeated: tuple[str, ...] = (), free: tuple[str, ...] = ()
+) -> dict[str, str]:
     """The values of the parameters an address may have, each given once.
 
-    `lang` is always allowed; those that may be `repeated` are for `several` to read. Raises
-    BadAddress with a sentence for anything else.
+    `lang` is always allowed; those that may be `repeated` are for `several` to read, a `free` one
+    may be of any length. Raises BadAddress with a sentence for anything else.
     """
     allowed = (*names, *repeated, _LANGUAGE)
     for name, values in request.args.lists():
@@ -29,7 +31,7 @@ def only(request: Request, *names: str, repeated: tuple[str, ...] = ()) -> dict[
             raise BadAddress(_unknown(name, (*repeated, *names)))
         if len(values) > 1 and name not in repeated:
             raise BadAddress(gettext("“%(name)s” is given more than once.", name=name))
-        if len(values[0]) > _LONGEST_VALUE:
+        if len(values[0]) > _LONGEST_VALUE and name not in free:
             raise BadAddress(gettext("The value of “%(name)s” is too long.", name=name))
     return {name: request.args[name] for name in names if name in request.args}
 

@@ -6,6 +6,7 @@ A text behind a warning is never quoted; that the words stand in it is all that 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from app.folding.characters import composed
@@ -63,21 +64,32 @@ def showing(
     missing = {word: frozenset(word.forms) for word in wanted if word.forms}
     spelt: dict[Forms, Spelt] = {}
     quoted: list[Piece] = []
-    for piece in sorted(pieces(document, names), key=lambda piece: (piece.tier, piece.hidden)):
-        if not missing:
-            break
-        here = _met(piece.text, missing)
-        if not here:
-            continue
-        if piece.text not in shown:
+    for piece, own in _in_turn(pieces(document, names)):
+        here = _met(piece.text, _own(missing) if own else missing)
+        if here and piece.text not in shown:
             quoted.append(piece)
         spelt |= {word: Spelt(word.asked, written) for word, written in here.items()}
         missing = {word: forms for word, forms in missing.items() if word not in here}
+        if not missing:
+            break
     every = frozenset(form for word in wanted for form in word.forms)
     return Showing(
         tuple(_excerpt(piece, every) for piece in quoted[:MOST_EXCERPTS]),
         tuple(each for word, each in spelt.items() if _differs(word, each)),
     )
+
+
+def _in_turn(found: Iterable[Piece]) -> Iterator[tuple[Piece, bool]]:
+    """The texts by tier, those of a tier twice: first for words spelt as asked, then for others."""
+    ordered = sorted(found, key=lambda piece: (piece.tier, piece.hidden))
+    for _, tier in groupby(ordered, lambda piece: piece.tier):
+        texts = list(tier)
+        yield from ((piece, True) for piece in texts)
+        yield from ((piece, False) for piece in texts)
+
+
+def _own(missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, frozenset[str]]:
+    return {word: forms & {form_of(word.asked)} for word, forms in missing.items() if word.asked}
 
 
 def marked(text: str, forms: Iterable[str]) -> tuple[tuple[str, bool], ...]:
