@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any
 from urllib.parse import urldefrag
 
@@ -47,11 +48,10 @@ def findable(pages: dict[str, Page]) -> dict[str, Page]:
 
 def test_no_two_pages_have_one_title_or_one_description(findable: dict[str, Page]) -> None:
     assert len(findable) > 40
-    for said in (lambda page: page.title, lambda page: page.meta("description")[0]):
-        by_words: dict[str, list[str]] = {}
-        for address, page in findable.items():
-            by_words.setdefault(said(page), []).append(address)
-        assert {words: each for words, each in by_words.items() if len(each) > 1} == {}
+    titles = Counter(page.title for page in findable.values())
+    descriptions = Counter(page.meta("description")[0] for page in findable.values())
+    for said in (titles, descriptions):
+        assert [words for words, count in said.items() if count > 1] == []
 
 
 def test_every_page_says_what_it_is_about_in_one_line(pages: dict[str, Page]) -> None:
