@@ -1,10 +1,13 @@
-"""The feeds: arrests tied to posts as RSS 2.0, Atom and JSON Feed 1.1, read from the record."""
+"""The feeds and the calendar: what is new in the record, for readers who follow it from afar."""
 
 from flask import Flask
 
-from app.feeds import door
+from app.feeds import calendar_door, door
+from app.feeds.remembering import Remembered
 
 
 def install(app: Flask) -> None:
     """Adds the feeds to an application."""
+    app.extensions[Remembered.EXTENSION] = Remembered()
     app.register_blueprint(door.feeds)
+    app.register_blueprint(calendar_door.calendar)

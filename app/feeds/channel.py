@@ -13,8 +13,12 @@ _BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Absolute addresses: of the site, the feed as such, this page of it, the first, the next."""
+    """Absolute addresses: of the site, the page the feed belongs to, and of the feed itself.
 
+    `feed` names it as such, `self` is this page of it, and there may be a first and a next.
+    """
+
+    site: str
     home: str
     feed: str
     self: str
@@ -24,9 +28,13 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One page of a feed. `release` says up to which entry of the ledger it tells."""
+    """One page of a feed. `release` says up to which entry of the ledger it tells.
+
+    `about` says what is in it, and in which order.
+    """
 
     title: str
+    about: str
     lang: str
     licence: str
     release: Release
@@ -35,18 +43,16 @@ class Channel:
 
     @property
     def updated(self) -> datetime:
-        """When the record last changed."""
+        """When one of its items last changed; that of the record where there is none."""
         instant = self.release.instant
-        return datetime.fromisoformat(instant) if instant else _BEFORE_ALL
+        empty = datetime.fromisoformat(instant) if instant else _BEFORE_ALL
+        return max((each.updated for each in self.items), default=empty)
 
     @property
     def description(self) -> str:
         """What is in it and in which order, the licence, and the head that `verify` asks for."""
         said = [
-            gettext(
-                "People taken into custody over what they said online, each taking once, in the"
-                " order in which this record first held enough of it."
-            ),
+            self.about,
             gettext("A year in brackets is not in the source’s words."),
             gettext("Texts and data: %(licence)s.", licence=self.licence),
         ]

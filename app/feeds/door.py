@@ -1,21 +1,23 @@
-"""The addresses of the arrest feed: the same items in three forms, a page at a time."""
+"""The addresses of the feeds: the same items in three forms, a page at a time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 from sqlalchemy import Connection
 
 from app import addresses
-from app.document.case import Case
-from app.document.others import Person
+from app.feeds import kinds
 from app.feeds.channel import Channel, Links
 from app.feeds.in_json import json_feed
 from app.feeds.in_xml import atom_feed, rss_feed
 from app.feeds.items import Item, Told, item
+from app.feeds.kinds import Kind
+from app.feeds.remembering import Remembered
 from app.pages.frame import FEED_TYPES
 from app.record import queries
-from app.record.answers import FeedPage, Release
+from app.record.answers import Release
+from app.record.queries.following import FeedItem, Key, feed_items
 from app.record.queries.several import cases_of, people_in
 from app.web import page_keys, parameters
 from app.web.deployment import absolute, locale, settings
@@ -29,6 +31,7 @@ A_PAGE = 50
 WEAKER = "contextual"
 # The largest number both engines keep in a column of whole numbers.
 _LARGEST = 2**31 - 1
+_FORM = "<any(rss, atom, json):form>"
 _WRITERS: dict[str, Callable[[Channel], bytes]] = {
     "rss": rss_feed,
     "atom": atom_feed,
@@ -38,69 +41,104 @@ _WRITERS: dict[str, Callable[[Channel], bytes]] = {
 
 @dataclass(frozen=True, slots=True)
 class FeedRead:
-    """Some items of the feed, with the cases and the people they tell of."""
+    """A page of a feed: which feed it is, its items, and the key of the older ones."""
 
-    page: FeedPage
-    cases: dict[str, Case]
-    people: dict[str, Person]
+    kind: Kind
+    items: tuple[Item, ...]
+    next: Key | None
     release: Release
 
 
-@feeds.get("/feed.<any(rss, atom, json):form>")
+@feeds.get(f"/feed.{_FORM}")
 def arrest_feed(form: str) -> Response:
     """Takings tied to posts, the newest to qualify first; `tie=contextual` adds weaker ties."""
     given = parameters.only(request, "tie", "after")
-    tie = parameters.one_of(given, "tie", (WEAKER,))
+    weaker = parameters.one_of(given, "tie", (WEAKER,)) is not None
+    return _answer(form, given, lambda _: kinds.arrests(weaker=weaker))
+
+
+@feeds.get(f"/updates.{_FORM}")
+def updates_feed(form: str) -> Response:
+    """Everything dated that published cases gain."""
+    return _answer(form, parameters.only(request, "after"), lambda _: kinds.updates())
+
+
+@feeds.get(f"/cases/<slug>/feed.{_FORM}")
+def case_feed(slug: str, form: str) -> Response:
+    """What is new in one case."""
+    given = parameters.only(request, "after")
+    return _answer(form, given, lambda connection: kinds.of_case(connection, slug))
+
+
+@feeds.get(f"/people/<slug>/feed.{_FORM}")
+def person_feed(slug: str, form: str) -> Response:
+    """What is new in all cases of one subject."""
+    given = parameters.only(request, "after")
+    return _answer(form, given, lambda connection: kinds.of_person(connection, slug))
+
+
+@feeds.get(f"/law/<slug>/feed.{_FORM}")
+def provision_feed(slug: str, form: str) -> Response:
+    """What is new in all cases with a charge under an article."""
+    given = parameters.only(request, "after")
+    return _answer(form, given, lambda connection: kinds.of_provision(connection, slug))
+
+
+def _answer(form: str, given: dict[str, str], kind_of: Callable[[Connection], Kind]) -> Response:
     after = _numbers(parameters.key(given, 2))
-    read = from_record(lambda connection: _read(connection, tie, after))
-    body = _WRITERS[form](_channel(form, tie, given.get("after"), read))
+    read = from_record(lambda connection: _read(connection, kind_of(connection), after))
+    body = _WRITERS[form](_channel(form, given.get("after"), read))
     return Response(body, content_type=f"{FEED_TYPES[form][1]}; charset=utf-8")
 
 
-def _read(connection: Connection, tie: str | None, after: tuple[int, int] | None) -> FeedRead:
-    found = queries.arrests_page(connection, "contextual" if tie else "arrests", after, A_PAGE)
-    cases = cases_of(connection, (each.case for each in found.items))
-    people = people_in(connection, cases.values())
-    return FeedRead(found, cases, people, queries.release(connection))
+def _read(connection: Connection, kind: Kind, after: Key | None) -> FeedRead:
+    found = feed_items(connection, kind.feeds, kind.scope, after, A_PAGE)
+    items = _items(connection, found.items)
+    return FeedRead(kind, items, found.next, kind.release or queries.release(connection))
 
 
-def _channel(form: str, tie: str | None, after: str | None, read: FeedRead) -> Channel:
-    return Channel(
-        title=_title(tie),
-        lang=locale().replace("_", "-"),
-        licence=settings().licence,
-        release=read.release,
-        links=_links(form, tie, after, read.page.next),
-        items=tuple(_items(read)),
+def _items(connection: Connection, entered: tuple[FeedItem, ...]) -> tuple[Item, ...]:
+    """The items in words; documents are opened only for those not told before."""
+    remembered: Remembered[Item] = current_app.extensions[Remembered.EXTENSION]
+    keys = [(each, locale(), addresses.spoken()) for each in entered]
+    known = {key: remembered.get(key) for key in keys}
+    missing = {key[0].case for key, made in known.items() if made is None}
+    cases = cases_of(connection, missing) if missing else {}
+    told = Told(people_in(connection, cases.values()), locale(), settings().site_url)
+    return tuple(
+        known[key] or remembered.keep(key, item(told, cases[key[0].case], key[0])) for key in keys
     )
 
 
-def _title(tie: str | None) -> str:
-    if tie:
-        return gettext("Speechwatch: arrests tied to posts, weaker ties included")
-    return gettext("Speechwatch: arrests tied to posts")
+def _channel(form: str, after: str | None, read: FeedRead) -> Channel:
+    return Channel(
+        title=read.kind.title,
+        about=read.kind.about,
+        lang=locale().replace("_", "-"),
+        licence=settings().licence,
+        release=read.release,
+        links=_links(form, after, read),
+        items=read.items,
+    )
 
 
-def _links(form: str, tie: str | None, after: str | None, following: object) -> Links:
+def _links(form: str, after: str | None, read: FeedRead) -> Links:
     def at(key: str | None, form: str = form) -> str:
-        return absolute(addresses.arrest_feed(form, tie, key))
+        return absolute(read.kind.at(form, key))
 
+    following = page_keys.encode(*map(str, read.next)) if read.next else None
     return Links(
-        home=absolute(addresses.home()),
+        site=absolute(addresses.home()),
+        home=absolute(read.kind.page),
         # One name for the feed in all its forms and pages, so that it is known again anywhere.
         feed=at(None, "atom"),
         self=at(after),
         first=at(None) if after else None,
-        next=at(page_keys.encode(*map(str, following))) if isinstance(following, tuple) else None,
+        next=at(following) if following else None,
     )
 
 
-def _items(read: FeedRead) -> list[Item]:
-    told = Told(read.people, locale(), settings().site_url)
-    return [item(told, read.cases[each.case], each) for each in read.page.items]
-
-
-def _numbers(key: tuple[str, ...] | None) -> tuple[int, int] | None:
+def _numbers(key: tuple[str, ...] | None) -> Key | None:
     """The entry and the place a page key names. Raises BadAddress for a key not ours."""
     if key is None:
         return None

@@ -25,7 +25,7 @@ def json_feed(channel: Channel) -> bytes:
         "feed_url": links.self,
         "description": channel.description,
         "next_url": links.next,
-        "authors": [{"name": _OURS, "url": links.home}],
+        "authors": [{"name": _OURS, "url": links.site}],
         "language": channel.lang,
         "_speechwatch": {
             "licence": channel.licence,

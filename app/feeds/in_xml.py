@@ -65,7 +65,7 @@ def _feed(channel: Channel, title_of: Callable[[str], str]) -> Any:
     feed.language(channel.lang)
     feed.rights(channel.licence)
     feed.generator(_OURS)
-    feed.author({"name": _OURS, "uri": channel.links.home})
+    feed.author({"name": _OURS, "uri": channel.links.site})
     feed.updated(channel.updated)
     _link(feed, channel)
     for item in channel.items:

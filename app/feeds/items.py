@@ -1,20 +1,23 @@
-"""One taking as an item of a feed: a title, and the facts of it, each with who says so."""
+"""One item of a feed: a title, and what happened, fact by fact, each with who says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask import render_template
+from flask import current_app
 
 from app import addresses
 from app.document.case import Case
 from app.document.facts import Party, Source
 from app.document.others import Person
 from app.feeds.lines import Line, lines
+from app.feeds.news import News, news
 from app.pages.showing import Phrase, Showing
-from app.record.answers import ArrestItem
 from app.record.moments import taking_date
+from app.record.queries.following import FeedItem
 from app.web.language import gettext
+
+_TEMPLATE = "feeds/item.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +46,44 @@ class Item:
         return self.changed or self.published
 
 
-def item(told: Told, case: Case, arrest: ArrestItem) -> Item:
-    """A taking from the case that tells of it."""
+def item(told: Told, case: Case, entered: FeedItem) -> Item:
+    """A taking, an update or a dated fact, from the case that tells of it."""
     # No line of an item depends on the day of reading.
     showing = Showing(case, told.people, {}, told.locale, date.min)
-    party = case.party(arrest.subject.party)
-    url = told.site_url + addresses.fact(arrest.slug, arrest.taking)
-    facts = tuple(lines(showing, arrest))
-    html = render_template(
-        "feeds/arrest.html",
-        who=_who(showing, party),
-        lines=facts,
-        sources=_sources(case, facts),
-        title=showing.phrase(case.title),
-        corrected=arrest.corrected,
+    found = _arrest(showing, entered) if entered.is_arrest else news(showing, entered)
+    url = told.site_url + addresses.case(case.slug, place=found.anchor)
+    changed = entered.updated_instant != entered.entered_instant
+    return Item(
+        id=f"urn:uuid:{entered.uuid}",
+        url=url,
+        title=found.title,
+        html=_html(showing, found, url, corrected=entered.corrected),
+        published=datetime.fromisoformat(entered.entered_instant),
+        changed=datetime.fromisoformat(entered.updated_instant) if changed else None,
+    )
+
+
+def _html(showing: Showing, found: News, url: str, *, corrected: bool) -> str:
+    """The words of an item. The template is rendered bare: an item has no page around it."""
+    return current_app.jinja_env.get_template(_TEMPLATE).render(
+        who=found.who,
+        lines=found.lines,
+        sources=_sources(showing.case, found.lines),
+        title=showing.phrase(showing.case.title),
+        corrected=corrected,
         url=url,
     )
-    changed = arrest.updated_instant != arrest.entered_instant
-    return Item(
-        id=f"urn:uuid:{arrest.uuid}",
-        url=url,
-        title=_title(showing, party, arrest.taking),
-        html=html,
-        published=datetime.fromisoformat(arrest.entered_instant),
-        changed=datetime.fromisoformat(arrest.updated_instant) if changed else None,
+
+
+def _arrest(showing: Showing, entered: FeedItem) -> News:
+    party = showing.case.party(entered.party or "")
+    role = showing.phrase(party.role)
+    name = Phrase(showing.name_of(party).text)
+    return News(
+        title=_title(showing, party, entered.fact or ""),
+        who=(name, role) if role else (name,),
+        lines=tuple(lines(showing, entered)),
+        anchor=entered.fact or "",
     )
 
 
@@ -81,13 +98,6 @@ def _title(showing: Showing, party: Party, taking_id: str) -> str:
     return gettext("%(who)s taken, %(day)s", who=who, day=showing.day(day))
 
 
-def _who(showing: Showing, party: Party) -> tuple[Phrase, ...]:
-    """A name, and the role the case reports."""
-    role = showing.phrase(party.role)
-    name = Phrase(showing.name_of(party).text)
-    return (name, role) if role else (name,)
-
-
-def _sources(case: Case, facts: tuple[Line, ...]) -> tuple[Source, ...]:
+def _sources(case: Case, facts: Iterable[Line]) -> tuple[Source, ...]:
     cited = {each for line in facts for each in line.sources}
     return tuple(each for each in case.sources if each.id in cited)

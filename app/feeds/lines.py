@@ -13,8 +13,8 @@ from app.pages.entries import differing
 from app.pages.showing import Phrase, Showing
 from app.pages.voices import voices
 from app.pages.words import word
-from app.record.answers import ArrestItem
 from app.record.moments import taking_date
+from app.record.queries.following import FeedItem
 from app.web.language import gettext
 
 
@@ -28,24 +28,25 @@ class Line:
     sources: tuple[str, ...]
 
 
-def lines(showing: Showing, arrest: ArrestItem) -> Iterator[Line]:
+def lines(showing: Showing, arrest: FeedItem) -> Iterator[Line]:
     """The facts of one taking: how it began, the charges, both reasons, the tie and its posts."""
     case = showing.case
-    party = case.party(arrest.subject.party)
+    party = case.party(arrest.party or "")
     for taking in case.detentions:
-        if taking.id == arrest.taking:
-            yield from _taken(showing, taking)
+        if taking.id == arrest.fact:
+            yield from taken(showing, taking)
     for charge in case.charges:
         if case.of_subject(charge, party):
-            yield from _charged(showing, charge)
-    yield from _reasons(showing, party, case.official_reason, gettext("The state says"))
-    yield from _reasons(showing, party, case.reported_reason, gettext("It is reported that"))
+            yield from charged(showing, charge)
+    yield from reasons(showing, case.official_reason, gettext("The state says"), party)
+    yield from reasons(showing, case.reported_reason, gettext("It is reported that"), party)
     for tie in case.ties:
         if tie.id == arrest.tie:
             yield from _tied(showing, tie)
 
 
-def _taken(showing: Showing, taking: Detention) -> Iterator[Line]:
+def taken(showing: Showing, taking: Detention) -> Iterator[Line]:
+    """How a custody began, and what else is reported of that."""
     began = Phrase(_began(showing, taking))
     own = showing.phrase(taking.text)
     _, (_, *circumstances) = sentences.detention_begins(showing, taking)
@@ -65,19 +66,20 @@ def _began(showing: Showing, taking: Detention) -> str:
     return gettext("%(day)s, %(kind)s.", day=showing.day(day), kind=kind)
 
 
-def _charged(showing: Showing, charge: Charge) -> Iterator[Line]:
+def charged(showing: Showing, charge: Charge) -> Iterator[Line]:
     """The charge as the source labels it, and the article as the source writes it."""
     label = charge.label or gettext("a charge that is not known")
     cited = f"{label} ({charge.citation})" if charge.citation else label
     yield from _told(showing, charge, gettext("Charged with"), (Phrase(cited),))
 
 
-def _reasons(
-    showing: Showing, party: Party, reasons: Iterable[Stated], label: str
+def reasons(
+    showing: Showing, stated: Iterable[Stated], label: str, party: Party | None = None
 ) -> Iterator[Line]:
-    for reason in reasons:
+    """What is said to be the reason; with a party only what is said of them, or of all."""
+    for reason in stated:
         said = showing.phrase(reason.text)
-        if said and (not reason.of or party.id in reason.of):
+        if said and (party is None or not reason.of or party.id in reason.of):
             yield from _told(showing, reason, label, (said,))
 
 

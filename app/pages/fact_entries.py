@@ -26,6 +26,12 @@ def of_facts(showing: Showing) -> list[Entry]:
     return list(_announced(showing, made))
 
 
+def of_one(showing: Showing, fact: Claimed) -> tuple[Entry, ...]:
+    """The entries one fact makes by itself, whatever updates say of it."""
+    lists = (name for name, _, each in showing.case.every_fact() if each is fact)
+    return tuple(_MAKERS[next(lists)](showing, fact))
+
+
 def _nothing(_showing: Showing, _fact: Claimed) -> Iterator[Entry]:
     """Parties, ties and charges without a dated step stand elsewhere on the page."""
     yield from ()

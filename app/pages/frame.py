@@ -152,6 +152,7 @@ def _texts(path: str) -> list[Section]:
         (gettext("How we work"), "methodology"),
         (gettext("Safety"), "safety"),
         (gettext("How to cite"), "cite"),
+        (gettext("Feeds"), "feeds"),
     )
     addressed = ((words, addresses.text(name)) for words, name in named)
     return [Section(words, at, _here(path, at)) for words, at in addressed]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from app.document.case import Case
 from app.record.items import Feed, Item
@@ -19,7 +20,7 @@ class Announced:
     """A feed item as the record keeps it; without its facts while no revision shows them."""
 
     uuid: str
-    feed: Feed
+    feed: str
     document: str
     entered: int
     place: int
@@ -110,4 +111,5 @@ def _said(before: Case | None, known: Known) -> dict[tuple[str, str], tuple[obje
 
 
 def _item(each: Announced) -> Item:
-    return Item(each.uuid, each.feed, each.fact, each.party, each.tie, each.level, each.field)
+    feed = cast("Feed", each.feed)
+    return Item(each.uuid, feed, each.fact, each.party, each.tie, each.level, each.field)

@@ -5,6 +5,7 @@ from flask import Flask
 from app.site import (
     cards,
     cases,
+    following,
     history,
     home,
     law,
@@ -21,6 +22,7 @@ from app.site.plain import plain
 def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
-    for door in (home, cases, history, people, law, times, texts, cards, search, sitemap):
+    readers = (home, cases, history, people, law, times, texts, following)
+    for door in (*readers, cards, search, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app import addresses
 from app.document.case import Case
+from app.pages.addressed import document_at
 from app.pages.case_lines import case_rows, state_counts
 from app.pages.case_view import CaseView, case_view, custodies_of
 from app.pages.custody_strip import strip_of
@@ -25,7 +26,6 @@ from app.record.answers import CasesPage, Published, Release, Shown
 from app.record.queries.several import cases_of
 from app.record.queries.titles import Title, titles
 from app.record.queries.totals import Totals, totals
-from app.site.finding import document_at
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale, settings

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 
 from app.document.case import Case
 from app.document.reading import parse
+from app.pages.addressed import document_at
 from app.pages.histories import history_rows
 from app.pages.showing import Phrase, in_language
 from app.record import queries
 from app.record.answers import Published, Revision
 from app.site.cases import CaseRead, case_page, shown_case
-from app.site.finding import document_at
 from app.site.page import page
 from app.web import parameters
 from app.web.deployment import locale

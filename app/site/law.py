@@ -9,13 +9,13 @@ from app import addresses
 from app.citations import parse_key
 from app.document.case import Case
 from app.document.others import Provision, Tally
+from app.pages.addressed import document_at
 from app.pages.law_view import code_groups, provision_view
 from app.pages.pictures.law import draw_law
 from app.pages.sharing.previews import collection_preview, provision_preview
 from app.record import queries
 from app.record.answers import CaseLine, ProvisionLine, Release
 from app.record.queries.several import cases_of
-from app.site.finding import document_at
 from app.site.page import page, place, today
 from app.web import parameters
 from app.web.deployment import locale

@@ -9,13 +9,13 @@ from app import addresses
 from app.document.case import Case
 from app.document.others import Person
 from app.folding import ordering
+from app.pages.addressed import document_at
 from app.pages.person_view import PersonView, person_view
 from app.pages.pictures.strip import draw_strip
 from app.pages.sharing.previews import collection_preview, person_preview
 from app.record import queries
 from app.record.answers import CaseLine, PeoplePage, Published, Release
 from app.record.queries.several import cases_of, people_called, people_in
-from app.site.finding import document_at
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale

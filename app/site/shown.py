@@ -4,7 +4,7 @@ from flask import Flask
 from flask_babel import get_locale
 
 from app import addresses, citations, dates
-from app.pages.frame import dated
+from app.pages.frame import FEED_TYPES, dated
 from app.pages.sentences import capital
 from app.site.page import framed
 
@@ -12,7 +12,7 @@ from app.site.page import framed
 def install(app: Flask) -> None:
     """Gives every template the filters and the addresses."""
     app.context_processor(framed)
-    app.jinja_env.globals["address"] = addresses
+    app.jinja_env.globals.update(address=addresses, feed_forms=FEED_TYPES)
     app.jinja_env.filters.update(dated=dated, day=day, capital=capital, citation=citation)
 
 

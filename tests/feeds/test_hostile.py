@@ -19,7 +19,7 @@ from app.feeds.items import Item
 from app.record.answers import Release
 from tests.feeds.papers import case
 from tests.feeds.reading import FORMS, feed, fetched, understood
-from tests.records import Records, in_folder
+from tests.records import SITE, Records, in_folder
 
 HOSTILE = (
     '<script>alert("x")</script>',
@@ -124,9 +124,9 @@ def _accepted(text: str) -> bool:
 @given(st.text(min_size=1).filter(_accepted))
 def test_whatever_text_a_document_may_hold_every_form_can_hold(text: str) -> None:
     item = Item("urn:uuid:1", "https://a.example/", text, "<p>said</p>", _WHEN, None)
-    links = Links("https://a.example/", "https://a.example/f", "https://a.example/f", None, None)
+    links = Links(SITE, SITE, "https://a.example/f", "https://a.example/f", None, None)
     channel = Channel(
-        "Arrests", "en", text, Release(1, "2023-06-21T00:00:00Z", "0a"), links, (item,)
+        "Arrests", text, "en", text, Release(1, "2023-06-21T00:00:00Z", "0a"), links, (item,)
     )
     (atom,) = ElementTree.fromstring(atom_feed(channel)).iterfind(
         "{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}title"

@@ -1,0 +1,169 @@
+"""The items of any feed: of the whole record, of some cases, of the cases under an article.
+
+They come as they first qualified in the ledger, the newest first, so that whoever reads on from a
+key misses nothing that entered late.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, or_, select, union_all
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.record import tables
+from app.record.items import Feed
+from app.record.queries.lines import still_said
+
+Key = tuple[int, int]
+
+# Of fewer cases all items are gathered and sorted; of more, the feed is walked until a page is
+# full, which is soon.
+_FEW = 300
+_item = tables.item
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item of a feed: the facts of the case it is made of, and when it entered and changed.
+
+    `entered` and `place` order it; `version` is another one whenever the item may look different.
+    """
+
+    uuid: str
+    feed: Feed
+    case: str
+    fact: str | None
+    field: str | None
+    party: str | None
+    tie: str | None
+    entered: int
+    place: int
+    corrected: bool
+    entered_instant: str
+    updated_instant: str
+    version: tuple[str, int]
+
+    @property
+    def is_arrest(self) -> bool:
+        """Whether it tells of a taking tied to posts."""
+        return self.party is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItems:
+    """Some items of a feed, and the key of the older ones; None on the last page."""
+
+    items: tuple[FeedItem, ...]
+    next: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The cases a feed is about: those with these ids, or those charged under an article."""
+
+    cases: tuple[str, ...] = ()
+    under: str | None = None
+
+
+def feed_items(
+    connection: Connection,
+    feeds: Sequence[Feed],
+    scope: Scope | None = None,
+    after: Key | None = None,
+    limit: int = 50,
+) -> FeedItems:
+    """A page of items of one or more feeds; `after` is a page's `next`. Two statements at most."""
+    where: list[ColumnElement[bool]] = [_before(after)] if after else []
+    if scope:
+        where.append(_in_scope(connection, scope))
+    found = union_all(*(_newest(feed, where, limit) for feed in feeds)).subquery()
+    rows = connection.execute(_with_instants(found, limit)).all()
+    last = rows[limit - 1] if len(rows) > limit else None
+    return FeedItems(
+        tuple(_read(row) for row in rows[:limit]), (last.entered, last.place) if last else None
+    )
+
+
+def parts_of(connection: Connection, person_id: str) -> tuple[tuple[str, str], ...]:
+    """The cases that a person is a subject of, under any slug they had, with the party's id."""
+    party, address = tables.party, tables.address
+    slugs = select(address.c.slug).where(
+        address.c.kind == "person", address.c.document == person_id
+    )
+    query = (
+        select(party.c.document, party.c.party)
+        .where(party.c.person.in_(slugs), party.c.part == "subject", still_said(party))
+        .order_by(party.c.document, party.c.place)
+    )
+    return tuple((row.document, row.party) for row in connection.execute(query))
+
+
+def _newest(feed: Feed, where: list[ColumnElement[bool]], limit: int) -> Select[Any]:
+    query = (
+        select(_item)
+        .where(_item.c.feed == feed, _item.c.live, *where)
+        .order_by(_item.c.entered.desc(), _item.c.place.desc())
+        .limit(limit + 1)
+    )
+    return select(query.subquery())
+
+
+def _with_instants(found: Any, limit: int) -> Select[Any]:
+    document = tables.document
+    entered, updated = tables.revision.alias("then"), tables.revision.alias("since")
+    return (
+        select(
+            found,
+            entered.c.instant.label("entered_instant"),
+            updated.c.instant.label("updated_instant"),
+            document.c.commitment,
+            document.c.stamp,
+        )
+        .join(document, document.c.id == found.c.document)
+        .join(entered, entered.c.number == found.c.entered)
+        .join(updated, updated.c.number == found.c.updated)
+        .order_by(found.c.entered.desc(), found.c.place.desc())
+        .limit(limit + 1)
+    )
+
+
+def _before(after: Key) -> ColumnElement[bool]:
+    number, place = after
+    same = and_(_item.c.entered == number, _item.c.place < place)
+    return and_(_item.c.entered <= number, or_(_item.c.entered < number, same))
+
+
+def _in_scope(connection: Connection, scope: Scope) -> ColumnElement[bool]:
+    if scope.under is None:
+        return _item.c.document.in_(scope.cases)
+    charge = tables.charge
+    under = (_at_or_under(charge.c.provision, scope.under), still_said(charge))
+    few = select(charge.c.document).where(*under).distinct().limit(_FEW + 1)
+    cases = connection.execute(few).scalars().all()
+    if len(cases) <= _FEW:
+        return _item.c.document.in_(cases)
+    return select(charge.c.row).where(charge.c.document == _item.c.document, *under).exists()
+
+
+def _at_or_under(column: ColumnElement[Any], key: str) -> ColumnElement[bool]:
+    """The article itself or a part of it; `/` is the sign that follows the dot."""
+    return or_(column == key, and_(column > f"{key}.", column < f"{key}/"))
+
+
+def _read(row: Any) -> FeedItem:
+    return FeedItem(
+        uuid=row.uuid,
+        feed=row.feed,
+        case=row.document,
+        fact=row.fact,
+        field=row.field,
+        party=row.party,
+        tie=row.tie,
+        entered=row.entered,
+        place=row.place,
+        corrected=row.corrected,
+        entered_instant=row.entered_instant,
+        updated_instant=row.updated_instant,
+        version=(row.commitment, row.stamp),
+    )

@@ -1,0 +1,17 @@
+"""The page that tells how to follow the record from afar: its feeds and its calendar."""
+
+from flask import Blueprint, Response, request
+
+from app.pages.frame import FEED_TYPES
+from app.site.page import page
+from app.web import parameters
+from app.web.deployment import settings
+
+pages = Blueprint("following", __name__)
+
+
+@pages.get("/feeds")
+def feeds() -> Response:
+    """Every feed in every form, the calendar, and what they do not know about who reads them."""
+    parameters.only(request)
+    return page("feeds.html", site=settings().site_url, forms=FEED_TYPES)
