@@ -8,6 +8,7 @@ import click
 _COMMANDS = {
     "cite": "app.cli.citations:cite_command",
     "date": "app.cli.dates:date_command",
+    "demo": "app.cli.demo:demo_command",
     "export": "app.cli.publishing:export_command",
     "import": "app.cli.documents:import_command",
     "match": "app.cli.names:match_command",

@@ -1,7 +1,7 @@
 """`import`: documents from files into the desk, all of them or none."""
 
 import getpass
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NoReturn
@@ -71,16 +71,31 @@ def take_in(both: Databases, paths: Sequence[Path], *, publish: bool, update: bo
         if publish:
             check_schema(both.record)
         spool, origins, problems = _checked(paths, Spool(file))
-        with Session(both.desk) as session:
-            if not problems:
-                report = import_documents(
-                    session, spool, update=update, who=getpass.getuser(), origins=origins
-                )
-                problems = report.problems
-            if problems:
-                _refuse(problems)
-            published = _publish(session, report) if publish else None
-            session.commit()
+        if problems:
+            _refuse(problems)
+        store(both, spool, publish=publish, update=update, origins=origins)
+
+
+def store(
+    both: Databases,
+    documents: Iterable[Document],
+    *,
+    publish: bool,
+    update: bool = False,
+    origins: Sequence[Written] = (),
+) -> None:
+    """Imports documents that passed their checks, all or nothing, and says in one line so.
+
+    They are gone through several times, as `import_documents` says. Raises ClickException when
+    there is a problem, after each was told.
+    """
+    who = getpass.getuser()
+    with Session(both.desk) as session:
+        report = import_documents(session, documents, update=update, who=who, origins=origins)
+        if report.problems:
+            _refuse(report.problems)
+        published = _publish(session, report) if publish else None
+        session.commit()
     _finish(both, report, published)
 
 

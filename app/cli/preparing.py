@@ -9,6 +9,7 @@ from app.db.engines import reading
 from app.db.migrations import upgrade
 from app.publishing import queries
 from app.publishing.catching_up import catch_up, rebuild
+from app.record import queries as record_queries
 from config import Settings
 
 
@@ -32,8 +33,12 @@ def prepare_command() -> None:
 
 
 def _fill(both: Databases) -> None:
-    with reading(both.desk) as ledger:
+    with reading(both.desk) as ledger, reading(both.record) as record:
         empty = queries.head(ledger).number == 0
+        followed = record_queries.release(record).version
+    if empty and followed:
+        click.echo("Ready; no ledger has what the record holds, so it is served as it is.")
+        return
     if empty:
         take_in(both, content.shipped(), publish=True, update=False)
         return

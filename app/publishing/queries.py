@@ -106,6 +106,14 @@ def documents_named(reader: Reader, name: str, *, own: bool) -> tuple[str, ...]:
     return tuple(reader.execute(query.order_by(column.document)).scalars())
 
 
+def has_others(reader: Reader, kind: str, prefix: str) -> bool:
+    """Whether a document of a kind was ever published under a slug that does not begin so."""
+    name = LedgerName.__table__.c
+    theirs = name.name.startswith(f"{kind}:", autoescape=True)
+    apart = name.name.not_like(f"{kind}:{prefix}%")
+    return bool(reader.execute(select(name.name).where(name.own, theirs, apart).limit(1)).first())
+
+
 def showing(reader: Reader, names: Sequence[str], *, ever: bool = False) -> dict[str, set[str]]:
     """The published documents that show one of these names, and which of them.
 

@@ -4,7 +4,10 @@ from click.testing import CliRunner
 
 from app.cli import main
 
-COMMANDS = ["cite", "date", "export", "import", "match", "prepare", "publish", "verify", "withdraw"]
+COMMANDS = [
+    *("cite", "date", "demo", "export", "import", "match", "prepare", "publish", "verify"),
+    "withdraw",
+]
 
 
 def test_every_command_is_listed_and_has_help() -> None:
