@@ -2,9 +2,14 @@
 
 from sqlalchemy import Connection
 
+from app import addresses, citations
+from app.document.others import Person, Provision
+from app.pages.showing import Phrase, in_language
 from app.record import queries
 from app.record.answers import Published
-from app.web.errors import Moved, Unknown, Withdrawn
+from app.record.queries.near import near_slug
+from app.web.deployment import locale
+from app.web.errors import Moved, Near, Unknown, Withdrawn
 
 
 def document_at(connection: Connection, kind: str, slug: str) -> Published:
@@ -20,4 +25,16 @@ def document_at(connection: Connection, kind: str, slug: str) -> Published:
         raise Moved(now)
     if queries.is_withdrawn(connection, kind, slug):
         raise Withdrawn(slug)
-    raise Unknown(slug)
+    raise Unknown(slug, tuple(_near(each) for each in near_slug(connection, slug)))
+
+
+def _near(published: Published) -> Near:
+    """A page that may be meant, by the name it has on its own page."""
+    document = published.document
+    if isinstance(document, Person):
+        return Near(document.name, "", addresses.person(document.slug))
+    if isinstance(document, Provision):
+        cited = citations.parse_key(document.key)
+        return Near(citations.printed(cited, locale()), "", addresses.provision(document.slug))
+    title = in_language(document.title, locale(), document.lang) or Phrase(document.slug)
+    return Near(title.text, title.lang, addresses.case(document.slug))
