@@ -1,7 +1,7 @@
-"""The version of a record on SQLite: read at every request, in a few microseconds.
+"""The version of a record on SQLite: asked at every request, in a few microseconds.
 
-Each thread keeps one connection, and asks it whether anybody has written since; only then is
-anything read again. A file that vanished or was replaced is noticed by its inode.
+Each thread keeps one connection, and reads again only what was read before the last commit of
+anybody. A file that vanished or was replaced is noticed by its inode.
 """
 
 import sqlite3
@@ -12,6 +12,7 @@ from weakref import WeakSet
 from sqlalchemy import Engine, event
 
 from app.db import sqlite
+from app.db.commits import CommitMark
 from app.db.errors import DatabaseAway
 from app.record.versions.statements import in_sqlite
 
@@ -37,19 +38,24 @@ class Reading:
         Raises DatabaseAway when the record cannot be read. It need not be told when the record is
         back.
         """
-        kept = self._kept()
+        kept: _Kept | None = getattr(self._own, "kept", None)
+        if kept is not None and kept.current() and case in kept.known:
+            return kept.known[case]
+        return self._read(self._kept(), case)
+
+    def expire(self) -> None:
+        """Nothing has to be forgotten: every answer is read."""
+
+    def _read(self, kept: "_Kept", case: str | None) -> str | None:
         try:
             found = kept.version(case)
         except sqlite3.Error as away:
             kept.close()
             raise DatabaseAway(_AWAY) from away
-        if kept.opened.immutable and kept.opened.stale():
+        if not kept.usable():
             kept.close()
             raise DatabaseAway(_AWAY)
         return found
-
-    def expire(self) -> None:
-        """Nothing has to be forgotten: every answer is read."""
 
     def _kept(self) -> "_Kept":
         kept: _Kept | None = getattr(self._own, "kept", None)
@@ -70,12 +76,14 @@ class Reading:
 
 
 class _Kept:
-    """A thread's connection, and what it read since anybody last wrote."""
+    """A thread's connection, and what it read since anybody last committed."""
 
     def __init__(self, path: str) -> None:
-        self.file = Path(path)
+        self.stat = Path(path).stat
         self.connection, self.opened = sqlite.for_reading(path)
-        self.written = -1
+        self.inode = self.opened.standing.inode if self.opened.standing else 0
+        self.mark = None if self.opened.immutable else _mark(path)
+        self.seen = b""
         self.known: dict[str | None, str | None] = {}
         self.closed = False
 
@@ -87,21 +95,31 @@ class _Kept:
         """Whether it is open, and the file is still the one that was opened."""
         if self.closed:
             return False
-        if self.opened.immutable or self.opened.standing is None:
+        if self.opened.immutable:
             return not self.opened.stale()
         try:
-            return self.file.stat().st_ino == self.opened.standing.inode
+            return self.stat().st_ino == self.inode
         except OSError as gone:
             raise DatabaseAway(_AWAY) from gone
 
+    def current(self) -> bool:
+        """Whether what is known still holds."""
+        return self.usable() and self.mark is not None and self.mark.now() == self.seen
+
     def version(self, case: str | None) -> str | None:
-        (written,) = self.connection.execute("PRAGMA data_version").fetchone()
-        if written != self.written or len(self.known) > _MOST_KNOWN:
-            self.known, self.written = {}, written
+        """The version, read unless it is known."""
+        # Before reading: a commit between the two is then found by the next question.
+        seen = self.mark.now() if self.mark else b""
+        if seen != self.seen or not seen or len(self.known) > _MOST_KNOWN:
+            self.known, self.seen = {}, seen
         if case not in self.known:
-            self.known[case] = self._read(case)
+            rows = self.connection.execute(*in_sqlite(case)).fetchall()
+            self.known[case] = str(rows[0][0]) if rows else None if case else ""
         return self.known[case]
 
-    def _read(self, case: str | None) -> str | None:
-        rows = self.connection.execute(*in_sqlite(case)).fetchall()
-        return str(rows[0][0]) if rows else None if case else ""
+
+def _mark(path: str) -> CommitMark | None:
+    try:
+        return CommitMark(path)
+    except OSError:
+        return None

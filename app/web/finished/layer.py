@@ -16,7 +16,7 @@ from app.web.finished.codings import acceptable
 from app.web.finished.files import Files
 from app.web.finished.page import Page, State, Variant, revalidated
 from app.web.finished.refusing import refused
-from app.web.finished.scopes import Scope, kept_out, scope_of
+from app.web.finished.scopes import kept_out, scope_of
 from app.web.finished.shelf import Shelf
 from app.web.finished.states import States, VersionOf, Versions
 from config import Settings
@@ -49,34 +49,25 @@ class Finished:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """The answer to one request."""
         path = environ["PATH_INFO"]
+        address = (path, environ.get("QUERY_STRING", ""))
         if environ["REQUEST_METHOD"] not in _READING or kept_out(path):
             return self._application(environ, start_response)
-        address = (path, environ.get("QUERY_STRING", ""))
         codings = acceptable(environ.get("HTTP_ACCEPT_ENCODING"))
-        page = self.shelf.get(address)
-        state = self._state(page.scope if page else scope_of(path), path)
-        if page is not None and page.state == state:
-            variant = page.chosen(codings)
-            if variant is not None:
+        try:
+            page = self.shelf.get(address)
+            if page is not None and codings and self._states.hold(page, path):
+                variant = page.chosen.get(codings) or self._keep(address, page, codings)
                 return self._give(variant, environ, start_response)
+            state = self._states.now(scope_of(path), path)
+        except DatabaseAway:
+            # Flask says so, and still answers what needs no record.
+            state = None
         if not codings:
             return self._application(refused(environ), start_response)
-        if state is None or len(path) + len(address[1]) > _LONGEST_ADDRESS:
+        if state is None or sum(map(len, address)) > _LONGEST_ADDRESS:
             self.shelf.drop(address)
             return self._application(environ, start_response)
-        if page is not None and page.state == state:
-            return self._give(self._keep(address, page, codings), environ, start_response)
         return self._anew(address, state, codings, environ, start_response)
-
-    def _state(self, scope: Scope, path: str) -> State | None:
-        """The state now; None where there is none, or where the record cannot be read.
-
-        Flask then says what is missing, and still answers what needs no record.
-        """
-        try:
-            return self._states.now(scope, path)
-        except DatabaseAway:
-            return None
 
     def _anew(
         self,

@@ -46,14 +46,11 @@ class Page:
         self._headers = [each for each in answer.headers if each[0].lower() not in _OURS]
         self._type = answer.header("content-type")
         self._made: dict[str, Variant] = {}
-        self._chosen: dict[tuple[str, ...], Variant] = {}
-
-    def chosen(self, acceptable: tuple[str, ...]) -> Variant | None:
-        """The variant for a reader of these codings, the most wanted first; None until chosen."""
-        return self._chosen.get(acceptable)
+        # By what a reader accepts, the most wanted coding first.
+        self.chosen: dict[tuple[str, ...], Variant] = {}
 
     def choose(self, acceptable: tuple[str, ...], body: bytes | None = None) -> Variant:
-        """Chooses it, and makes it from the plain bytes unless another reader needed it before.
+        """Chooses the variant for a reader, and makes it unless another reader needed it before.
 
         Without the plain bytes they are taken from a variant that was made.
         """
@@ -64,7 +61,7 @@ class Page:
         if IDENTITY in acceptable and not worth_coding(self._type, len(body)):
             coding = IDENTITY
         made = self._made.get(coding) or self._variant(coding, body)
-        self._made[coding] = self._chosen[acceptable] = made
+        self._made[coding] = self.chosen[acceptable] = made
         return made
 
     @property

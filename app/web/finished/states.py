@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from app.dates import Calendar
 from app.web.finished.files import Files
-from app.web.finished.page import State
+from app.web.finished.page import Page, State
 from app.web.finished.rendering import Rendering
 from app.web.finished.scopes import Scope
 
@@ -22,6 +22,7 @@ class Versions(Protocol):
         """A newer version was read than the last one told."""
 
 
+_OF_THE_RECORD = ("record", "case")
 VersionOf = Callable[[Connection, str | None], str | None]
 
 
@@ -42,6 +43,13 @@ class States:
         if version is None:
             return None
         return State(version, self._calendar.today() if scope.dated else None)
+
+    def hold(self, page: Page, path: str) -> bool:
+        """Whether a page would be made in the same state now. Raises DatabaseAway."""
+        scope, state = page.scope, page.state
+        if scope.dated and state.day != self._calendar.today():
+            return False
+        return state.version == self._version(scope, path)
 
     def begin(self, scope: Scope, state: State) -> Rendering:
         """An answer about to be made, told as of the day of the state, also after midnight."""
@@ -65,8 +73,6 @@ class States:
         return None if version is None else State(version, state.day)
 
     def _version(self, scope: Scope, path: str) -> str | None:
-        if scope.source == "code":
-            return ""
-        if scope.source == "file":
-            return self._files.version(path)
-        return self._versions.now(scope.case)
+        if scope.source in _OF_THE_RECORD:
+            return self._versions.now(scope.case)
+        return self._files.version(path) if scope.source == "file" else ""
