@@ -58,6 +58,7 @@ def generate_provision(draw: Draw) -> Provision:
     head = _head(draw, Provision) | draw(written(Provision))
     fields = head | {"code": code, "path": path, "slug": f"{code}-{path}".lower()}
     fields["prohibits"] = some_of(draw, ["CAO:535.1", "CC:148-1"])
+    fields["succeeds"] = some_of(draw, ["CAO@2000:310.1", "CC:147"])
     fields.pop("formerly", None)
     for version in fields.get("versions", ()):
         version.pop(draw(st.sampled_from(["since", "until"])), None)

@@ -107,7 +107,11 @@ class LawFact(Claimed):
 
 
 class Provision(Model):
-    """An article of a code, its versions and what it is called elsewhere."""
+    """An article of a code, its versions and what it is called elsewhere.
+
+    `prohibits` are articles that list what it forbids, `succeeds` those of an earlier code that it
+    took the place of.
+    """
 
     identifies: ClassVar[str] = "provision"
 
@@ -122,6 +126,7 @@ class Provision(Model):
     aliases: Several[Line] = ()
     prosecution: words.Prosecution | None = None
     prohibits: Several[ProvisionKey] = ()
+    succeeds: Several[ProvisionKey] = ()
     versions: tuple[Version, ...] = ()
     explanation: Text | None = None
     facts: tuple[LawFact, ...] = ()

@@ -29,16 +29,20 @@ _STATES: Final[tuple[State, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case in a list: when it began, who, over what, charged with what, held how long."""
+    """One case in a list: when it began, who, over what, charged with what, held how long.
+
+    `about` is what a list adds to its rows.
+    """
 
     href: str
     day: str
     dated: bool
     names: tuple[Name, ...]
     title: Phrase
-    charges: str
+    charges: Phrase
     bases: tuple[str, ...]
     custody: tuple[CustodyLine, ...]
+    about: str = ""
 
 
 def case_rows(
@@ -80,13 +84,15 @@ def title_of(line: CaseLine, locale: str) -> Phrase:
     return in_language(line.title, locale, line.lang) or Phrase(line.slug)
 
 
-def charges_of(charges: tuple[ChargeLine, ...]) -> str:
-    """The labels as the sources write them, each once."""
+def charges_of(charges: tuple[ChargeLine, ...], lang: str) -> Phrase:
+    """The labels as the sources write them, each once; `lang` is theirs, if not the reader's."""
     labels = dict.fromkeys(each.label for each in charges)
     known = [label for label in labels if label]
     if not labels:
-        return gettext("No charge recorded")
-    return capital("; ".join(known)) if known else gettext("Charge not known")
+        return Phrase(gettext("No charge recorded"))
+    if not known:
+        return Phrase(gettext("Charge not known"))
+    return Phrase(capital("; ".join(known), lang), lang)
 
 
 def bases_of(charges: tuple[ChargeLine, ...]) -> tuple[str, ...]:
@@ -110,7 +116,7 @@ def _row(line: CaseLine, case: Case | None, locale: str, as_of: date) -> CaseRow
         dated=bool(line.began),
         names=names_of(line),
         title=_after_names(title_of(line, locale), line),
-        charges=charges_of(line.charges),
+        charges=charges_of(line.charges, "" if line.lang == locale else line.lang),
         bases=bases_of(line.charges),
         custody=_custody(line, case, locale, as_of) if case else (),
     )

@@ -1,54 +1,42 @@
-"""Who is charged under an article: how many, over what, and how often it is the pretext."""
+"""Who is charged under an article: as rows, by year, and how often it is the pretext."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from babel.numbers import format_percent
 
 from app.citations import parse_key
-from app.custody import Accused, Basis, pretext_share
+from app.document.case import Case
+from app.pages.case_lines import CaseRow, case_rows
+from app.pages.pictures.months import DrawnMonths, Taken, draw_months
 from app.record.answers import CaseLine, ChargeLine
-
-_BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """People x proceedings with a charge under an article, parted as the methodology says.
-
-    `speech`: some charge is for the words; `without`: a charge is known and none is; `unknown`: no
-    charge is known. `bases` are those of the charges under this article, each with their number.
-    """
-
-    cases: int
-    units: int
-    speech: int
-    without: int
-    unknown: int
-    bases: tuple[tuple[str, int], ...]
-
-    @property
-    def known(self) -> int:
-        """The units with a known charge."""
-        return self.speech + self.without
+from app.record.queries.law import Uses, YearCount
+from app.web.language import gettext
 
 
-def uses_of(key: str, lines: Iterable[CaseLine]) -> Uses:
-    """The uses of an article, its parts among them, in the cases charged under it."""
-    lines = tuple(lines)
-    units = [
-        unit
-        for line in lines
-        for unit in _units(line)
-        if any(within(each.provision, key) for each in unit)
+def charged_rows(
+    key: str, lines: tuple[CaseLine, ...], cases: Mapping[str, Case], locale: str, as_of: date
+) -> tuple[CaseRow, ...]:
+    """The cases charged under an article, each with how the article and its part are cited."""
+    rows = zip(lines, case_rows(lines, cases, locale, as_of), strict=True)
+    return tuple(replace(row, about=_cited(key, line.charges)) for line, row in rows)
+
+
+def years_of(counts: Iterable[YearCount], locale: str) -> DrawnMonths | None:
+    """The picture of cases by the year they began; None where there is none."""
+    cases = [
+        Taken(date(int(each.year), 1, 1) if each.year else None, each.basis, each.cases)
+        for each in counts
     ]
-    share = pretext_share(
-        Accused(str(place), tuple(_bases(unit))) for place, unit in enumerate(units)
-    )
-    here = [charge.basis for unit in units for charge in unit if within(charge.provision, key)]
-    counted = tuple((basis, here.count(basis)) for basis in _BASES if basis in here)
-    return Uses(
-        len(lines), len(units), len(share.speech), len(share.pretext), len(share.unknown), counted
-    )
+    return draw_months(cases, locale, "year") if cases else None
+
+
+def share_of(uses: Uses, locale: str) -> str:
+    """The part of the known units without a charge for the words, in per cent; "" for none."""
+    if not uses.known:
+        return ""
+    return str(format_percent(uses.without / uses.known, locale=locale))
 
 
 def within(key: str | None, article: str) -> bool:
@@ -56,14 +44,14 @@ def within(key: str | None, article: str) -> bool:
     return key is not None and parse_key(key).within(parse_key(article))
 
 
-def _units(line: CaseLine) -> Iterable[list[ChargeLine]]:
-    """The charges of each person in each proceeding."""
-    found: dict[tuple[str | None, str | None], list[ChargeLine]] = defaultdict(list)
-    for charge in line.charges:
-        found[charge.subject, charge.proceeding].append(charge)
-    return found.values()
-
-
-def _bases(charges: Iterable[ChargeLine]) -> Iterable[Basis]:
-    given = {charge.basis for charge in charges}
-    return (basis for basis in _BASES if basis in given)
+def _cited(key: str, charges: Iterable[ChargeLine]) -> str:
+    """How a case cites the article, and what we read, each once."""
+    found = dict.fromkeys(
+        (each.citation or "", (each.provision or "").partition(":")[2])
+        for each in charges
+        if within(each.provision, key)
+    )
+    return "; ".join(
+        gettext("cited as “%(citation)s”, read as %(number)s", citation=citation, number=number)
+        for citation, number in found
+    )

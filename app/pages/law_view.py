@@ -10,17 +10,19 @@ from markupsafe import Markup
 from app import addresses, citations
 from app.document.case import Case
 from app.document.others import LawFact, Provision, Tally
-from app.pages.case_lines import CaseRow, case_rows
+from app.pages.case_lines import CaseRow
 from app.pages.law_penalties import VersionLine, refs, version_lines
 from app.pages.law_strip import law_strip
-from app.pages.law_uses import Uses, uses_of, within
+from app.pages.law_uses import charged_rows, share_of, years_of
 from app.pages.markdown import rendered
 from app.pages.pictures.law import Law
+from app.pages.pictures.months import DrawnMonths
 from app.pages.sentences import capital
 from app.pages.showing import Phrase, Ref, in_language
 from app.pages.source_lines import SourceLine, source_lines
 from app.pages.words import word
 from app.record.answers import CaseLine, ProvisionLine
+from app.record.queries.law import Uses, YearCount
 from app.web.language import gettext
 
 
@@ -77,10 +79,14 @@ class ProvisionView:
     changed: str
     prosecution: str
     prohibits: tuple[tuple[str, str], ...]
+    succeeds: tuple[tuple[str, str], ...]
+    successors: tuple[tuple[str, str], ...]
     strip: Law | None
     versions: tuple[VersionLine, ...]
     facts: tuple[LawFactLine, ...]
     uses: Uses
+    share: str
+    years: DrawnMonths | None
     cases: tuple[CaseRow, ...]
     spellings: tuple[citations.Spelling, ...]
     tallies: tuple[CitedTally, ...]
@@ -100,22 +106,32 @@ def code_groups(lines: Iterable[ProvisionLine], locale: str) -> tuple[CodeGroup,
     )
 
 
-def provision_view(
-    provision: Provision,
-    lines: tuple[CaseLine, ...],
-    cases: Mapping[str, Case],
-    tallies: Iterable[Tally],
-    published: frozenset[str],
-    locale: str,
-    as_of: date,
-) -> ProvisionView:
-    """The page of an article; `lines` are the cases charged under it, `cases` their documents.
+@dataclass(frozen=True, slots=True)
+class ProvisionRead:
+    """What the page of an article is made of, all read from one state of the record.
 
-    `published` are the keys of the articles that have a page.
+    `lines` are some of the cases charged under it, `cases` their documents by opaque id. `beside`
+    are the slugs of the articles it names, by key: of those that have a page.
     """
+
+    provision: Provision
+    lines: tuple[CaseLine, ...]
+    cases: Mapping[str, Case]
+    uses: Uses
+    years: tuple[YearCount, ...]
+    tallies: tuple[Tally, ...]
+    beside: Mapping[str, str]
+    successors: tuple[Provision, ...]
+
+
+def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionView:
+    """The page of an article in one language on one day."""
+    provision = read.provision
     explanation = in_language(provision.explanation, locale, provision.lang)
     latest = provision.versions[-1] if provision.versions else None
     title = in_language(provision.title, locale, provision.lang) or Phrase(provision.path)
+    # A mark for each charge is read while there are few; of more, the years tell.
+    marked = read.cases.values() if len(read.lines) == read.uses.cases else ()
     return ProvisionView(
         provision=provision,
         code=citations.code_title(provision.code, locale),
@@ -126,14 +142,20 @@ def provision_view(
         since=_since(provision, locale),
         changed=_changed(provision, locale),
         prosecution=_prosecution(provision),
-        prohibits=tuple(_linked(key, locale, published) for key in provision.prohibits),
-        strip=law_strip(provision, cases.values(), locale, as_of),
+        prohibits=tuple(_linked(key, locale, read.beside) for key in provision.prohibits),
+        succeeds=tuple(_linked(key, locale, read.beside) for key in provision.succeeds),
+        successors=tuple(
+            _linked(each.key, locale, {each.key: each.slug}) for each in read.successors
+        ),
+        strip=law_strip(provision, marked, locale, as_of),
         versions=version_lines(provision, locale),
         facts=tuple(_fact(provision, each, locale) for each in provision.facts),
-        uses=uses_of(provision.key, lines),
-        cases=case_rows(lines, cases, locale, as_of),
+        uses=read.uses,
+        share=share_of(read.uses, locale),
+        years=years_of(read.years, locale),
+        cases=charged_rows(provision.key, read.lines, read.cases, locale, as_of),
         spellings=citations.spellings(citations.parse_key(provision.key)),
-        tallies=tuple(_tally(each, locale) for each in tallies if _cites(each, provision.key)),
+        tallies=tuple(_tally(each, locale) for each in read.tallies),
         note=in_language(provision.note, locale, provision.lang),
         sources=source_lines(provision.sources, locale),
     )
@@ -167,11 +189,10 @@ def _prosecution(provision: Provision) -> str:
     }[provision.prosecution]
 
 
-def _linked(key: str, locale: str, published: frozenset[str]) -> tuple[str, str]:
+def _linked(key: str, locale: str, slugs: Mapping[str, str]) -> tuple[str, str]:
     """Another article in words, and its page where it has one."""
-    cited = citations.parse_key(key)
-    href = addresses.provision(cited.slug) if key in published else ""
-    return citations.printed(cited, locale), href
+    href = addresses.provision(slugs[key]) if key in slugs else ""
+    return citations.printed(citations.parse_key(key), locale), href
 
 
 def _fact(provision: Provision, fact: LawFact, locale: str) -> LawFactLine:
@@ -190,10 +211,6 @@ def _speaker(said_by: str) -> str:
         return word(said_by)
     except KeyError:
         return said_by
-
-
-def _cites(tally: Tally, key: str) -> bool:
-    return any(within(charge.provision, key) for charge in tally.charges)
 
 
 def _tally(tally: Tally, locale: str) -> CitedTally:

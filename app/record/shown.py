@@ -39,7 +39,7 @@ def _shown(document: Document) -> Iterator[str]:
     elif isinstance(document, Person):
         yield from (f"person:{slug}" for slug in document.distinct_from)
     elif isinstance(document, Provision):
-        yield from _articles(document.prohibits)
+        yield from _articles((*document.prohibits, *document.succeeds))
 
 
 def _articles(keys: Iterable[str | None]) -> Iterator[str]:

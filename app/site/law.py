@@ -6,34 +6,31 @@ from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
 from app import addresses
-from app.citations import parse_key
-from app.document.case import Case
-from app.document.others import Provision, Tally
+from app.document.others import Provision
 from app.pages.addressed import document_at
-from app.pages.law_view import code_groups, provision_view
+from app.pages.law_view import ProvisionRead, code_groups, provision_view
 from app.pages.pictures.law import draw_law
 from app.pages.sharing.previews import collection_preview, provision_preview
 from app.record import queries
-from app.record.answers import CaseLine, ProvisionLine, Release
+from app.record.answers import ProvisionLine, Release
 from app.record.queries.several import cases_of
 from app.site.page import page, place, today
-from app.web import parameters
+from app.web import page_keys, parameters
 from app.web.deployment import locale
 from app.web.errors import Unknown
 from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("law", __name__)
+_A_PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    provision: Provision
-    revision: int
-    lines: tuple[CaseLine, ...]
-    cases: dict[str, Case]
-    tallies: tuple[Tally, ...]
-    published: frozenset[str]
+class _Page:
+    """An article with some of its cases, and the key of those that follow."""
+
+    read: ProvisionRead
+    following: str | None
     release: Release
 
 
@@ -53,44 +50,36 @@ def law() -> Response:
 
 @pages.get("/law/<slug>")
 def provision(slug: str) -> Response:
-    """One article."""
-    parameters.only(request)
-    read = from_record(lambda connection: _read(connection, slug))
-    view = provision_view(
-        read.provision,
-        read.lines,
-        read.cases,
-        read.tallies,
-        read.published,
-        locale(),
-        today(),
-    )
-    strip = draw_law(view.strip, locale()) if view.strip else None
-    preview = provision_preview(view, place())
+    """One article; the cases that do not fit follow on pages of their own."""
+    given = parameters.only(request, "after")
+    key = parameters.key(given, 1)
+    found = from_record(lambda connection: _read(connection, slug, key[0] if key else None))
+    view = provision_view(found.read, locale(), today())
+    older = addresses.provision(slug, page_keys.encode(found.following)) if found.following else ""
     return page(
         "provision.html",
-        read.release,
-        preview=preview,
+        found.release,
+        preview=provision_preview(view, place()),
         view=view,
-        strip=strip,
-        revision=read.revision,
+        strip=draw_law(view.strip, locale()) if view.strip else None,
+        first=key is None,
+        older=older,
     )
 
 
-def _read(connection: Connection, slug: str) -> _Read:
-    published = document_at(connection, "provision", slug)
-    found = published.document
+def _read(connection: Connection, slug: str, after: str | None) -> _Page:
+    found = document_at(connection, "provision", slug).document
     if not isinstance(found, Provision):
         raise Unknown(slug)
-    lines = queries.charged_under(connection, found.key)
-    cases = cases_of(connection, [line.id for line in lines])
-    tallies = (each.published.document for each in queries.tallies(connection))
-    named = tuple(each for each in tallies if isinstance(each, Tally))
-    others = frozenset(key for key in found.prohibits if _has_page(connection, key))
-    return _Read(
-        found, published.revision, lines, cases, named, others, queries.release(connection)
+    charged = queries.charged_page(connection, found.key, after, _A_PAGE)
+    read = ProvisionRead(
+        provision=found,
+        lines=charged.cases,
+        cases=cases_of(connection, [line.id for line in charged.cases]),
+        uses=queries.uses(connection, found.key),
+        years=queries.charged_by_year(connection, found.key),
+        tallies=queries.tallies_citing(connection, found.key),
+        beside=queries.articles_beside(connection, found),
+        successors=queries.successors(connection, found.key),
     )
-
-
-def _has_page(connection: Connection, key: str) -> bool:
-    return queries.published(connection, "provision", parse_key(key).slug) is not None
+    return _Page(read, charged.next, queries.release(connection))

@@ -101,8 +101,8 @@ def test_people_are_listed_by_name_with_their_cases(full: Engine) -> None:
 
 def test_a_charge_under_a_part_is_found_under_its_article(full: Engine) -> None:
     with reading(full) as connection:
-        article = {line.slug for line in queries.charged_under(connection, "CAO:535")}
-        part = {line.slug for line in queries.charged_under(connection, "CAO:535.1")}
+        article = {line.slug for line in queries.charged_page(connection, "CAO:535").cases}
+        part = {line.slug for line in queries.charged_page(connection, "CAO:535.1").cases}
         listed = {line.key: line.cases for line in queries.provisions(connection)}
     assert part
     assert part <= article

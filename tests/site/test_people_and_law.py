@@ -1,12 +1,15 @@
 """The pages of people and of articles."""
 
+import re
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
 from app.document.case import Case
 from app.document.others import Provision
-from app.pages.law_uses import uses_of
-from app.record.answers import CaseLine, ChargeLine
+from app.document.reading import read as documents_in
+from app.public import create_app
 from tests.site import records
 from tests.site.reading import read
 
@@ -76,27 +79,71 @@ def test_every_article_has_its_explanation_and_every_penalty(
     assert table.count("<td") >= rows
 
 
-def test_a_part_of_another_number_is_no_part_of_an_article() -> None:
-    line = _line(_charge("CAO:388-1.1", "speech"), _charge("CAO:388", "other"))
-    assert uses_of("CAO:388-1", [line]).units == 1
-    assert uses_of("CAO:388", [line]).bases == (("other", 1),)
+def test_an_article_counts_its_cases_by_year_beside_a_table(client: FlaskClient) -> None:
+    page = read(client, "/law/cao-388-1")
+    assert "2 cases, by year" in page.words
+    table = page.html.partition('id="years"')[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="row">(\d+)</th><td class="num">(\d)', table) == [
+        ("2020", "1"),
+        ("2023", "1"),
+    ]
 
 
-def test_one_charge_for_the_words_makes_the_proceeding_one_over_words() -> None:
-    line = _line(_charge("CAO:535", "pretext"), _charge("CAO:388-1", "speech"))
-    uses = uses_of("CAO:535", [line])
-    assert (uses.units, uses.speech, uses.without, uses.unknown) == (1, 1, 0, 0)
+def test_an_article_says_its_share_and_how_each_case_cites_it(client: FlaskClient) -> None:
+    assert "Share without a charge for the words 0%: 0 of 2" in read(client, "/law/cao-388-1").words
+    words = read(client, "/law/cao-535").words
+    assert re.search(r"Share without a charge for the words \d+%: \d of \d", words)
+    assert "read as 535.1" in words
 
 
-def test_a_charge_that_is_not_known_is_beside_the_share() -> None:
-    first, second = _line(_charge("CAO:535", None)), _line(_charge("CAO:535", "pretext"))
-    uses = uses_of("CAO:535", [first, second])
-    assert (uses.known, uses.without, uses.unknown) == (1, 1, 1)
+def test_an_article_leads_to_the_one_whose_place_it_took_and_back(client: FlaskClient) -> None:
+    later, earlier = read(client, "/law/cao-535.1"), read(client, "/law/cao@2000-310.1")
+    assert "Took the place of" in later.words
+    assert "/law/cao@2000-310.1" in later.links
+    assert "Its place was taken by" in earlier.words
+    assert "/law/cao-535.1" in earlier.links
 
 
-def _charge(provision: str, basis: str | None) -> ChargeLine:
-    return ChargeLine("c", "p", None, None, None, provision, basis)
+def test_an_article_that_nobody_is_charged_under_says_so(client: FlaskClient) -> None:
+    page = read(client, "/law/cc-281")
+    assert "No case here names this article for a charge." in page.words
+    assert "When a published case does, it will stand here." in page.words
+    assert "by year" not in page.words
 
 
-def _line(*charges: ChargeLine) -> CaseLine:
-    return CaseLine("id", "slug", 1, "t", None, "en", None, None, None, "s", (), charges)
+def test_many_cases_of_an_article_follow_on_pages_that_lose_none(tmp_path: Path) -> None:
+    text = "\n---\n".join(_charged(number) for number in range(60))
+    found, problems = documents_in(text)
+    assert problems == []
+    law = next(each for each in records.shipped() if each.slug == "cao-510")
+    documents = [law, *(records.identified(each) for _, each in found)]
+    reader = create_app(records.build(tmp_path, records.first(documents))).test_client()
+    address, seen, pages = "/law/cao-510", list[str](), 0
+    while address:
+        page = read(reader, address)
+        assert page.status == 200
+        assert len(page.html.encode()) < 60_000
+        seen += [link for link in page.links if link.startswith("/cases/c-")]
+        older = (link for link in page.links if "after=" in link and "lang=" not in link)
+        address = next(older, "")
+        pages += 1
+    assert pages == 3
+    assert sorted(seen) == sorted(f"/cases/c-{number}" for number in range(60))
+    assert "60 cases, by year" in read(reader, "/law/cao-510").words
+
+
+def _charged(number: int) -> str:
+    return f"""
+speechwatch: case/1
+slug: c-{number}
+title: Somebody {number} charged
+source: s
+parties:
+  - {{id: p, name: Somebody {number}}}
+charges:
+  - {{id: c, label: hooliganism, citation: '510', provision: CAO:510, basis: pretext}}
+detentions:
+  - {{id: d, kind: police custody, taken: {2000 + number // 3}-03-01}}
+sources:
+  - {{id: s, outlet: An outlet}}
+"""

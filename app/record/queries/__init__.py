@@ -17,11 +17,18 @@ from app.record.queries.feeds import (
     newest_updates,
     updates_page,
 )
+from app.record.queries.law import (
+    articles_beside,
+    charged_by_year,
+    charged_page,
+    provisions,
+    successors,
+    tallies_citing,
+    uses,
+)
 from app.record.queries.lists import (
     cases_page,
-    charged_under,
     person_cases,
-    provisions,
     tallies,
 )
 from app.record.queries.people import initials, people_page
@@ -34,8 +41,10 @@ from app.record.queries.times import (
 
 __all__ = [
     "arrests_page",
+    "articles_beside",
     "cases_page",
-    "charged_under",
+    "charged_by_year",
+    "charged_page",
     "every_published",
     "initials",
     "is_withdrawn",
@@ -53,9 +62,12 @@ __all__ = [
     "shown_by",
     "standing",
     "standing_counts",
+    "successors",
     "taken_per_month",
     "tallies",
+    "tallies_citing",
     "timeline_counts",
     "timeline_page",
     "updates_page",
+    "uses",
 ]

@@ -1,16 +1,11 @@
-"""Lists of cases, provisions and tallies, paged by the key of the last row."""
+"""Lists of cases and of tallies, those of cases paged by the key of the last row."""
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, select
 
 from app.record import tables
-from app.record.answers import (
-    CaseLine,
-    CasesPage,
-    ProvisionLine,
-    TallyLine,
-)
+from app.record.answers import CaseLine, CasesPage, TallyLine
 from app.record.queries.documents import published_of
 from app.record.queries.lines import CASE, CASES, case_lines, still_said
 
@@ -37,40 +32,6 @@ def person_cases(connection: Connection, person_id: str) -> tuple[CaseLine, ...]
     return _cases(connection, theirs)
 
 
-def charged_under(connection: Connection, key: str) -> tuple[CaseLine, ...]:
-    """The cases with a charge under an article or a part of it, newest first."""
-    charge = tables.charge
-    under = select(charge.c.document).where(
-        _at_or_under(charge.c.provision, key), still_said(charge)
-    )
-    return _cases(connection, under)
-
-
-def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:
-    """Every published article by code and number, with the cases charged under it."""
-    provision, charge = tables.provision, tables.charge
-    counted = (
-        select(func.count(charge.c.document.distinct()))
-        .where(_at_or_under(charge.c.provision, provision.c.key), still_said(charge))
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            tables.document.c.slug,
-            provision.c.key,
-            provision.c.code,
-            provision.c.path,
-            provision.c.title,
-            provision.c.lang,
-            counted.label("cases"),
-        )
-        .join(provision, provision.c.document == tables.document.c.id)
-        .where(still_said(provision))
-    )
-    lines = (ProvisionLine(*row) for row in connection.execute(query))
-    return tuple(sorted(lines, key=lambda line: (line.code, _numbers(line.path))))
-
-
 def tallies(connection: Connection) -> tuple[TallyLine, ...]:
     """Every reported count, the newest period first, with its document."""
     tally = tables.tally
@@ -91,12 +52,3 @@ def _cases(connection: Connection, documents: Select[Any]) -> tuple[CaseLine, ..
         .order_by(tables.case.c.sort.desc())
     )
     return case_lines(connection, connection.execute(query).all())
-
-
-def _at_or_under(column: Any, key: Any) -> Any:
-    """The article itself, or a part: parts begin with its key and a dot (`/` follows the dot)."""
-    return or_(column == key, and_(column > key + ".", column < key + "/"))
-
-
-def _numbers(path: str) -> tuple[int, ...]:
-    return tuple(int(piece) for piece in path.replace("-", ".").split(".") if piece.isdigit())
