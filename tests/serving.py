@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 _GRANIAN = Path(sys.executable).with_name("granian")
 _PATIENCE = 60.0
+# As `make run` serves: room for thousands who dawdle, and five seconds to say what they want.
+PATIENT = ("--backlog", "8192", "--http1-header-read-timeout", "5000")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -47,10 +49,10 @@ class Served:
 @contextmanager
 def serving(settings: Mapping[str, str]) -> Iterator[Served]:
     """The application as `make run` serves it, from its first answer on."""
-    port = _free_port()
+    port = free_port()
     command = (
         str(_GRANIAN), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "1", "--blocking-threads", "1", "--no-ws", "wsgi:app",
+        "--workers", "1", "--blocking-threads", "1", "--no-ws", *PATIENT, "wsgi:app",
     )  # fmt: skip
     with _started(command, settings, subprocess.DEVNULL) as process:
         served = Served(port, process.pid)
@@ -111,7 +113,8 @@ def _work_of(stat: Path, leader: int) -> float:
     return sum(map(int, work)) / _TICKS if group == leader else 0.0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
