@@ -47,7 +47,7 @@ class ChargeCard:
     """A charge, the article as it stood on the day, what it allowed, and what came of it."""
 
     fact: facts.Charge
-    label: str
+    label: Phrase
     who: str
     basis: str
     law: Standing | None
@@ -87,7 +87,7 @@ def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
     allows = penalties(law, charge) if law else ()
     return ChargeCard(
         fact=charge,
-        label=sentences.capital(charge.label or gettext("a charge that is not known")),
+        label=_label(showing, charge),
         who=showing.listed(showing.name_of(each).text for each in showing.subjects_of(charge)),
         basis=basis(showing.case, charge, showing.provisions) or "",
         law=law,
@@ -99,6 +99,13 @@ def charge_card(showing: Showing, charge: facts.Charge) -> ChargeCard:
         differing=differing(showing, charge),
         attributed=attributed(showing, charge),
     )
+
+
+def _label(showing: Showing, charge: facts.Charge) -> Phrase:
+    """The charge as the source labels it, to begin a heading."""
+    if not charge.label:
+        return Phrase(sentences.capital(gettext("a charge that is not known")))
+    return Phrase(sentences.capital(charge.label, showing.foreign), showing.foreign)
 
 
 def allowed(showing: Showing, penalty: AllowedPenalty) -> str:

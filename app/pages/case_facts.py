@@ -16,6 +16,7 @@ class Pair:
     term: str
     said: str
     bases: tuple[str, ...] = ()
+    lang: str = ""
 
 
 def case_facts(showing: Showing) -> tuple[Pair, ...]:
@@ -26,28 +27,30 @@ def case_facts(showing: Showing) -> tuple[Pair, ...]:
         Pair(gettext("Place"), case.region or ""),
         Pair(gettext("Part of"), case.cluster or ""),
         Pair(gettext("Kind of case"), capital(showing.listed(kinds))),
-        Pair(gettext("Complainant"), _complainants(showing)),
+        _complainants(showing),
         _charged(showing),
         Pair(gettext("Tie between post and measure"), _strongest_tie(showing)),
     ]
     return tuple(pair for pair in pairs if pair.said)
 
 
-def _complainants(showing: Showing) -> str:
-    said = []
+def _complainants(showing: Showing) -> Pair:
+    said, lang = [], ""
     for party in showing.case.parties:
         if party.part == "complainant":
             role = showing.phrase(party.role)
             name = showing.name_of(party).text
             said.append(f"{name}, {role.text}" if role else name)
-    return showing.listed(said)
+            lang = role.lang if role else lang
+    return Pair(gettext("Complainant"), showing.listed(said), lang=lang)
 
 
 def _charged(showing: Showing) -> Pair:
     charges = showing.case.charges
     labels = dict.fromkeys(each.label or gettext("not known") for each in charges)
     bases = dict.fromkeys(each.basis for each in charges if each.basis)
-    return Pair(gettext("Charged with"), capital("; ".join(labels)), tuple(bases))
+    lang = showing.foreign if any(each.label for each in charges) else ""
+    return Pair(gettext("Charged with"), capital("; ".join(labels), lang), tuple(bases), lang)
 
 
 def _strongest_tie(showing: Showing) -> str:

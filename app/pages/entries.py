@@ -32,6 +32,7 @@ class Correction:
     old: str
     new: str
     why: Phrase | None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

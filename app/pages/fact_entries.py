@@ -211,7 +211,8 @@ def _update(showing: Showing, fact: Claimed) -> Iterator[Entry]:
 
 def _correction(showing: Showing, fact: facts.Update) -> Entry:
     field = sentences.corrected_field(showing, fact.field or "")
-    changed = Correction(field, fact.old or "", fact.new or "", showing.phrase(fact.why))
+    why = showing.phrase(fact.why)
+    changed = Correction(field, fact.old or "", fact.new or "", why, showing.foreign)
     return entry_of(
         showing,
         fact,

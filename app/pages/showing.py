@@ -51,6 +51,11 @@ class Showing:
     locale: str
     as_of: date
 
+    @property
+    def foreign(self) -> str:
+        """The case's own language, where it is not the reader's: that of labels, as written."""
+        return "" if self.case.lang == self.locale else self.case.lang
+
     def phrase(self, text: Text | None) -> Phrase | None:
         """A text in the reader's language, else in the case's, else in any it has."""
         return in_language(text, self.locale, self.case.lang)

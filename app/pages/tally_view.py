@@ -26,7 +26,7 @@ _SEVERAL: Final = 2
 class CountLine:
     """One line of a count: what happened to how many, as the source says it."""
 
-    what: str
+    what: Phrase
     count: str
 
 
@@ -99,7 +99,9 @@ def _view(tally: Tally, titles: Mapping[str, Title], locale: str) -> TallyView:
         reported=_day(tally.reported, locale),
         speaker=_speaker(tally),
         total=count_words(tally.total, locale),
-        rows=tuple(_row(each.kind, each.label, each.count, locale) for each in tally.breakdown),
+        rows=tuple(
+            _row(tally, each.kind, each.label, each.count, locale) for each in tally.breakdown
+        ),
         platforms=_listed((word(each) for each in tally.platforms), locale),
         cluster=tally.cluster or "",
         charges=tuple(_charge(each, locale) for each in tally.charges),
@@ -121,11 +123,13 @@ def _speaker(tally: Tally) -> str:
     return ", ".join(each for each in said if each)
 
 
-def _row(kind: str, label: str | None, count: Count | None, locale: str) -> CountLine:
-    what = sentences.capital(word(kind))
-    if label:
-        what = label if kind == "other" else gettext("%(kind)s: %(label)s", kind=what, label=label)
-    return CountLine(sentences.capital(what), count_words(count, locale))
+def _row(tally: Tally, kind: str, label: str | None, count: Count | None, locale: str) -> CountLine:
+    what, lang = Phrase(sentences.capital(word(kind))), "" if tally.lang == locale else tally.lang
+    if label and kind == "other":
+        what = Phrase(sentences.capital(label, lang), lang)
+    elif label:
+        what = Phrase(gettext("%(kind)s: %(label)s", kind=what.text, label=label))
+    return CountLine(what, count_words(count, locale))
 
 
 def _charge(charge: TallyCharge, locale: str) -> Link:

@@ -1,5 +1,6 @@
 """A walk over the pages of one language, along every link that a reader can follow."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urldefrag, urlsplit
@@ -39,11 +40,12 @@ def walk(
 ) -> Iterator[Visited]:
     """Every address that can be reached, without changing the language, each once.
 
-    Of those that hold one of the parts that are `alike`, a few are enough.
+    Of those whose paths hold one of the parts that are `alike`, a few are enough, and so are a few
+    of the ways in which one page can be filtered.
     """
     waiting = list(start)
     seen = set(waiting)
-    counted = dict.fromkeys(alike, 0)
+    counted: Counter[str] = Counter()
     while waiting:
         found = visit(client, waiting.pop(0))
         yield found
@@ -55,7 +57,7 @@ def walk(
                 and there not in seen
             ):
                 seen.add(there)
-                if _wanted(there, counted):
+                if _wanted(there, alike, counted):
                     waiting.append(there)
 
 
@@ -74,8 +76,9 @@ def changes_language(link: Link) -> bool:
     return "hreflang" in link.attributes
 
 
-def _wanted(address: str, counted: dict[str, int]) -> bool:
-    many = next((part for part in counted if part in address), None)
-    if many:
-        counted[many] += 1
-    return many is None or counted[many] <= _ENOUGH
+def _wanted(address: str, alike: tuple[str, ...], counted: Counter[str]) -> bool:
+    parts = urlsplit(address)
+    chosen = "?" if parse_qs(parts.query).keys() - {"lang"} else ""
+    many = next((part for part in alike if part in parts.path), parts.path if chosen else "")
+    counted[many + chosen] += 1
+    return not many or counted[many + chosen] <= _ENOUGH

@@ -1,0 +1,132 @@
+"""No word is written into the code or a template where a translator cannot reach it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import content
+from app.public import create_app
+from app.web import language
+from tests.house.test_translations import extracted
+from tests.language.conftest import BESIDE, asked_in
+from tests.language.said import Said, read
+from tests.language.strange import ARMENIAN, LANG, WIDE, strange, wide, write_catalogue
+from tests.language.walking import Visited, walk
+from tests.site import records
+
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
+# Names that are the same in every language, the signs of codes, and what only machines read.
+_NAMES = re.compile(
+    r"Speechwatch|CC BY 4\.0|JSON Feed|RSS|Atom|sha256|\S+@tracker\.example|urn:uuid:\S+|"
+    r"https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\b[0-9a-f]{12,64}\b|“\w+”"
+)
+# The parameters that a wrong address is told of.
+_PARAMETERS = {"after", "before", "kind", "month", "place", "letter"}
+# The texts of the project have languages of their own, and their titles stand in the head too.
+_TEXTS = tuple(f"/{name}?" for name in content.page_names())
+_FOR_MACHINES = {"language", "docs", "pubDate", "lastBuildDate", "modified", "updated", "published"}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """A reader of the strange record in the strange language."""
+    folder = tmp_path_factory.mktemp("strange")
+    documents = [strange(each) for each in records.shipped()]
+    settings = replace(records.build(folder, records.first(documents)), locales=("en", LANG))
+    write_catalogue(extracted(), folder / "translations", LANG, wide)
+    app = create_app(settings)
+    language.translate_from(app, folder / "translations")
+    return app.test_client()
+
+
+@pytest.fixture(scope="module")
+def walked(reader: FlaskClient) -> tuple[Visited, ...]:
+    """Everything it can reach."""
+    return tuple(walk(reader, [asked_in(address, LANG) for address in BESIDE]))
+
+
+def test_every_word_on_a_page_comes_from_a_document_or_a_catalogue(
+    walked: tuple[Visited, ...],
+) -> None:
+    pages = [each for each in walked if each.kind == "text/html"]
+    plain = {
+        (left, said.words[:80], said.within[-3:]): visited.address
+        for visited in pages
+        for said in visited.page.said
+        if not (visited.address.startswith(_TEXTS) and "head" in said.within)
+        if "?q=" not in visited.address
+        if (left := _left(said))
+    }
+    assert len(pages) > 80
+    assert plain == {}
+
+
+def test_every_word_of_a_feed_comes_from_a_document_or_a_catalogue(
+    walked: tuple[Visited, ...],
+) -> None:
+    feeds = [each for each in walked if "xml" in each.kind or "json" in each.kind]
+    plain = {
+        (left, words[:80]): feed.address
+        for feed in feeds
+        for words in _words_of(feed)
+        for left in _LETTERS.findall(_NAMES.sub(" ", words))
+    }
+    assert len(feeds) >= 3
+    assert plain == {}
+
+
+def test_every_sentence_of_a_document_names_its_language(walked: tuple[Visited, ...]) -> None:
+    """What a source calls a charge may stand inside a sentence of ours, which has one language."""
+    unnamed = {
+        (said.words[:80], said.within[-3:]): visited.address
+        for visited in walked
+        for said in visited.page.said
+        if said.lang in ("", LANG) and not {"head", "@"} & set(said.within)
+        if ARMENIAN.search(said.words) and not WIDE.search(said.words)
+    }
+    assert unnamed == {}
+
+
+def test_wide_letters_keep_what_is_put_into_a_message() -> None:
+    assert wide("%(n)s day of <b>all</b>") == "%(n)s ｄａｙ ｏｆ <b>ａｌｌ</b>"
+
+
+def _left(said: Said) -> tuple[str, ...]:
+    """The Latin words in what is said in the page's language, but for what is isolated: a name."""
+    isolated = said.within[-1].startswith("bdi") or "span.hash" in said.within
+    if said.lang not in ("", LANG) or isolated:
+        return ()
+    return tuple(
+        each for each in _LETTERS.findall(_NAMES.sub(" ", said.words)) if each not in _PARAMETERS
+    )
+
+
+def _words_of(feed: Visited) -> Iterator[str]:
+    """Every text of a feed, its HTML read as a reader shows it."""
+    texts = _in_json(json.loads(feed.text)) if "json" in feed.kind else _in_xml(feed.text)
+    for text in texts:
+        yield from (said.words for said in read(f"<p>{unescape(text)}</p>").said)
+
+
+def _in_xml(text: str) -> Iterator[str]:
+    for element in ET.fromstring(text).iter():
+        if element.text and element.tag.rpartition("}")[2] not in _FOR_MACHINES:
+            yield element.text
+
+
+def _in_json(value: object) -> Iterable[str]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            if name not in ("language", "version", "id"):
+                yield from _in_json(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _in_json(each)
+    elif isinstance(value, str):
+        yield value
