@@ -84,17 +84,19 @@ def _single(token: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def spellings_of(form: str) -> tuple[str, ...]:
-    """The keys by which the vocabulary finds a form: its folded spellings, in order.
-
-    A word of a script without spaces is also found by each sign and each pair of signs in it; a
-    hashed form by nothing but itself.
-    """
+def keys_of(form: str) -> tuple[str, ...]:
+    """The folded spellings of a form, in order; a hashed form has none but itself."""
     if _HASHED in form:
         return (form,)
-    word = word_of(form)
-    found = {encoded(key) for key in spellings(word)} or {form}
-    return tuple(sorted(found | set(pieces_of(word))))
+    return tuple(sorted({encoded(key) for key in spellings(word_of(form))} or {form}))
+
+
+def spellings_of(form: str) -> tuple[str, ...]:
+    """The keys by which the vocabulary finds a form.
+
+    A word of a script without spaces is also found by each sign and each pair of signs in it.
+    """
+    return keys_of(form) if _HASHED in form else (*keys_of(form), *pieces_of(word_of(form)))
 
 
 def pieces_of(word: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from app.folding.matching import MOST_JOINED
 from app.folding.spelling import first_key
 from app.record.search import vocabulary
 from app.record.search.asking import Asked
-from app.record.search.forms import form_of, inside, spellings_of, word_of
+from app.record.search.forms import form_of, inside, keys_of, word_of
 from app.record.search.parts import Part, Phrase, Word
 
 MOST_FORMS: Final = 64
@@ -128,14 +128,13 @@ def _exactly(_connection: Connection, words: Sequence[str]) -> dict[str, set[str
 
 def _alike(connection: Connection, words: Sequence[str]) -> dict[str, set[str]]:
     """The forms that share a spelling with each word, or hold it where no spaces are written."""
-    keys = {word: spellings_of(form_of(word)) for word in words}
+    keys = {word: keys_of(form_of(word)) for word in words}
     within = {word: inside(word_of(form_of(word))) for word in words}
     wanted = _all((*keys.values(), *within.values()))
     known = vocabulary.spelt(connection, sorted(wanted))
     found: dict[str, set[str]] = {}
     for word in words:
-        own = [key for key in keys[word] if key not in within[word]]
-        found[word] = _all(known.get(key, ()) for key in own if not key.startswith("~"))
+        found[word] = _all(known.get(key, ()) for key in keys[word])
         if within[word]:
             held = set.intersection(*(set(known.get(key, ())) for key in within[word]))
             piece = first_key(word)
@@ -147,7 +146,7 @@ def _beginning(connection: Connection, text: str, *, exact: bool) -> tuple[set[s
     """The forms that begin so, and whether there are more than were looked at."""
     if exact:
         return vocabulary.beginning(connection, form_of(text))
-    found = [vocabulary.spelt_from(connection, key) for key in spellings_of(form_of(text))]
+    found = [vocabulary.spelt_from(connection, key) for key in keys_of(form_of(text))]
     return _all(forms for forms, _ in found), any(more for _, more in found)
 
 

@@ -117,7 +117,9 @@ def _counted(connection: Connection, formulas: Formulas) -> int:
         return MOST_COUNTED + 1
     match = f"{WORDS} MATCH ?" if on_sqlite(connection) else "words @@ %s::tsquery"
     limit = MOST_COUNTED + 1
-    statement = f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {match} LIMIT {limit}) AS some"  # noqa: S608
+    statement = (
+        f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {match} LIMIT {limit}) AS counted"  # noqa: S608
+    )
     return int(connection.exec_driver_sql(statement, (formula,)).scalar_one())
 
 
