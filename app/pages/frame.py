@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import get_timezone, get_timezone_location
@@ -118,6 +119,7 @@ def city_of(timezone: str, locale: str) -> str:
     return str(get_timezone_location(get_timezone(timezone), locale=spoken, return_city=True))
 
 
+@lru_cache(maxsize=4096, typed=True)
 def dated(text: str) -> Markup:
     """A text with its bracketed years set apart: the year is ours, not the source's.
 

@@ -6,6 +6,7 @@ from flask_babel import get_locale
 from app import addresses, citations, dates
 from app.pages.frame import FEED_TYPES, dated
 from app.pages.sentences import capital
+from app.site import fragments
 from app.site.page import framed
 
 
@@ -14,6 +15,7 @@ def install(app: Flask) -> None:
     app.context_processor(framed)
     app.jinja_env.globals.update(address=addresses, feed_forms=FEED_TYPES)
     app.jinja_env.filters.update(dated=dated, day=day, capital=capital, citation=citation)
+    fragments.install(app)
 
 
 def day(edtf: str | None) -> str:

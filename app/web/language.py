@@ -65,6 +65,11 @@ def translate_from(app: Flask, folder: Path) -> None:
     app.extensions[_BOOKS] = {}
 
 
+def words_in_use() -> object:
+    """The words this answer is written with: another object for each language."""
+    return _book()
+
+
 def reader() -> str:
     """The language of this answer, such as `az`; English where there is none."""
     return str(get_locale() or "en")
