@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from app import addresses
 from app.document.others import Person
-from app.feeds.days import Event, event
-from app.feeds.in_ical import ical
+from app.feeds.days import event
+from app.feeds.in_ical import ical, written
 from app.feeds.items import Told
 from app.feeds.remembering import Remembered
 from app.pages.addressed import document_at
@@ -29,7 +29,7 @@ TYPE = "text/calendar; charset=utf-8"
 @dataclass(frozen=True, slots=True)
 class _Read:
     found: CalendarDays
-    events: tuple[Event, ...]
+    events: tuple[bytes, ...]
     subject: str | None
     name: str | None
 
@@ -41,7 +41,8 @@ def whole() -> Response:
     read = from_record(lambda connection: _read(connection, subject))
     name = gettext("Speechwatch: %(what)s", what=read.name or gettext("hearings and releases"))
     url = absolute(addresses.calendar(read.subject))
-    body = ical(name, _about(read.found), url, locale().replace("_", "-"), read.events)
+    lang = locale().replace("_", "-")
+    body = ical(name, _about(read.found), url, lang, _zone(), read.events)
     return Response(body, content_type=TYPE)
 
 
@@ -67,17 +68,22 @@ def _person(connection: Connection, slug: str) -> Person:
     return found
 
 
-def _events(connection: Connection, days: tuple[CalendarDay, ...]) -> tuple[Event, ...]:
-    """The days in words; documents are opened only for those not told before."""
-    remembered: Remembered[Event] = current_app.extensions[Remembered.EXTENSION]
-    zone = ZoneInfo(settings().timezone)
+def _zone() -> ZoneInfo:
+    """The zone of the courts' hours."""
+    return ZoneInfo(settings().timezone)
+
+
+def _events(connection: Connection, days: tuple[CalendarDay, ...]) -> tuple[bytes, ...]:
+    """The days as events; documents are opened only for those not written before."""
+    remembered: Remembered[bytes] = current_app.extensions[Remembered.EXTENSION]
     keys = [(each, locale(), addresses.spoken()) for each in days]
-    known = {key: remembered.get(key) for key in keys}
-    cases = cases_of(connection, {key[0].case for key, made in known.items() if made is None})
+    made = [remembered.get(key) for key in keys]
+    missing = {each.case for each, known in zip(days, made, strict=True) if known is None}
+    cases = cases_of(connection, missing)
     told = Told(people_in(connection, cases.values()), locale(), settings().site_url)
     return tuple(
-        known[key] or remembered.keep(key, event(told, cases[key[0].case], key[0], zone))
-        for key in keys
+        known or remembered.keep(key, written(event(told, cases[each.case], each, _zone())))
+        for each, key, known in zip(days, keys, made, strict=True)
     )
 
 

@@ -100,13 +100,14 @@ def _read(connection: Connection, kind: Kind, after: Key | None) -> FeedRead:
 def _items(connection: Connection, entered: tuple[FeedItem, ...]) -> tuple[Item, ...]:
     """The items in words; documents are opened only for those not told before."""
     remembered: Remembered[Item] = current_app.extensions[Remembered.EXTENSION]
-    keys = [(each, locale(), addresses.spoken()) for each in entered]
-    known = {key: remembered.get(key) for key in keys}
-    missing = {key[0].case for key, made in known.items() if made is None}
-    cases = cases_of(connection, missing) if missing else {}
+    keys = [(each.look, locale(), addresses.spoken()) for each in entered]
+    made = [remembered.get(key) for key in keys]
+    missing = {each.case for each, known in zip(entered, made, strict=True) if known is None}
+    cases = cases_of(connection, missing)
     told = Told(people_in(connection, cases.values()), locale(), settings().site_url)
     return tuple(
-        known[key] or remembered.keep(key, item(told, cases[key[0].case], key[0])) for key in keys
+        known or remembered.keep(key, item(told, cases[each.case], each))
+        for each, key, known in zip(entered, keys, made, strict=True)
     )
 
 

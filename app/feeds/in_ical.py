@@ -1,7 +1,6 @@
 """The calendar as iCalendar (RFC 5545), with names and descriptions as RFC 7986 has them."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,20 +13,29 @@ from app.feeds.days import Event
 _PRODUCT = "-//Speechwatch//Calendar//EN"
 
 
-def ical(name: str, description: str, url: str, lang: str, events: Iterable[Event]) -> bytes:
-    """A calendar of these events. What it holds depends on nothing else, no clock among it."""
-    found = tuple(events)
+_END = b"END:VCALENDAR"
+
+
+def ical(
+    name: str, description: str, url: str, lang: str, zone: ZoneInfo, events: Iterable[bytes]
+) -> bytes:
+    """A calendar of events written by `written`; `zone` is that of their hours.
+
+    What it holds depends on nothing else, no clock among it.
+    """
     made = Calendar.new(name=name, description=description, url=url, prodid=_PRODUCT, language=lang)
     made.add("X-WR-CALNAME", name)
-    for zone in {each.start.tzinfo for each in found if isinstance(each.start, datetime)}:
-        if isinstance(zone, ZoneInfo):
-            made.add_component(_timezone(zone))
-    for each in found:
-        made.add_component(_written(each))
-    return bytes(made.to_ical())
+    made.add_component(_timezone(zone))
+    head, end, rest = bytes(made.to_ical()).rpartition(_END)
+    return b"".join((head, *events, end, rest))
 
 
-def _written(event: Event) -> Written:
+def written(event: Event) -> bytes:
+    """One event as a calendar holds it, to be kept: writing takes longer than all else."""
+    return bytes(_component(event).to_ical())
+
+
+def _component(event: Event) -> Written:
     return Written.new(
         uid=event.uid,
         summary=event.summary,
@@ -47,5 +55,5 @@ def _written(event: Event) -> Written:
 
 @lru_cache(maxsize=4)
 def _timezone(zone: ZoneInfo) -> Timezone:
-    """How a zone's clocks went and go; working that out takes longer than all events."""
+    """How a zone's clocks went and go."""
     return Timezone.from_tzinfo(zone)

@@ -34,7 +34,7 @@ def json_feed(channel: Channel) -> bytes:
         },
         "items": [_item(each, channel.lang) for each in channel.items],
     }
-    return json.dumps(_known(written), ensure_ascii=False, indent=1).encode()
+    return json.dumps(_known(written), ensure_ascii=False).encode()
 
 
 def _item(item: Item, lang: str) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from app.record import tables
 from app.record.queries.lines import Cells
 
 # A calendar is a file that is read as a whole; these bound it however large the record grows.
-COMING = 600
-PAST = 200
+COMING = 400
+PAST = 100
 _PAST_DAYS = 366
 _day = tables.calendar_day
 

@@ -6,9 +6,10 @@ key misses nothing that entered late.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, and_, or_, select, union_all
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, or_, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
@@ -16,6 +17,7 @@ from app.record.items import Feed
 from app.record.queries.lines import still_said
 
 Key = tuple[int, int]
+_Narrowed = Literal["", "cases", "under"]
 
 # Of fewer cases all items are gathered and sorted; of more, the feed is walked until a page is
 # full, which is soon.
@@ -43,6 +45,11 @@ class FeedItem:
     entered_instant: str
     updated_instant: str
     version: tuple[str, int]
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What it looks like in one language depends on nothing else."""
+        return (self.uuid, self.is_arrest, self.updated_instant, self.version)
 
     @property
     def is_arrest(self) -> bool:
@@ -74,11 +81,11 @@ def feed_items(
     limit: int = 50,
 ) -> FeedItems:
     """A page of items of one or more feeds; `after` is a page's `next`. Two statements at most."""
-    where: list[ColumnElement[bool]] = [_before(after)] if after else []
-    if scope:
-        where.append(_in_scope(connection, scope))
-    found = union_all(*(_newest(feed, where, limit) for feed in feeds)).subquery()
-    rows = connection.execute(_with_instants(found, limit)).all()
+    narrowed, given = _narrowed(connection, scope)
+    number, place = after or (None, None)
+    query = _statement(tuple(feeds), narrowed, after is not None)
+    values = {**given, "number": number, "place": place, "limit": limit + 1}
+    rows = connection.execute(query, values).all()
     last = rows[limit - 1] if len(rows) > limit else None
     return FeedItems(
         tuple(_read(row) for row in rows[:limit]), (last.entered, last.place) if last else None
@@ -99,17 +106,61 @@ def parts_of(connection: Connection, person_id: str) -> tuple[tuple[str, str], .
     return tuple((row.document, row.party) for row in connection.execute(query))
 
 
-def _newest(feed: Feed, where: list[ColumnElement[bool]], limit: int) -> Select[Any]:
+def _narrowed(connection: Connection, scope: Scope | None) -> tuple[_Narrowed, dict[str, Any]]:
+    """How a feed is kept to its scope, and the values that asks for."""
+    if scope is None:
+        return "", {}
+    if scope.under is None:
+        return "cases", {"cases": scope.cases}
+    under = {"article": scope.under, "first": f"{scope.under}.", "last": f"{scope.under}/"}
+    cases = connection.execute(_FEW_CASES, under).scalars().all()
+    return ("cases", {"cases": cases}) if len(cases) <= _FEW else ("under", under)
+
+
+def _under() -> ColumnElement[bool]:
+    """An open charge under an article or a part of it; `/` is the sign that follows the dot."""
+    charge = tables.charge
+    key = charge.c.provision
+    part = and_(key > bindparam("first"), key < bindparam("last"))
+    return and_(or_(key == bindparam("article"), part), still_said(charge))
+
+
+_FEW_CASES = select(tables.charge.c.document).where(_under()).distinct().limit(_FEW + 1)
+
+
+@lru_cache(maxsize=32)
+def _statement(feeds: tuple[Feed, ...], narrowed: _Narrowed, later: bool) -> Select[Any]:  # noqa: FBT001
+    """The statement of a kind of feed; made once, as that takes longer than to run it.
+
+    Each feed is walked by itself in its own order, and what was found is put in order.
+    """
+    where = []
+    if later:
+        number: BindParameter[int] = bindparam("number")
+        place: BindParameter[int] = bindparam("place")
+        same = and_(_item.c.entered == number, _item.c.place < place)
+        where.append(and_(_item.c.entered <= number, or_(_item.c.entered < number, same)))
+    if narrowed == "cases":
+        where.append(_item.c.document.in_(bindparam("cases", expanding=True)))
+    elif narrowed == "under":
+        charge = tables.charge
+        theirs = select(charge.c.row).where(charge.c.document == _item.c.document, _under())
+        where.append(theirs.exists())
+    found = union_all(*(_newest(feed, where) for feed in feeds)).subquery()
+    return _with_instants(found)
+
+
+def _newest(feed: Feed, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
     query = (
         select(_item)
         .where(_item.c.feed == feed, _item.c.live, *where)
         .order_by(_item.c.entered.desc(), _item.c.place.desc())
-        .limit(limit + 1)
+        .limit(bindparam("limit"))
     )
     return select(query.subquery())
 
 
-def _with_instants(found: Any, limit: int) -> Select[Any]:
+def _with_instants(found: Any) -> Select[Any]:
     document = tables.document
     entered, updated = tables.revision.alias("then"), tables.revision.alias("since")
     return (
@@ -124,31 +175,8 @@ def _with_instants(found: Any, limit: int) -> Select[Any]:
         .join(entered, entered.c.number == found.c.entered)
         .join(updated, updated.c.number == found.c.updated)
         .order_by(found.c.entered.desc(), found.c.place.desc())
-        .limit(limit + 1)
+        .limit(bindparam("limit"))
     )
-
-
-def _before(after: Key) -> ColumnElement[bool]:
-    number, place = after
-    same = and_(_item.c.entered == number, _item.c.place < place)
-    return and_(_item.c.entered <= number, or_(_item.c.entered < number, same))
-
-
-def _in_scope(connection: Connection, scope: Scope) -> ColumnElement[bool]:
-    if scope.under is None:
-        return _item.c.document.in_(scope.cases)
-    charge = tables.charge
-    under = (_at_or_under(charge.c.provision, scope.under), still_said(charge))
-    few = select(charge.c.document).where(*under).distinct().limit(_FEW + 1)
-    cases = connection.execute(few).scalars().all()
-    if len(cases) <= _FEW:
-        return _item.c.document.in_(cases)
-    return select(charge.c.row).where(charge.c.document == _item.c.document, *under).exists()
-
-
-def _at_or_under(column: ColumnElement[Any], key: str) -> ColumnElement[bool]:
-    """The article itself or a part of it; `/` is the sign that follows the dot."""
-    return or_(column == key, and_(column > f"{key}.", column < f"{key}/"))
 
 
 def _read(row: Any) -> FeedItem:
