@@ -30,6 +30,7 @@ class _Page:
     """An article with some of its cases, and the key of those that follow."""
 
     read: ProvisionRead
+    revision: int
     following: str | None
     release: Release
 
@@ -62,13 +63,15 @@ def provision(slug: str) -> Response:
         preview=provision_preview(view, place()),
         view=view,
         strip=draw_law(view.strip, locale()) if view.strip else None,
+        revision=found.revision,
         first=key is None,
         older=older,
     )
 
 
 def _read(connection: Connection, slug: str, after: str | None) -> _Page:
-    found = document_at(connection, "provision", slug).document
+    published = document_at(connection, "provision", slug)
+    found = published.document
     if not isinstance(found, Provision):
         raise Unknown(slug)
     charged = queries.charged_page(connection, found.key, after, _A_PAGE)
@@ -82,4 +85,4 @@ def _read(connection: Connection, slug: str, after: str | None) -> _Page:
         beside=queries.articles_beside(connection, found),
         successors=queries.successors(connection, found.key),
     )
-    return _Page(read, charged.next, queries.release(connection))
+    return _Page(read, published.revision, charged.next, queries.release(connection))

@@ -14,7 +14,7 @@ _INLINE = re.compile(
 )
 _ASKED = re.compile(r"(?:src|srcset|action|data)=\"(https?:)?//", re.IGNORECASE)
 _MOST_BYTES = 60_000
-_FILES = (".rss", ".atom", ".json", ".css", ".svg")
+_FILES = (".rss", ".atom", ".json", ".ics", ".css", ".svg")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def pages(client: FlaskClient) -> dict[str, Page]:
                 there
                 for link in found[address].links
                 if (there := urldefrag(link)[0]).startswith("/") and "lang=" not in there
-                if not there.endswith(_FILES)
+                if not there.partition("?")[0].endswith(_FILES)
             ]
     return found
 
