@@ -84,7 +84,8 @@ def _what(category: str, day: CalendarDay) -> str:
 
 def _told(showing: Showing, fact: Claimed, day: CalendarDay) -> list[str]:
     """What a hearing is for, or how the day was worked out; then who says so, and the case."""
-    said = list(sentences.hearing(showing, fact)) if isinstance(fact, Hearing) else []
+    hearing = sentences.hearing(showing, fact) if isinstance(fact, Hearing) else ()
+    said = [each.text for each in hearing]
     if day.kind == "order":
         said.append(gettext("Worked out from the order; custody may be extended."))
     elif day.kind == "release":

@@ -126,8 +126,12 @@ def _differing(showing: Showing, fact: Claimed, claim: Claim) -> Differing:
     return Differing(tuple(said), showing.speaker(claim), showing.refs(claim))
 
 
-def says(showing: Showing, fact: Claimed, *built: str) -> tuple[Phrase, ...]:
+def says(showing: Showing, fact: Claimed, *built: str | Phrase) -> tuple[Phrase, ...]:
     """A fact's own words where it has any, and what its fields say."""
     own = showing.phrase(fact.text)
-    said = tuple(Phrase(sentence) for sentence in built if sentence)
+    said = tuple(
+        sentence if isinstance(sentence, Phrase) else Phrase(sentence)
+        for sentence in built
+        if sentence
+    )
     return (own, *said) if own else said

@@ -109,14 +109,17 @@ def hearing_place(fact: facts.Hearing) -> str:
     return ", ".join(each for each in (fact.court, time) if each)
 
 
-def hearing(showing: Showing, fact: facts.Hearing) -> tuple[str, ...]:
+def hearing(showing: Showing, fact: facts.Hearing) -> tuple[Phrase, ...]:
     """What a hearing is for, and whether it was held."""
-    purpose = showing.phrase(fact.purpose)
-    said = [gettext("%(said)s.", said=capital(purpose.text, purpose.lang))] if purpose else []
+    purpose, said = showing.phrase(fact.purpose), []
+    if purpose:
+        whole = capital(purpose.text.removesuffix("."), purpose.lang)
+        said.append(Phrase(gettext("%(said)s.", said=whole), purpose.lang))
     if fact.state:
-        said.append(gettext("%(said)s.", said=capital(word(fact.state))))
+        said.append(Phrase(gettext("%(said)s.", said=capital(word(fact.state)))))
     if fact.postponed_to:
-        said.append(gettext("Postponed to %(day)s.", day=showing.day(fact.postponed_to)))
+        day = showing.day(fact.postponed_to)
+        said.append(Phrase(gettext("Postponed to %(day)s.", day=day)))
     return tuple(said)
 
 
@@ -132,11 +135,12 @@ def proceeding(showing: Showing, fact: facts.Proceeding) -> str:
     return gettext("Charged with: %(labels)s.", labels=labels) if labels else ""
 
 
-def charge(showing: Showing, fact: facts.Charge) -> str:
+def charge(showing: Showing, fact: facts.Charge) -> Phrase:
     """What somebody is charged with, in the source's words."""
     who = showing.listed(showing.name_of(each).text for each in showing.subjects_of(fact))
     label = fact.label or gettext("a charge that is not known")
-    return gettext("%(who)s: %(label)s.", who=who, label=label)
+    lang = showing.foreign if fact.label else ""
+    return Phrase(gettext("%(who)s: %(label)s.", who=who, label=label), lang)
 
 
 def whose(showing: Showing, fact: facts.Fact, kind: str) -> str:

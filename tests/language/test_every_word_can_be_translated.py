@@ -24,13 +24,23 @@ _LETTERS = re.compile(r"[A-Za-z]{2,}")
 # Names that are the same in every language, the signs of codes, and what only machines read.
 _NAMES = re.compile(
     r"Speechwatch|CC BY 4\.0|JSON Feed|RSS|Atom|sha256|\S+@tracker\.example|urn:uuid:\S+|"
-    r"https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\b[0-9a-f]{12,64}\b|“\w+”"
+    r"https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\.(?:rss|atom|json|ics)|\b[0-9a-f]{12,64}\b|“\w+”"
 )
 # The parameters that a wrong address is told of.
 _PARAMETERS = {"after", "before", "kind", "month", "place", "letter"}
 # The texts of the project have languages of their own, and their titles stand in the head too.
 _TEXTS = tuple(f"/{name}?" for name in content.page_names())
-_FOR_MACHINES = {"language", "docs", "pubDate", "lastBuildDate", "modified", "updated", "published"}
+_FOR_MACHINES = {
+    "Language",
+    "InputEncoding",
+    "language",
+    "docs",
+    "pubDate",
+    "lastBuildDate",
+    "modified",
+    "updated",
+    "published",
+}
 
 
 @pytest.fixture(scope="module")
