@@ -7,6 +7,7 @@ quarter of the time of a page. A word that was looked up once in a language is k
 from contextvars import ContextVar
 from pathlib import Path
 
+from babel import Locale
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, has_app_context
 from flask_babel import Babel, get_locale
@@ -21,19 +22,28 @@ _BOOKS = "speechwatch-books"
 class _Book:
     """The words of one language, as text and as they stand in a template, each looked up once."""
 
-    def __init__(self, catalogue: NullTranslations) -> None:
+    def __init__(self, catalogue: NullTranslations, lang: str = "en") -> None:
         self.catalogue = catalogue
+        self._isolated = Locale.parse(lang).text_direction == "rtl"
         self._texts: dict[str, str] = {}
         self._marked_up: dict[str, Markup] = {}
 
     def text(self, message: str) -> str:
         found = self._texts.get(message)
         if found is None:
-            found = self._texts[message] = str(self.catalogue.ugettext(message))
+            found = self._texts[message] = self._apart(message, self.catalogue.ugettext(message))
         return found
 
     def counted(self, one: str, many: str, number: int) -> str:
-        return str(self.catalogue.ungettext(one, many, number))
+        said = str(self.catalogue.ungettext(one, many, number))
+        return self._apart(said, said) if said in (one, many) else said
+
+    def _apart(self, message: str, said: str) -> str:
+        """What is said; where that is English between words that run the other way, set apart.
+
+        The two signs keep its full stop and brackets on its own side, in attributes and feeds too.
+        """
+        return f"\u2066{message}\u2069" if self._isolated and said == message else said
 
     def marked_up(self, message: str) -> Markup:
         """A message without variables as HTML: `%%` is a per cent sign, as where it has some."""
@@ -120,7 +130,7 @@ def _opened() -> _Book:
     lang = reader()
     if lang not in books:
         catalogues: Catalogues = current_app.extensions[_EXTENSION]
-        books[lang] = _Book(catalogues.of(lang))
+        books[lang] = _Book(catalogues.of(lang), lang)
     _open.set(books[lang])
     return books[lang]
 
