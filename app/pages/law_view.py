@@ -22,7 +22,7 @@ from app.pages.showing import Phrase, Ref, in_language
 from app.pages.source_lines import SourceLine, source_lines
 from app.pages.words import word
 from app.record.answers import CaseLine, ProvisionLine
-from app.record.queries.law import Uses, YearCount
+from app.record.queries.law import Charged, Uses
 from app.web.language import gettext
 
 
@@ -117,8 +117,7 @@ class ProvisionRead:
     provision: Provision
     lines: tuple[CaseLine, ...]
     cases: Mapping[str, Case]
-    uses: Uses
-    years: tuple[YearCount, ...]
+    charged: Charged
     tallies: tuple[Tally, ...]
     beside: Mapping[str, str]
     successors: tuple[Provision, ...]
@@ -131,7 +130,7 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
     latest = provision.versions[-1] if provision.versions else None
     title = in_language(provision.title, locale, provision.lang) or Phrase(provision.path)
     # A mark for each charge is read while there are few; of more, the years tell.
-    marked = read.cases.values() if len(read.lines) == read.uses.cases else ()
+    marked = read.cases.values() if len(read.lines) == read.charged.uses.cases else ()
     return ProvisionView(
         provision=provision,
         code=citations.code_title(provision.code, locale),
@@ -150,9 +149,9 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
         strip=law_strip(provision, marked, locale, as_of),
         versions=version_lines(provision, locale),
         facts=tuple(_fact(provision, each, locale) for each in provision.facts),
-        uses=read.uses,
-        share=share_of(read.uses, locale),
-        years=years_of(read.years, locale),
+        uses=read.charged.uses,
+        share=share_of(read.charged.uses, locale),
+        years=years_of(read.charged.years, locale),
         cases=charged_rows(provision.key, read.lines, read.cases, locale, as_of),
         spellings=citations.spellings(citations.parse_key(provision.key)),
         tallies=tuple(_tally(each, locale) for each in read.tallies),

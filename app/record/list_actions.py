@@ -1,4 +1,4 @@
-"""Writes of the rows that lists are paged by: the timeline with its counts, people by name."""
+"""Writes of the rows that lists are paged by: the timeline, people by name, the law's cases."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -33,8 +33,8 @@ def forget(connection: Connection, documents: Sequence[str]) -> None:
     if found:
         none_left = tables.entry_count.c.entries == 0
         connection.execute(delete(tables.entry_count).where(none_left))
-    order = tables.person_order
-    connection.execute(delete(order).where(order.c.document.in_(documents)))
+    for table in (tables.person_order, tables.charged):
+        connection.execute(delete(table).where(table.c.document.in_(documents)))
 
 
 def write(connection: Connection, changes: Iterable[Change]) -> None:
@@ -45,6 +45,8 @@ def write(connection: Connection, changes: Iterable[Change]) -> None:
     _count(connection, counted(row for _, row in rows))
     places = [(each.entry.document, *row) for each in changes for row in each.places]
     add(connection, tables.person_order, places)
+    charged = [(each.entry.document, *row) for each in changes for row in each.charged]
+    add(connection, tables.charged, charged)
 
 
 def _count(connection: Connection, more: _Counts) -> None:

@@ -1,4 +1,4 @@
-"""The tables behind the lists that readers page through: the timeline, and people by name."""
+"""The tables behind lists: the timeline, people by name, the cases of an article."""
 
 from sqlalchemy import Column, Date, Index, Integer, PrimaryKeyConstraint, Table
 
@@ -50,3 +50,26 @@ person_order = Table(
 )
 Index("person_order_sort", person_order.c.alphabet, person_order.c.sort)
 Index("person_order_letter", person_order.c.alphabet, person_order.c.letter, person_order.c.sort)
+
+# Each case under each article that somebody in it is charged under, and under those the article is
+# a part of. A unit is one person in one proceeding, with all its charges: `speech` of them have one
+# for the words, `other` a known one and none for the words. The last four count the charges under
+# the article by their basis; `rank` is the strongest of them, as a place in that order.
+charged = Table(
+    "charged",
+    metadata,
+    Column("document", Key, nullable=False),
+    Column("provision", Key, nullable=False),
+    Column("sort", Key, nullable=False),
+    Column("year", Key, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("units", Integer, nullable=False),
+    Column("units_speech", Integer, nullable=False),
+    Column("units_other", Integer, nullable=False),
+    Column("speech", Integer, nullable=False),
+    Column("pretext", Integer, nullable=False),
+    Column("other", Integer, nullable=False),
+    Column("unknown", Integer, nullable=False),
+    PrimaryKeyConstraint("document", "provision"),
+)
+Index("charged_provision", charged.c.provision, charged.c.sort)

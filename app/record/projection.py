@@ -12,6 +12,7 @@ from app.record import tables
 from app.record.answers import typed
 from app.record.arrests import Stays, stays_of
 from app.record.calendar import calendar_days
+from app.record.charged import charged
 from app.record.items import Item, announceable
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
@@ -118,6 +119,11 @@ class Change:
     def places(self) -> list[Row]:
         """Where a person stands in lists by name."""
         return list(places(self.document))
+
+    @cached_property
+    def charged(self) -> list[Row]:
+        """The case under each article that somebody in it is charged under."""
+        return list(charged(self.case, self._moments)) if self.case else []
 
     @cached_property
     def calendar(self) -> list[Row]:

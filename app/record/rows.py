@@ -24,7 +24,8 @@ from app.record.timeline import UNDATED, month_of
 
 Row = tuple[Any, ...]
 
-_BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
+# The strongest first: a charge for the words counts before all others.
+BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
 _ACTS = ("order", "charge", "measure", "decision", "hearing", "event", "proceeding", "ended")
 
 
@@ -61,7 +62,7 @@ def places(document: Document) -> Iterator[Row]:
 
 
 def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row]]:
-    yield tables.case, _case(case, _began(found))
+    yield tables.case, _case(case, found)
     for place, party in enumerate(case.parties):
         yield (
             tables.party,
@@ -89,7 +90,13 @@ def case_day(case: Case) -> str:
     return _day(_began(tuple(moments(case)))) or UNDATED
 
 
-def _case(case: Case, began: Date | None) -> Row:
+def case_sort(case: Case, found: Sequence[Moment]) -> str:
+    """The text that orders cases in lists; it begins with the day, or with UNDATED."""
+    return f"{_day(_began(found)) or UNDATED}:{case.id}"
+
+
+def _case(case: Case, found: Sequence[Moment]) -> Row:
+    began = _began(found)
     return (
         case.title,
         case.summary,
@@ -97,7 +104,7 @@ def _case(case: Case, began: Date | None) -> Row:
         case.cluster,
         case.region,
         began.edtf if began else None,
-        f"{_day(began) or UNDATED}:{case.id}",
+        case_sort(case, found),
     )
 
 
@@ -205,7 +212,7 @@ def _term(case: Case, detention: Detention) -> str | None:
 def _basis(case: Case, subject: str | None) -> str | None:
     """The strongest basis among a subject's charges; None where no charge has one."""
     found = {charge.basis for charge in case.charges if subject in _each(case, charge)}
-    return next((basis for basis in _BASES if basis in found), None)
+    return next((basis for basis in BASES if basis in found), None)
 
 
 def _bounds(when: Date | None) -> tuple[date | None, date | None]:

@@ -34,7 +34,7 @@ from app.record.flat_tables import (
     tie,
     update,
 )
-from app.record.list_tables import entry, entry_count, person_order
+from app.record.list_tables import charged, entry, entry_count, person_order
 from app.record.search_tables import sought, spelling, term
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "calendar_day",
     "case",
     "charge",
+    "charged",
     "detention",
     "document",
     "entry",

@@ -22,7 +22,7 @@ from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("law", __name__)
-_A_PAGE = 25
+_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,14 @@ def _read(connection: Connection, slug: str, after: str | None) -> _Page:
     found = published.document
     if not isinstance(found, Provision):
         raise Unknown(slug)
-    charged = queries.charged_page(connection, found.key, after, _A_PAGE)
+    listed = queries.charged_page(connection, found.key, after, _A_PAGE)
     read = ProvisionRead(
         provision=found,
-        lines=charged.cases,
-        cases=cases_of(connection, [line.id for line in charged.cases]),
-        uses=queries.uses(connection, found.key),
-        years=queries.charged_by_year(connection, found.key),
+        lines=listed.cases,
+        cases=cases_of(connection, [line.id for line in listed.cases]),
+        charged=queries.charged(connection, found.key),
         tallies=queries.tallies_citing(connection, found.key),
         beside=queries.articles_beside(connection, found),
         successors=queries.successors(connection, found.key),
     )
-    return _Page(read, published.revision, charged.next, queries.release(connection))
+    return _Page(read, published.revision, listed.next, queries.release(connection))

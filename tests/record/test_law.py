@@ -1,6 +1,7 @@
 """An article in numbers: what the record counts is what the rules of the methodology give."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
@@ -10,8 +11,10 @@ from app.citations import parse_key
 from app.custody import Accused, Basis, pretext_share
 from app.db.engines import reading
 from app.document.case import Case
-from app.document.others import Provision
+from app.document.others import Provision, Tombstone
 from app.document.reading import read
+from app.document.values import Date
+from app.document.writing import canonical
 from app.record import actions, queries
 from app.record.queries.law import Uses
 from tests.record.conftest import entries, shipped
@@ -21,16 +24,15 @@ from tests.record.test_queries import counted
 @pytest.mark.parametrize("key", ["CAO:535", "CAO:535.1", "CAO:388-1", "CC:234", "CC:281"])
 def test_the_counts_are_those_of_the_rules(full: Engine, key: str) -> None:
     with reading(full) as connection:
-        found = queries.uses(connection, key)
-        years = queries.charged_by_year(connection, key)
+        numbers = queries.charged(connection, key)
         page = queries.charged_page(connection, key, limit=100)
         listed = {line.key: line.cases for line in queries.provisions(connection)}
     cases = [each for each in shipped() if isinstance(each, Case)]
-    assert found == _by_the_rules(cases, key)
-    assert sum(each.cases for each in years) == found.cases == len(page.cases) == listed[key]
+    assert numbers.uses == _by_the_rules(cases, key)
+    assert numbers.uses.cases == len(page.cases) == listed[key]
     begun = Counter(line.began[:4] if line.began else None for line in page.cases)
     counts: Counter[str | None] = Counter()
-    for each in years:
+    for each in numbers.years:
         counts[each.year] += each.cases
     assert counts == begun
 
@@ -38,23 +40,24 @@ def test_the_counts_are_those_of_the_rules(full: Engine, key: str) -> None:
 def test_a_part_of_another_number_is_no_part_of_an_article(record: Engine) -> None:
     _fill(record, "CAO:388-1.1 speech", "CAO:388 other")
     with reading(record) as connection:
-        assert queries.uses(connection, "CAO:388-1").units == 1
-        assert queries.uses(connection, "CAO:388").bases == (("other", 1),)
+        assert queries.charged(connection, "CAO:388-1").uses.units == 1
+        assert queries.charged(connection, "CAO:388").uses.bases == (("other", 1),)
 
 
 def test_one_charge_for_the_words_makes_the_proceeding_one_over_words(record: Engine) -> None:
     _fill(record, "CAO:535 pretext\nCAO:388-1 speech")
     with reading(record) as connection:
-        assert queries.uses(connection, "CAO:535") == Uses(1, 1, 1, 0, 0, (("pretext", 1),))
+        found = queries.charged(connection, "CAO:535").uses
+    assert found == Uses(1, 1, 1, 0, 0, (("pretext", 1),))
 
 
 def test_a_charge_that_is_not_known_is_beside_the_share(record: Engine) -> None:
     _fill(record, "CAO:535", "CAO:535 unknown", "CAO:535 pretext")
     with reading(record) as connection:
-        uses = queries.uses(connection, "CAO:535")
-        years = queries.charged_by_year(connection, "CAO:535")
+        found = queries.charged(connection, "CAO:535")
+    uses = found.uses
     assert (uses.units, uses.known, uses.without, uses.unknown) == (3, 1, 1, 2)
-    assert [(each.year, each.basis, each.cases) for each in years] == [
+    assert [(each.year, each.basis, each.cases) for each in found.years] == [
         (None, "pretext", 1),
         (None, "unknown", 2),
     ]
@@ -86,11 +89,26 @@ def test_an_article_and_the_one_whose_place_it_took_find_each_other(full: Engine
     assert [each.slug for each in tallies] == ["singers-2020-06-27"]
 
 
-def test_the_numbers_of_an_article_take_three_statements(full: Engine) -> None:
+def test_the_numbers_of_an_article_take_one_statement(full: Engine) -> None:
     with counted(full) as said, reading(full) as connection:
-        queries.uses(connection, "CAO:535")
-        queries.charged_by_year(connection, "CAO:535")
-    assert len(said) == 3
+        queries.charged(connection, "CAO:535")
+    assert len(said) == 1
+
+
+def test_a_case_that_is_withdrawn_counts_under_no_article(full: Engine) -> None:
+    with reading(full) as connection:
+        before = queries.charged(connection, "CAO:388-1").uses.cases
+        page = queries.charged_page(connection, "CAO:388-1")
+    gone = page.cases[0].id
+    left = Tombstone(id=gone, slug_hash=("0" * 64,), withdrawn=Date(edtf="2026-11-22"))
+    first = next(entries(shipped(), after=len(shipped())))
+    withdrawn = replace(
+        first, document=gone, kind="case", revision=2, cause="withdrawn", body=canonical(left)
+    )
+    with full.begin() as connection:
+        actions.project(connection, [withdrawn])
+    with reading(full) as connection:
+        assert queries.charged(connection, "CAO:388-1").uses.cases == before - 1
 
 
 def _by_the_rules(cases: list[Case], key: str) -> Uses:

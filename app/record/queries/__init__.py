@@ -19,12 +19,11 @@ from app.record.queries.feeds import (
 )
 from app.record.queries.law import (
     articles_beside,
-    charged_by_year,
+    charged,
     charged_page,
     provisions,
     successors,
     tallies_citing,
-    uses,
 )
 from app.record.queries.lists import (
     cases_page,
@@ -43,7 +42,7 @@ __all__ = [
     "arrests_page",
     "articles_beside",
     "cases_page",
-    "charged_by_year",
+    "charged",
     "charged_page",
     "every_published",
     "initials",
@@ -69,5 +68,4 @@ __all__ = [
     "timeline_counts",
     "timeline_page",
     "updates_page",
-    "uses",
 ]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import Connection, FromClause, Select, and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
 from app.record.answers import ArrestItem, FeedPage, UpdateItem, UpdatesPage
@@ -32,14 +33,12 @@ def arrests_page(
 
 def newest_arrests(connection: Connection, limit: int = 5) -> tuple[ArrestItem, ...]:
     """The latest takings tied to posts, by the day of the taking; the undated last."""
-    taken = tables.detention.c.taken_lower
-    query = (
-        _arrests()
-        .where(_item.c.feed == "arrests")
-        .order_by(taken.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc())
-        .limit(limit)
-    )
-    return tuple(map(_arrest, connection.execute(query)))
+    order = _by_day(tables.detention.c.taken_lower)
+    announced = and_(_item.c.live, _item.c.feed == "arrests")
+    newest = select(_item.c.uuid).select_from(_takings(_item)).where(announced)
+    wanted = newest.order_by(*order).limit(limit).subquery("newest")
+    query = _arrests().join(wanted, wanted.c.uuid == _item.c.uuid).where(announced)
+    return tuple(map(_arrest, connection.execute(query.order_by(*order))))
 
 
 def updates_page(connection: Connection, after: Key | None = None, limit: int = 50) -> UpdatesPage:
@@ -50,15 +49,17 @@ def updates_page(connection: Connection, after: Key | None = None, limit: int = 
 
 def newest_updates(connection: Connection, limit: int = 5) -> tuple[UpdateItem, ...]:
     """The latest updates by the day they happened, else were published; the undated last."""
-    update = tables.update
-    query = (
-        _updates()
-        .order_by(
-            update.c.sort_day.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc()
-        )
-        .limit(limit)
-    )
-    return tuple(map(_update, connection.execute(query)))
+    order = _by_day(tables.update.c.sort_day)
+    announced = and_(_item.c.live, _item.c.feed == "updates")
+    newest = select(_item.c.uuid).select_from(_listed(_item)).where(announced)
+    wanted = newest.order_by(*order).limit(limit).subquery("newest")
+    query = _updates().join(wanted, wanted.c.uuid == _item.c.uuid)
+    return tuple(map(_update, connection.execute(query.order_by(*order))))
+
+
+def _by_day(day: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
+    """The latest day first, then the last to enter."""
+    return day.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc()
 
 
 def _arrests() -> Select[Any]:
@@ -66,13 +67,7 @@ def _arrests() -> Select[Any]:
     theirs = and_(
         party.c.document == _item.c.document, party.c.party == _item.c.party, still_said(party)
     )
-    taken = and_(
-        taking.c.document == _item.c.document,
-        taking.c.fact == _item.c.fact,
-        taking.c.subject == _item.c.party,
-        still_said(taking),
-    )
-    joined = with_people(_announced().join(party, theirs).join(taking, taken))
+    joined = with_people(_takings(_announced().join(party, theirs)))
     return (
         select(
             _item,
@@ -93,9 +88,6 @@ def _arrests() -> Select[Any]:
 
 def _updates() -> Select[Any]:
     update = tables.update
-    said = and_(
-        update.c.document == _item.c.document, update.c.fact == _item.c.fact, still_said(update)
-    )
     return (
         select(
             _item,
@@ -109,9 +101,30 @@ def _updates() -> Select[Any]:
             _entered.c.instant.label("entered_instant"),
             _updated.c.instant.label("updated_instant"),
         )
-        .select_from(_announced().join(update, said))
+        .select_from(_listed(_announced()))
         .where(_item.c.live, _item.c.feed == "updates")
     )
+
+
+def _takings(items: FromClause) -> FromClause:
+    """Items of arrests joined with the taking each is of."""
+    taking = tables.detention
+    taken = and_(
+        taking.c.document == _item.c.document,
+        taking.c.fact == _item.c.fact,
+        taking.c.subject == _item.c.party,
+        still_said(taking),
+    )
+    return items.join(taking, taken)
+
+
+def _listed(items: FromClause) -> FromClause:
+    """Items of updates joined with the update each is of."""
+    update = tables.update
+    said = and_(
+        update.c.document == _item.c.document, update.c.fact == _item.c.fact, still_said(update)
+    )
+    return items.join(update, said)
 
 
 def _announced() -> Any:

@@ -5,20 +5,18 @@ all are counted where the rows are.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, and_, func, select
 
 from app.document.others import Provision, Tally
 from app.document.vocabulary import Basis
 from app.record import tables
 from app.record.answers import CasesPage, ProvisionLine, typed
 from app.record.queries.lines import CASE, CASES, case_lines, still_said
+from app.record.rows import BASES
 
-# The strongest first: a charge for the words counts before all others.
-_RANKS: Final[tuple[Basis, ...]] = ("speech", "pretext", "other", "unknown")
-_charge, _case = tables.charge, tables.case
+_charged, _case = tables.charged, tables.case
+_BASES = tuple(_charged.c[basis] for basis in BASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,88 +42,73 @@ class Uses:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """Cases that began in a year (None: not dated), by the strongest basis under an article."""
+    """Cases that began in a year (None: not dated), by the strongest basis under an article.
+
+    A charge whose basis is not recorded is among the unknown.
+    """
 
     year: str | None
     basis: Basis
     cases: int
 
 
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """An article in numbers: its uses, and its cases by year, the undated first."""
+
+    uses: Uses
+    years: tuple[YearCount, ...]
+
+
 def charged_page(
     connection: Connection, key: str, after: str | None = None, limit: int = 25
 ) -> CasesPage:
     """The cases with a charge under an article or a part of it, newest first."""
+    here = select(_charged.c.document).where(_charged.c.provision == key)
+    here = here.order_by(_charged.c.sort.desc()).limit(limit + 1)
+    if after is not None:
+        here = here.where(_charged.c.sort < after)
+    wanted = here.subquery("wanted")
     query = (
         select(*CASE)
-        .select_from(CASES)
-        .where(tables.document.c.id.in_(_documents(key)))
+        .select_from(CASES.join(wanted, wanted.c.document == tables.document.c.id))
         .order_by(_case.c.sort.desc())
-        .limit(limit + 1)
     )
-    if after is not None:
-        query = query.where(_case.c.sort < after)
     rows = connection.execute(query).all()
     more = rows[limit - 1].sort if len(rows) > limit else None
     return CasesPage(case_lines(connection, rows[:limit]), more)
 
 
-def uses(connection: Connection, key: str) -> Uses:
-    """An article's uses, its parts among them, in two statements."""
-    unit = _units(key).subquery("unit")
-    query = select(
-        func.count(unit.c.document.distinct()),
-        func.count(),
-        _number(unit.c.speech == 1),
-        _number(and_(unit.c.speech == 0, unit.c.known == 1)),
-        _number(and_(unit.c.speech == 0, unit.c.known == 0)),
-    )
-    counts = (int(number) for number in connection.execute(query.select_from(unit)).one())
-    bases = (
-        select(_charge.c.basis, func.count().label("charges"))
-        .where(_at_or_under(_charge.c.provision, key), still_said(_charge))
-        .group_by(_charge.c.basis)
-    )
-    found = {row.basis: row.charges for row in connection.execute(bases)}
-    cases, units, speech, without, unknown = counts
-    in_order = tuple((each, found[each]) for each in _RANKS if each in found)
-    return Uses(cases, units, speech, without, unknown, in_order)
-
-
-def charged_by_year(connection: Connection, key: str) -> tuple[YearCount, ...]:
-    """The cases charged under an article, by the year they began; a charge not recorded is unknown.
-
-    Undated cases come first.
-    """
-    strongest = (
-        select(_charge.c.document, func.min(_rank()).label("rank"))
-        .where(_at_or_under(_charge.c.provision, key), still_said(_charge))
-        .group_by(_charge.c.document)
-        .subquery("strongest")
-    )
-    year = func.substr(_case.c.sort, 1, 4)
-    joined = strongest.join(
-        _case, and_(_case.c.document == strongest.c.document, still_said(_case))
-    )
+def charged(connection: Connection, key: str) -> Charged:
+    """An article in numbers, the charges under its parts among them, in one statement."""
+    sums = (_charged.c.units, _charged.c.units_speech, _charged.c.units_other, *_BASES)
     query = (
-        select(year.label("year"), strongest.c.rank, func.count().label("cases"))
-        .select_from(joined)
-        .group_by(year, strongest.c.rank)
-        .order_by(year, strongest.c.rank)
+        select(
+            _charged.c.year,
+            _charged.c.rank,
+            func.count().label("cases"),
+            *(func.sum(column).label(column.name) for column in sums),
+        )
+        .where(_charged.c.provision == key)
+        .group_by(_charged.c.year, _charged.c.rank)
+        .order_by(_charged.c.year, _charged.c.rank)
     )
-    return tuple(
-        YearCount(None if row.year == "0000" else row.year, _RANKS[row.rank], row.cases)
-        for row in connection.execute(query)
-    )
+    rows = connection.execute(query).mappings().all()
+    total = {
+        name: sum(int(row[name]) for row in rows)
+        for name in ("cases", "units", "units_speech", "units_other", *BASES)
+    }
+    units, speech, without = total["units"], total["units_speech"], total["units_other"]
+    bases = tuple((basis, total[basis]) for basis in BASES if total[basis])
+    years = (YearCount(row["year"] or None, BASES[row["rank"]], row["cases"]) for row in rows)
+    uses = Uses(total["cases"], units, speech, without, units - speech - without, bases)
+    return Charged(uses, tuple(years))
 
 
 def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:
     """Every published article by code and number, with the cases charged under it."""
     provision = tables.provision
-    counted = (
-        select(func.count(_charge.c.document.distinct()))
-        .where(_at_or_under(_charge.c.provision, provision.c.key), still_said(_charge))
-        .scalar_subquery()
-    )
+    counted = select(func.count()).where(_charged.c.provision == provision.c.key).scalar_subquery()
     query = (
         select(
             tables.document.c.slug,
@@ -182,45 +165,6 @@ def tallies_citing(connection: Connection, key: str) -> tuple[Tally, ...]:
     )
     found = (typed(row.body) for row in connection.execute(query))
     return tuple(each for each in found if isinstance(each, Tally))
-
-
-def _at_or_under(column: ColumnElement[Any], key: Any) -> ColumnElement[bool]:
-    """The article itself, or a part: parts begin with its key and a dot (`/` follows the dot)."""
-    return or_(column == key, and_(column > key + ".", column < key + "/"))
-
-
-def _documents(key: str) -> Select[Any]:
-    return select(_charge.c.document).where(
-        _at_or_under(_charge.c.provision, key), still_said(_charge)
-    )
-
-
-def _units(key: str) -> Select[Any]:
-    """Each person in each proceeding that has a charge under the article, with all its charges."""
-    here = _at_or_under(_charge.c.provision, key)
-    return (
-        select(
-            _charge.c.document,
-            func.max(_one_if(_charge.c.basis == "speech")).label("speech"),
-            func.max(_one_if(_charge.c.basis.in_(("pretext", "other")))).label("known"),
-        )
-        .where(_charge.c.document.in_(_documents(key)), still_said(_charge))
-        .group_by(_charge.c.document, _charge.c.subject, _charge.c.proceeding)
-        .having(func.max(_one_if(here)) == 1)
-    )
-
-
-def _rank() -> ColumnElement[int]:
-    known = {basis: place for place, basis in enumerate(_RANKS)}
-    return case(known, value=_charge.c.basis, else_=known["unknown"])
-
-
-def _one_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return case((condition, 1), else_=0)
-
-
-def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(_one_if(condition)), 0)
 
 
 def _numbers(path: str) -> tuple[int, ...]:

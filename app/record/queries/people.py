@@ -80,7 +80,6 @@ def _parts_of(person: FromClause) -> tuple[ColumnElement[bool], ...]:
     """A person's parts as a subject, under whatever slug the cases name them."""
     return (
         _address.c.document == person.c.document,
-        _address.c.kind == "person",
         _party.c.person == _address.c.slug,
         _party.c.part == "subject",
         still_said(_party),

@@ -17,32 +17,27 @@ def standing(
 ) -> tuple[StandingLine, ...]:
     """The subjects who are in one of these states of custody on a day, the longest held first."""
     holding, party = tables.holding, tables.party
+    longest = (
+        select(holding.c.document, holding.c.subject, holding.c.state, holding.c.since)
+        .where(_on(as_of), holding.c.state.in_(states))
+        .order_by(holding.c.since, holding.c.document, holding.c.subject)
+        .limit(limit)
+        .subquery("longest")
+    )
+    theirs = and_(
+        party.c.document == longest.c.document,
+        party.c.party == longest.c.subject,
+        still_said(party),
+    )
     joined = with_people(
-        holding.join(_document, _document.c.id == holding.c.document)
-        .join(_case, and_(_case.c.document == holding.c.document, still_said(_case)))
-        .join(
-            party,
-            and_(
-                party.c.document == holding.c.document,
-                party.c.party == holding.c.subject,
-                still_said(party),
-            ),
-        )
+        longest.join(_document, _document.c.id == longest.c.document)
+        .join(_case, and_(_case.c.document == longest.c.document, still_said(_case)))
+        .join(party, theirs)
     )
     query = (
-        select(
-            holding.c.document,
-            holding.c.state,
-            holding.c.since,
-            _document.c.slug,
-            _case.c.title,
-            _case.c.lang,
-            *SUBJECT,
-        )
+        select(longest, _document.c.slug, _case.c.title, _case.c.lang, *SUBJECT)
         .select_from(joined)
-        .where(_on(as_of), holding.c.state.in_(states))
-        .order_by(holding.c.since, holding.c.document, party.c.place)
-        .limit(limit)
+        .order_by(longest.c.since, longest.c.document, party.c.place)
     )
     return tuple(
         StandingLine(
