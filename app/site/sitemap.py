@@ -1,5 +1,6 @@
 """The list of all pages for search engines, in bounded parts, and what robots may read."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
@@ -10,13 +11,17 @@ from sqlalchemy import Connection
 from app import addresses, content
 from app.record import queries
 from app.record.answers import Release
-from app.record.queries.findable import Findable, findable_pages, findable_parts
+from app.record.queries.findable import findable_pages, findable_parts
+from app.record.queries.timeline import EVERYTHING, timeline_counts
 from app.web import parameters
 from app.web.deployment import absolute, settings
 from app.web.errors import Unknown
 from app.web.record import from_record
 
 pages = Blueprint("sitemap", __name__)
+_Entry = tuple[str, str | None]
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_MOST_MONTHS = 600
 _MOST_BYTES = 10_000_000
 _MOST_PAGES = 50_000
 # The longest slug, and the markup around an address.
@@ -38,23 +43,18 @@ def sitemap() -> Response:
     parameters.only(request)
     size = _size()
 
-    def read(
-        connection: Connection,
-    ) -> tuple[Release, tuple[int, ...], tuple[Findable, ...]]:
-        release = queries.release(connection)
-        last = _last(release, size)
+    def read(connection: Connection) -> tuple[tuple[int, ...], list[_Entry]]:
+        last = _last(queries.release(connection), size)
         if last > 1:
-            return release, findable_parts(connection, size, last), ()
-        return release, (), findable_pages(connection, 1, size)
+            return findable_parts(connection, size, last), []
+        return (), _entries(connection, 1, size)
 
-    release, parts, found = from_record(read)
+    parts, entries = from_record(read)
     if not parts:
-        return _part(release, found, 1)
-    listed = sorted({1, *parts})
-    named = (
-        f"<sitemap><loc>{absolute(addresses.sitemap(each))}</loc></sitemap>" for each in listed
-    )
-    return _xml(f'<sitemapindex xmlns="{_SCHEMA}">', named, "</sitemapindex>")
+        return _list(entries)
+    named = (absolute(addresses.sitemap(each)) for each in sorted({1, *parts}))
+    listed = (f"<sitemap><loc>{escape(each)}</loc></sitemap>" for each in named)
+    return _xml(f'<sitemapindex xmlns="{_SCHEMA}">', listed, "</sitemapindex>")
 
 
 @pages.get("/sitemap-<int:part>.xml")
@@ -62,15 +62,7 @@ def sitemap_part(part: int) -> Response:
     """One part of the list; the pages that are no documents stand in the first."""
     parameters.only(request)
     size = _size()
-
-    def read(connection: Connection) -> tuple[Release, tuple[Findable, ...]]:
-        release = queries.release(connection)
-        if not 1 <= part <= _last(release, size):
-            raise Unknown(str(part))
-        return release, findable_pages(connection, part, size)
-
-    release, found = from_record(read)
-    return _part(release, found, part)
+    return _list(from_record(lambda connection: _entries(connection, part, size)))
 
 
 @pages.get("/robots.txt")
@@ -99,15 +91,18 @@ def _last(release: Release, size: int) -> int:
     return -(-release.version // size)
 
 
-def _part(release: Release, found: Iterable[Findable], part: int) -> Response:
-    listed = ((_ADDRESSES[each.kind](each.slug), each.changed) for each in found)
-    entries = [*(_fixed(release) if part == 1 else ()), *listed]
-    lines = (line for path, changed in entries for line in _entry(path, changed))
-    return _xml(f'<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_LINKS}">', lines, "</urlset>")
+def _entries(connection: Connection, part: int, size: int) -> list[_Entry]:
+    """What stands in a part. Raises Unknown for a part that there is not."""
+    release = queries.release(connection)
+    if not 1 <= part <= max(1, _last(release, size)):
+        raise Unknown(str(part))
+    found = findable_pages(connection, part, size)
+    documents: list[_Entry] = [(_ADDRESSES[each.kind](each.slug), each.changed) for each in found]
+    return [*_fixed(connection, release), *documents] if part == 1 else documents
 
 
-def _fixed(release: Release) -> Iterator[tuple[str, str | None]]:
-    """The pages that are no documents. A text has no instant in the ledger."""
+def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
+    """The pages that are no documents. A text has no instant in the ledger, a month none known."""
     for address in (
         addresses.home,
         addresses.cases,
@@ -117,7 +112,15 @@ def _fixed(release: Release) -> Iterator[tuple[str, str | None]]:
         addresses.tallies,
     ):
         yield address(), release.instant
-    yield from ((addresses.text(name), None) for name in content.page_names())
+    yield from ((addresses.text(name), None) for name in (*content.page_names(), "feeds"))
+    months = timeline_counts(connection, EVERYTHING).months
+    for month in sorted(each for each in months if _MONTH.fullmatch(each))[-_MOST_MONTHS:]:
+        yield addresses.timeline(month=month), None
+
+
+def _list(entries: Iterable[_Entry]) -> Response:
+    lines = (line for path, changed in entries for line in _entry(path, changed))
+    return _xml(f'<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_LINKS}">', lines, "</urlset>")
 
 
 def _entry(path: str, changed: str | None) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The list of all pages for search engines: every page, none that is gone, in bounded parts."""
 
 from dataclasses import replace
+from html import escape
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -52,7 +53,17 @@ def test_every_page_is_listed_once_in_each_language(client: FlaskClient) -> None
             assert (f"{SITE}/people/{each.slug}" in found) == (each.slug in subjects)
         if each.speechwatch == "provision/1":
             assert f"{SITE}/law/{each.slug}" in found
-    for path in ("/", "/cases", "/people", "/law", "/timeline", "/tallies", "/about", "/safety"):
+    for path in (
+        "/",
+        "/cases",
+        "/people",
+        "/law",
+        "/timeline",
+        "/tallies",
+        "/about",
+        "/feeds",
+        "/timeline?month=2023-06",
+    ):
         assert f"{SITE}{path}" in found
 
 
@@ -63,7 +74,7 @@ def test_every_listed_page_answers_and_names_the_listed_address_as_its_own(
         answer = client.get(address.removeprefix(SITE))
         assert answer.status_code == 200, address
         page = answer.get_data(as_text=True)
-        assert f'<link rel="canonical" href="{address}">' in page
+        assert f'<link rel="canonical" href="{escape(address)}">' in page
         assert 'name="robots"' not in page
 
 
@@ -107,9 +118,9 @@ def test_a_long_list_stands_in_parts_that_hold_every_page_once(
     assert len(parts) > 3
     found = []
     for part in parts:
-        answer = small_parts.get(part.removeprefix(long))
-        assert len(answer.data) < 10_000_000 + 90 * len(long)
         found += listed(small_parts, part.removeprefix(long))
+    for part in parts[1:]:
+        assert len(small_parts.get(part.removeprefix(long)).data) < 10_000_000
     assert len(found) == len(set(found))
     assert sorted(each.replace(long, SITE) for each in found) == sorted(listed(client))
 
@@ -136,7 +147,8 @@ def test_what_was_withdrawn_or_nobody_is_charged_in_is_not_listed(
     records.runs("withdraw", "ilgar-atayev-covid", "--why", "asked by the family")
     after = listed(reader)
     assert [each for each in after if "ilgar-atayev" in each] == []
-    assert set(before) - set(after) == {each for each in before if "ilgar-atayev" in each}
+    gone = {each for each in set(before) - set(after) if "/timeline?" not in each}
+    assert gone == {each for each in before if "ilgar-atayev" in each}
 
 
 def test_the_sign_is_there_for_programs_that_ask_for_it(client: FlaskClient) -> None:

@@ -47,9 +47,9 @@ class Preview:
     data: Markup = _NOTHING
 
 
-def plain_preview(description: str = "") -> Preview:
+def plain_preview() -> Preview:
     """The preview of a page that has none of its own."""
-    return Preview(description, card=addresses.card(), alt=_record_alt())
+    return Preview(_record_alt(), card=addresses.card(), alt=_record_alt())
 
 
 def home_preview(place: Place) -> Preview:

@@ -41,7 +41,7 @@ _STATES: Final = {
 
 def home_data(place: Place) -> list[Node]:
     """The site, and how it is searched."""
-    target = place.site_url + addresses.in_language("/search", _named(place))
+    target = place.absolute(addresses.search())
     joined = f"{target}{'&' if '?' in target else '?'}q={{search_term_string}}"
     site: Node = {
         "@type": "WebSite",
@@ -212,8 +212,3 @@ def _cited(source: Source) -> Node:
             "datePublished": known_day(source.published),
         }
     )
-
-
-def _named(place: Place) -> str | None:
-    """The language an address has to name; the first one needs no name."""
-    return place.locale if place.locales and place.locale != place.locales[0] else None
