@@ -15,7 +15,7 @@ from app.pages.case_lines import bases_of, name_of, state_counts
 from app.pages.custody_strip import row_of
 from app.pages.entries import Entry
 from app.pages.markdown import rendered
-from app.pages.pictures.facts import Row, Strip
+from app.pages.pictures.facts import Row, Strip, TableLine
 from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
 from app.pages.showing import Name, Phrase, Showing, in_language
 from app.pages.timeline_view import update_entry
@@ -24,12 +24,16 @@ from app.record.queries.totals import TiedCount, Totals
 from app.web.language import gettext, ngettext
 
 HELD: Final = ("held", "last known held")
+HELD_DRAWN: Final = 8
 _LINES_OF_SUMMARY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class HomeRead:
-    """What the first page is made of, all read from one state of the record."""
+    """What the first page is made of, all read from one state of the record.
+
+    `standing` are some of those in custody; the cases of the first HELD_DRAWN are among `cases`.
+    """
 
     standing: tuple[StandingLine, ...]
     counts: dict[str, int]
@@ -65,10 +69,14 @@ class UpdateLine:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything the first page prints; `states` are all states with how many are in each."""
+    """Everything the first page prints; `states` are all states with how many are in each.
+
+    `named` are people in custody who have no row, `more` how many others there are.
+    """
 
     held_words: str
     strip: Strip | None
+    named: tuple[Name, ...]
     more: int
     states: tuple[tuple[str, int], ...]
     arrests: tuple[ArrestLine, ...]
@@ -82,12 +90,17 @@ def home_view(read: HomeRead, locale: str, as_of: date) -> HomeView:
     showings = {
         key: Showing(case, read.people, {}, locale, as_of) for key, case in read.cases.items()
     }
-    rows = tuple(_rows(read.standing, showings))
+    rows = tuple(_rows(read.standing[:HELD_DRAWN], showings))
+    table = tuple(line for _, lines in rows for line in lines)
     held = sum(read.counts.get(state, 0) for state in HELD)
     return HomeView(
         held_words=held_words(read.counts),
-        strip=Strip(rows, as_of, "held") if rows else None,
-        more=held - len(rows),
+        strip=Strip(tuple(row for row, _ in rows), as_of, "held", table) if rows else None,
+        named=tuple(
+            Name(name_of(each.subject), addresses.case(each.slug))
+            for each in read.standing[HELD_DRAWN:]
+        ),
+        more=held - len(read.standing),
         states=state_counts(read.counts, read.totals.parties),
         arrests=tuple(_arrest(each, read.lines, locale) for each in read.arrests),
         updates=tuple(_updates(read.updates, showings)),
@@ -116,8 +129,10 @@ def held_words(counts: Mapping[str, int]) -> str:
     return f"{said} {silent}" if last else said
 
 
-def _rows(standing: Iterable[StandingLine], showings: Mapping[str, Showing]) -> Iterator[Row]:
-    """One row a person in custody, as in the strip of their case, leading to it."""
+def _rows(
+    standing: Iterable[StandingLine], showings: Mapping[str, Showing]
+) -> Iterator[tuple[Row, tuple[TableLine, ...]]]:
+    """One row a person in custody, as in the strip of their case, leading to it; and its table."""
     for line in standing:
         showing = showings.get(line.case)
         party = _party(showing, line.subject.party) if showing else None

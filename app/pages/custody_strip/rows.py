@@ -28,9 +28,15 @@ def strip_of(
     return Strip(rows, showing.as_of, name, lines)
 
 
-def row_of(showing: Showing, party: Party, custodies: tuple[Custody, ...], href: str = "") -> Row:
-    """One subject's row; `href` is where the name leads, the subject's page by default."""
-    return _row(showing, _subject(showing, party, custodies), href)
+def row_of(
+    showing: Showing, party: Party, custodies: tuple[Custody, ...], href: str = ""
+) -> tuple[Row, tuple[TableLine, ...]]:
+    """One subject's row and its lines in the table under it.
+
+    `href` is where the name leads, the subject's page by default.
+    """
+    found = _subject(showing, party, custodies)
+    return _row(showing, found, href), tuple(_table(showing, found))
 
 
 @dataclass(frozen=True, slots=True)
