@@ -9,7 +9,7 @@ run: .venv/ready ## serve on http://127.0.0.1:8000
 	$(BIN)/speechwatch prepare
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
 		--blocking-threads 1 --no-ws --backlog 8192 --http1-header-read-timeout 5000 \
-		--process-name speechwatch wsgi:app
+		wsgi:app
 
 test: .venv/ready .venv/machine ## the tests, on both engines and in a browser
 	$(BIN)/pytest -n 3 --dist loadfile -m "not faults"
@@ -23,6 +23,10 @@ check: .venv/ready ## format, lint, types, imports, migrations, translations, an
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) test
+
+SIZES ?= 18 1000 20000
+bench: .venv/ready .venv/machine ## ratios from one run beside the bars; SIZES="18 1000000"
+	$(BIN)/python -m bench --sizes "$(SIZES)"
 
 setup: .venv/ready .venv/machine
 
