@@ -24,7 +24,6 @@ def ical(
     What it holds depends on nothing else, no clock among it.
     """
     made = Calendar.new(name=name, description=description, url=url, prodid=_PRODUCT, language=lang)
-    made.add("X-WR-CALNAME", name)
     made.add_component(_timezone(zone))
     head, end, rest = bytes(made.to_ical()).rpartition(_END)
     return b"".join((head, *events, end, rest))

@@ -1,12 +1,15 @@
 """The three forms of a feed as readers of feeds see them, in the same few words."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
 from flask.testing import FlaskClient
+
+from tests.records import SITE
 
 FORMS = ("rss", "atom", "json")
 
@@ -43,9 +46,19 @@ def fetched(reader: FlaskClient, address: str) -> bytes:
     return bytes(answer.data)
 
 
-def feed(reader: FlaskClient, form: str, query: str = "") -> Feed:
-    """A feed as a reader of its form understands it."""
-    return understood(fetched(reader, f"/feed.{form}{query}"), form)
+def feed(reader: FlaskClient, form: str, query: str = "", at: str = "/feed") -> Feed:
+    """A feed as a reader of its form understands it; `at` is its address without the form."""
+    return understood(fetched(reader, f"{at}.{form}{query}"), form)
+
+
+def walked(reader: FlaskClient, form: str, at: str = "/feed") -> Iterator[Feed]:
+    """Each page of a feed, from the first on."""
+    address = f"{at}.{form}"
+    while address:
+        page = understood(fetched(reader, address), form)
+        assert page.links["self"] == SITE + address
+        yield page
+        address = page.links.get("next", "").removeprefix(SITE)
 
 
 def understood(body: bytes, form: str) -> Feed:

@@ -1,11 +1,9 @@
 """What happens to the items of a feed when cases are added, edited, corrected and withdrawn."""
 
-from collections.abc import Iterator
-
 from flask.testing import FlaskClient
 
 from tests.feeds.papers import case, crowd
-from tests.feeds.reading import FORMS, Feed, feed, fetched, understood
+from tests.feeds.reading import FORMS, feed, fetched, understood, walked
 from tests.records import SITE, Records
 
 CORRECTION = """
@@ -125,16 +123,6 @@ def test_an_item_that_enters_between_two_pages_moves_no_other_item(
     address = before.links["self"].removeprefix(SITE)
     assert understood(fetched(reader, address), "atom").ids == before.ids
     assert before.links["first"] == f"{SITE}/feed.atom"
-
-
-def walked(reader: FlaskClient, form: str) -> Iterator[Feed]:
-    """Each page of a feed, from the first on."""
-    address = f"/feed.{form}"
-    while address:
-        page = understood(fetched(reader, address), form)
-        assert page.links["self"] == SITE + address
-        yield page
-        address = page.links.get("next", "").removeprefix(SITE)
 
 
 def text_of(xml: str, name: str) -> str:
