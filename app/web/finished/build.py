@@ -8,7 +8,7 @@ from pathlib import Path
 
 from config import Settings
 
-_FOLDERS = ("app", "templates", "translations", "content/pages", "fonts")
+_FOLDERS = ("app", "templates", "static", "translations", "content/pages", "fonts")
 _FILES = ("config.py", "requirements.lock")
 _LEFT_OUT = ("__pycache__",)
 # Where a deployment keeps its databases and keys shows on no page; neither does a secret.

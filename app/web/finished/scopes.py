@@ -7,8 +7,13 @@ from typing import Literal
 Source = Literal["code", "file", "record", "case"]
 
 # The pages of a case show nothing but the case and what it shows of others: its stamp tells.
-_OF_A_CASE = re.compile(r"/cases/(?P<slug>[a-z0-9-]+)(?:/history|/at/[0-9]+|/card\.png)?")
-_OF_THE_CODE = re.compile(r"/robots\.txt|/schema/.+")
+_OF_A_CASE = re.compile(
+    r"/cases/(?P<slug>[a-z0-9-]+)"
+    r"(?:/history|/at/[0-9]+|/card\.png|(?P<feed>/feed\.(?:rss|atom|json)))?"
+)
+_OF_THE_CODE = re.compile(
+    r"/robots\.txt|/favicon\.ico|/apple-touch-icon\.png|/opensearch\.xml|/schema/.+"
+)
 _FILES = "/static/"
 # No line of a feed depends on the day of reading; a subscriber need not fetch it anew at midnight.
 _UNDATED = re.compile(r"(?:/[a-z]+/[^/]+)?/(?:feed|updates)\.(?:rss|atom|json)")
@@ -39,7 +44,7 @@ def scope_of(path: str) -> Scope:
         return _FILE
     of_a_case = _OF_A_CASE.fullmatch(path)
     if of_a_case:
-        return Scope("case", dated=True, case=of_a_case["slug"])
+        return Scope("case", dated=not of_a_case["feed"], case=of_a_case["slug"])
     if _OF_THE_CODE.fullmatch(path):
         return _CODE
     return _FEED if _UNDATED.fullmatch(path) else _RECORD
