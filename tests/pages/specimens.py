@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, Response, g, make_response, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader
 
+from app import addresses
 from app.pages import frame
 from app.pages.pictures.lanes import lane_heads, lanes
 from app.pages.pictures.law import draw_law
@@ -51,6 +52,7 @@ def app() -> Flask:
     made.jinja_loader = ChoiceLoader([ours, FileSystemLoader(Path(__file__).parent)])
     headers.install(made)
     made.jinja_env.filters["dated"] = frame.dated
+    made.jinja_env.globals["address"] = addresses
     made.context_processor(framed)
     made.add_url_rule(ADDRESS, view_func=page)
     return made
