@@ -17,8 +17,8 @@ from app.pages.spelled import decimal, money
 from app.pages.words import word
 from app.web.language import gettext, ngettext, reader
 
-# Stands before a message that is left in English in a language that runs the other way.
-_SET_APART = "\u2066"
+# Stand before what is set apart in a language that runs from right to left.
+_SET_APART = "\u2066\u2068"
 _DOTTED = frozenset({"az", "tr"})
 _TERMS = frozenset({"term", "lasted"})
 _SUMS = frozenset({"amount", "claimed"})
@@ -31,8 +31,8 @@ def capital(text: str, lang: str = "") -> str:
     `lang` is the text's language where it is not the reader's: a large i has its dot in some.
     """
     first = text[:1]
-    if first == _SET_APART:
-        return first + capital(text[1:], "en")
+    if first in _SET_APART:
+        return first + capital(text[1:], lang) if first else ""
     if first == "i" and (lang or reader()).partition("-")[0] in _DOTTED:
         return f"İ{text[1:]}"
     return first.upper() + text[1:]

@@ -13,7 +13,7 @@ from app.document.values import Date, Text
 from app.document.vocabulary import SPEAKERS
 from app.pages.spelled import listed
 from app.pages.words import word
-from app.web.language import gettext
+from app.web.language import apart, gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,18 @@ class Showing:
         href = addresses.person(person.slug) if person and party.part == "subject" else ""
         return Name(text, href)
 
+    def named(self) -> tuple[str, ...]:
+        """Every party's name and address as shown: what a page of the case shows of people."""
+        shown = (self.name_of(each) for each in self.case.parties)
+        return tuple(said for name in shown for said in (name.text, name.href))
+
     def names(self, party_ids: Iterable[str]) -> str:
         """Several names as one text."""
         return self.listed(self.party(each).text for each in party_ids)
 
     def listed(self, items: Iterable[str]) -> str:
         """Items joined as the reader's language joins them."""
-        return listed(tuple(items), self.locale)
+        return listed(tuple(apart(each) for each in items), self.locale)
 
     def words(self, values: Iterable[str]) -> str:
         """Several of the closed words as one text."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from babel.lists import format_list
-
 from app import addresses, citations
 from app.document.claim_checks import said_value
 from app.document.claimed import Claim
@@ -15,6 +13,7 @@ from app.pages import sentences
 from app.pages.fields import field_name
 from app.pages.showing import Phrase, Ref, in_language
 from app.pages.source_lines import SourceLine, source_lines
+from app.pages.spelled import listed
 from app.pages.words import word
 from app.record.queries.titles import Title
 from app.web.language import gettext
@@ -193,4 +192,4 @@ def _day(day: Date | None, locale: str) -> str:
 
 
 def _listed(items: Iterable[str], locale: str) -> str:
-    return format_list(list(items), locale=locale)
+    return listed(tuple(items), locale)

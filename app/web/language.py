@@ -24,7 +24,7 @@ class _Book:
 
     def __init__(self, catalogue: NullTranslations, lang: str = "en") -> None:
         self.catalogue = catalogue
-        self._isolated = Locale.parse(lang).text_direction == "rtl"
+        self.isolates = Locale.parse(lang).text_direction == "rtl"
         self._texts: dict[str, str] = {}
         self._marked_up: dict[str, Markup] = {}
 
@@ -38,12 +38,18 @@ class _Book:
         said = str(self.catalogue.ungettext(one, many, number))
         return self._apart(said, said) if said in (one, many) else said
 
+    def put(self, variables: dict[str, object]) -> dict[str, object]:
+        """What is put into a message, each set apart where words run from right to left."""
+        if not self.isolates:
+            return variables
+        return {name: _isolated(each) for name, each in variables.items()}
+
     def _apart(self, message: str, said: str) -> str:
         """What is said; where that is English between words that run the other way, set apart.
 
         The two signs keep its full stop and brackets on its own side, in attributes and feeds too.
         """
-        return f"\u2066{message}\u2069" if self._isolated and said == message else said
+        return f"\u2066{message}\u2069" if self.isolates and said == message else said
 
     def marked_up(self, message: str) -> Markup:
         """A message without variables as HTML: `%%` is a per cent sign, as where it has some."""
@@ -51,6 +57,13 @@ class _Book:
         if found is None:
             found = self._marked_up[message] = Markup(self.text(message) % ())  # noqa: S704
         return found
+
+
+def _isolated(value: object) -> object:
+    """Text with signs around it that keep its order: 388-1 never reads as 1-388."""
+    if isinstance(value, Markup):
+        return Markup("\u2068%s\u2069") % value
+    return f"\u2068{value}\u2069" if isinstance(value, str) and value else value
 
 
 _ENGLISH = _Book(NullTranslations())
@@ -85,6 +98,11 @@ def reader() -> str:
     return str(get_locale() or "en")
 
 
+def apart(text: str) -> str:
+    """A text among others, set apart from them where words run from right to left."""
+    return str(_isolated(text)) if _book().isolates else text
+
+
 def marked(message: str) -> str:
     """Marks a word for the translators; it is translated when it is shown.
 
@@ -95,26 +113,30 @@ def marked(message: str) -> str:
 
 def gettext(message: str, **variables: object) -> str:
     """A message in the reader's language, with its variables put in."""
-    text = _book().text(message)
-    return text % variables if variables else text
+    book = _book()
+    text = book.text(message)
+    return text % book.put(variables) if variables else text
 
 
 def ngettext(one: str, many: str, number: int, **variables: object) -> str:
     """A message that counts something, in the plural form of the reader's language."""
-    return _book().counted(one, many, number) % {"num": number, **variables}
+    book = _book()
+    return book.counted(one, many, number) % {"num": number, **book.put(variables)}
 
 
 def _in_template(message: str, **variables: object) -> Markup:
     """A message in a template: it is ours and may hold HTML, what is put into it is escaped."""
+    book = _book()
     if not variables:
-        return _book().marked_up(message)
-    return Markup(_book().text(message)) % variables  # noqa: S704
+        return book.marked_up(message)
+    return Markup(book.text(message)) % book.put(variables)  # noqa: S704
 
 
 def _counted(one: str, many: str, number: int, **variables: object) -> Markup:
     """The same in the plural form for a number."""
-    text = _book().counted(one, many, number)
-    return Markup(text) % {"num": number, **variables}  # noqa: S704
+    book = _book()
+    text = book.counted(one, many, number)
+    return Markup(text) % {"num": number, **book.put(variables)}  # noqa: S704
 
 
 def _book() -> _Book:

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from app.public import create_app
+from app.public import ROOT, create_app
 from config import Settings
 from tests.language.walking import ALIKE, MORE_ALIKE, Visited, walk
 from tests.site import records
 
 OFFERED = ("en", "az", "ar")
+# The translations that ship, and a few Arabic words that do not.
+CATALOGUES = (ROOT / "translations", Path(__file__).parent / "translations")
 # Addresses that no page leads to, and those that are wrong.
 BESIDE = (
     "/",
