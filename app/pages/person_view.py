@@ -18,6 +18,7 @@ from app.pages.pictures.facts import Row, Strip
 from app.pages.showing import Phrase, Ref, Showing, in_language
 from app.pages.source_lines import SourceLine, source_lines
 from app.pages.states import StatusLine, days_words, status
+from app.pages.unknowns import unknowns
 from app.pages.words import word
 from app.record.answers import CaseLine
 from app.web.language import gettext
@@ -59,6 +60,7 @@ class PersonView:
     distinct: tuple[str, ...]
     born: str
     died: str
+    unknown: tuple[str, ...]
     sources: tuple[SourceLine, ...]
 
 
@@ -102,6 +104,12 @@ def person_view(
         distinct=tuple(people[each].name for each in person.distinct_from if each in people),
         born=_day(person.born, locale),
         died=_day(person.died, locale),
+        unknown=unknowns(
+            person,
+            [(part.showing.case, part.party) for part in parts],
+            held(custodies, as_of).state,
+            days,
+        ),
         sources=source_lines(person.sources, locale),
     )
 
@@ -181,7 +189,7 @@ def _joined(rows: Sequence[Row]) -> Row:
 
 
 def _form(person: Person, name: Name, locale: str) -> NameForm:
-    said = [_language(name, locale), word(name.kind) if name.kind else ""]
+    said = [_language(name, locale), name.script or "", word(name.kind) if name.kind else ""]
     said += [gettext("said with the word “%(hedge)s”", hedge=name.hedge)] if name.hedge else []
     about = ", ".join(each for each in said if each)
     return NameForm(name.text, name.lang or "", about, _refs(person, name.source))

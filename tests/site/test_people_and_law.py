@@ -29,12 +29,30 @@ def test_a_person_has_every_form_of_the_name_in_its_language(client: FlaskClient
     assert '<bdi lang="ru">Шахин Гаджиев</bdi>' in html
 
 
+def test_what_is_not_known_of_a_person_is_said(client: FlaskClient) -> None:
+    words = read(client, "/people/shahin-haciyev").words
+    unknown = words[words.index("What is not known") :]
+    assert "No source has said within the last 90 days whether they are still held." in unknown
+    assert "is known only as the least it can be" in unknown
+    assert "In 1 case no charge is known." in unknown
+    free = read(client, "/people/elchin-hasanzade").words
+    assert "What is not known" not in free
+
+
+def test_a_person_stands_among_the_people(client: FlaskClient) -> None:
+    html = read(client, "/people/shahin-haciyev").html
+    crumbs = html.partition('<nav class="crumbs"')[2].partition("</nav>")[0]
+    assert 'href="/people"' in crumbs
+
+
 def test_somebody_known_by_initials_is_never_called_more(client: FlaskClient) -> None:
     case = next(each for each in records.shipped() if each.slug == "km-nakhchivan-tweets")
     assert isinstance(case, Case)
     slug = case.subjects[0].person
     page = read(client, f"/people/{slug}" if slug else f"/cases/{case.slug}")
     assert "K.M." in page.headings[0]
+    assert "The full name is not published here." in page.words
+    assert "is known only within bounds" in page.words
 
 
 def test_an_article_says_what_it_allows_in_words_and_in_a_table(client: FlaskClient) -> None:
