@@ -4,8 +4,10 @@ An entry's place in time is its date as known; what cannot be dated stands at th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from markupsafe import Markup
 
 from app import dates
 from app.document import facts
@@ -61,6 +63,8 @@ class Entry:
     told_on: bool = False
     parties: tuple[str, ...] = ()
     worked_out: bool = False
+    drawn: dict[object, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The entry as HTML, by the words it was written with."""
 
     @property
     def bounds(self) -> dates.Bounds:

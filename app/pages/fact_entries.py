@@ -16,14 +16,27 @@ from app.web.language import gettext
 _Maker = Callable[[Showing, facts.Claimed], Iterator[Entry]]
 
 
-def of_facts(showing: Showing) -> list[Entry]:
-    """Every entry the facts of a case make, with what updates say of them; not yet in order."""
+def of_facts(showing: Showing) -> tuple[Entry, ...]:
+    """Every entry the facts of a case make, with what updates say of them; not yet in order.
+
+    They depend on the case, the language and the names of its parties, and on no day: they are
+    worded once and kept with the case.
+    """
+    kept = showing.case.kept
+    asked = ("entries", showing.locale, *showing.named())
+    if asked not in kept:
+        kept[asked] = tuple(_of_facts(showing))
+    found: tuple[Entry, ...] = kept[asked]
+    return found
+
+
+def _of_facts(showing: Showing) -> Iterator[Entry]:
     made = [
         entry
         for name, _, fact in showing.case.every_fact()
         for entry in _MAKERS[name](showing, fact)
     ]
-    return list(_announced(showing, made))
+    return _announced(showing, made)
 
 
 def of_one(showing: Showing, fact: Claimed) -> tuple[Entry, ...]:

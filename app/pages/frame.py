@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import get_timezone, get_timezone_location
@@ -95,10 +95,9 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
 
     `head` is the hash of the ledger's head, printed so that a cut record shows.
     """
-    spoken = Locale.parse(locale.replace("-", "_"))
     return Frame(
         lang=locale.replace("_", "-"),
-        direction=spoken.text_direction,
+        direction=_spoken(locale)[0],
         here=_in(path, locale, tracker.locales),
         home=addresses.home(),
         sections=tuple(_sections(path)),
@@ -113,6 +112,7 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
     )
 
 
+@cache
 def city_of(timezone: str, locale: str) -> str:
     """The city a time zone is named after, in a language: `Asia/Baku` is "Baku", `Bakı`."""
     spoken = locale.replace("-", "_")
@@ -168,9 +168,16 @@ def _here(path: str, section: str) -> str:
 
 
 def _language(each: str, path: str, locale: str, locales: tuple[str, ...]) -> Language:
-    name = Locale.parse(each.replace("-", "_")).get_display_name() or each
     lang = each.replace("_", "-")
-    return Language(lang, name[:1].upper() + name[1:], _in(path, each, locales), each == locale)
+    return Language(lang, _spoken(each)[1], _in(path, each, locales), each == locale)
+
+
+@cache
+def _spoken(locale: str) -> tuple[str, str]:
+    """Which way a language runs, and its own name with a large letter."""
+    spoken = Locale.parse(locale.replace("-", "_"))
+    name = spoken.get_display_name() or locale
+    return spoken.text_direction, name[:1].upper() + name[1:]
 
 
 def _feed(form: str) -> Feed:

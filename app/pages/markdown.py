@@ -1,5 +1,7 @@
 """Markdown made safe: an allow-list of plain elements, and nothing else survives."""
 
+from functools import lru_cache
+
 import markdown
 import nh3
 from markupsafe import Markup
@@ -19,6 +21,11 @@ def rendered(text: str, *, headings_from: int = 2) -> Markup:
     The text's own headings begin at `headings_from`, so that they fit under the page's. Links to
     our own pages keep the reader's language.
     """
+    return _rendered(text, headings_from, addresses.spoken())
+
+
+@lru_cache(maxsize=512)
+def _rendered(text: str, headings_from: int, _lang: str | None) -> Markup:
     shifted = "\n".join(_shift(line, headings_from - 1) for line in text.split("\n"))
     made = markdown.markdown(shifted, output_format="html")
     clean = nh3.clean(

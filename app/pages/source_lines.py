@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from app.document.facts import Source
 from app.document.values import Date
-from app.pages.showing import Ref
+from app.pages.showing import Ref, Showing
 from app.web.language import gettext
 
 
@@ -20,6 +20,15 @@ class SourceLine:
     host: str
     archive: str
     lang: str
+
+
+def case_sources(showing: Showing) -> tuple[SourceLine, ...]:
+    """The sources of a case, worded once in each language and kept with it."""
+    asked = ("sources", showing.locale)
+    if asked not in showing.case.kept:
+        showing.case.kept[asked] = source_lines(showing.case.sources, showing.locale)
+    found: tuple[SourceLine, ...] = showing.case.kept[asked]
+    return found
 
 
 def source_lines(sources: Sequence[Source], locale: str) -> tuple[SourceLine, ...]:

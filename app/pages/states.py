@@ -136,9 +136,17 @@ def end_shown(showing: Showing, custody: Custody) -> str:
 def year_inferred(showing: Showing, custody: Custody) -> bool:
     """Whether the year a custody began in is not in the sources' words, and so not what follows."""
     begun = start(custody)
-    return begun is not None and any(
-        each.bounds == begun.day and each.edtf.endswith("?") for each in _every_date(showing.case)
-    )
+    return begun is not None and begun.day in _inferred(showing.case)
+
+
+def _inferred(case: Case) -> frozenset[dates.Bounds]:
+    """The days of custody in a case whose year is not in the sources' words."""
+    asked = ("dates inferred",)
+    if asked not in case.kept:
+        found = (each for each in _every_date(case) if each.edtf.endswith("?"))
+        case.kept[asked] = frozenset(each.bounds for each in found)
+    inferred: frozenset[dates.Bounds] = case.kept[asked]
+    return inferred
 
 
 def _written(case: Case) -> dict[dates.Bounds, Date]:

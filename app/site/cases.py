@@ -20,7 +20,7 @@ from app.pages.sharing.previews import (
     revision_preview,
 )
 from app.pages.showing import Showing
-from app.pages.source_lines import source_lines
+from app.pages.source_lines import case_sources
 from app.record import queries
 from app.record.answers import CasesPage, Published, Release, Shown
 from app.record.queries.several import cases_of
@@ -138,7 +138,7 @@ def case_page(
         proof=read.published.hash,
         view=view,
         strip=draw_strip(strip, locale()),
-        sources=source_lines(read.case.sources, locale()),
+        sources=case_sources(showing),
         related=related_lines(showing, read.titles),
         published=published,
         permalink=settings().site_url + permalink,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -30,6 +31,7 @@ KEY_ORDER: Final = (
 )
 
 
+@lru_cache(maxsize=64)
 def draw_strip(strip: Strip, locale: str) -> DrawnStrip:
     """A strip in one language, mirrored where it is written from right to left."""
     held = any(row.may_be_held for row in strip.rows)
@@ -46,6 +48,7 @@ def draw_strip(strip: Strip, locale: str) -> DrawnStrip:
     )
 
 
+@cache
 def runs_right_to_left(locale: str) -> bool:
     """Whether a language is written from right to left."""
     return Locale.parse(locale.replace("-", "_")).text_direction == "rtl"

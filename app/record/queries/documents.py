@@ -1,9 +1,10 @@
 """Documents by address, their revisions, and what they show of others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select, tuple_
+from sqlalchemy import Connection, Row, and_, bindparam, func, select, tuple_
 
 from app.document.case import Case
 from app.document.others import Person, Provision
@@ -25,6 +26,9 @@ _DOCUMENT = (
     tables.document.c.published,
     tables.document.c.changed,
     tables.document.c.body,
+)
+_AT_ADDRESS = select(*_DOCUMENT).where(
+    tables.document.c.kind == bindparam("kind"), tables.document.c.slug == bindparam("slug")
 )
 _REVISION = (
     tables.revision.c.document,
@@ -48,8 +52,7 @@ def release(connection: Connection) -> Release:
 
 def published(connection: Connection, kind: str, slug: str) -> Published | None:
     """The document at an address of today; None when there is none."""
-    address = and_(tables.document.c.kind == kind, tables.document.c.slug == slug)
-    row = connection.execute(select(*_DOCUMENT).where(address)).first()
+    row = connection.execute(_AT_ADDRESS, {"kind": kind, "slug": slug}).first()
     return Published(*row) if row else None
 
 
@@ -121,7 +124,11 @@ def shown_by(connection: Connection, case: Case, at_number: int | None = None) -
     slugs, keys = people_named(case), provisions_named(case)
     if not slugs and not keys:
         return Shown({}, {})
-    rows = list(connection.execute(_showing(slugs, keys, at_number)))
+    articles = sorted({article for key in keys for article in part_of(key)})
+    asked = {"slugs": list(slugs), "articles": articles}
+    now = at_number is None
+    query = _showing(then=not now)
+    rows = connection.execute(query, asked if now else asked | {"at": at_number}).all()
     documents = {row.id: typed(row.body) for row in rows}
     return Shown(
         dict(_by_slug(slugs, rows, documents)),
@@ -153,34 +160,35 @@ def part_of(key: str) -> Iterator[str]:
         yield key
 
 
-def _showing(slugs: tuple[str, ...], keys: tuple[str, ...], at_number: int | None) -> Any:
-    articles = sorted({article for key in keys for article in part_of(key)})
+@cache
+def _showing(*, then: bool) -> Any:
+    """What `slugs` and `articles` name: as it is, or `then`, at the number `at`."""
     address, provision = tables.address, tables.provision
     named = select(address.c.document, address.c.slug, address.c.current).where(
-        address.c.kind == "person", address.c.slug.in_(slugs)
+        address.c.kind == "person", address.c.slug.in_(bindparam("slugs", expanding=True))
     )
     cited = select(provision.c.document, provision.c.key, provision.c.known_until.is_(None)).where(
-        provision.c.key.in_(articles)
+        provision.c.key.in_(bindparam("articles", expanding=True))
     )
     wanted = named.union(cited).subquery()
-    source = tables.document if at_number is None else tables.revision
-    identity = source.c.id if at_number is None else source.c.document
+    source = tables.revision if then else tables.document
+    identity = tables.revision.c.document if then else tables.document.c.id
     query = select(
         identity.label("id"), source.c.kind, source.c.body, wanted.c.slug, wanted.c.current
     ).join(wanted, wanted.c.document == identity)
-    if at_number is None:
+    if not then:
         return query
     until = tables.revision.alias("until")
     latest = (
         select(func.max(until.c.number))
-        .where(until.c.document == wanted.c.document, until.c.number <= at_number)
+        .where(until.c.document == wanted.c.document, until.c.number <= bindparam("at"))
         .scalar_subquery()
     )
     return query.where(source.c.number == latest, source.c.body.is_not(None))
 
 
 def _by_slug(
-    slugs: tuple[str, ...], rows: list[Row[*tuple[Any, ...]]], documents: dict[str, Document]
+    slugs: tuple[str, ...], rows: Sequence[Row[*tuple[Any, ...]]], documents: dict[str, Document]
 ) -> Iterator[tuple[str, Person]]:
     """Each slug's person: who bears it today before who once did."""
     for row in sorted(rows, key=lambda row: bool(row.current)):
