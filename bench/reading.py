@@ -1,0 +1,123 @@
+"""Rates and times of answers: many connections through wrk, one connection from here."""
+
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from statistics import median
+from tempfile import NamedTemporaryFile
+from typing import Final
+
+from bench.serving import Server
+
+CONNECTIONS: Final = 32
+_PERCENT: Final = 100
+_SCRIPT: Final = """
+local paths = {%s}
+local at = 0
+request = function()
+  at = at %% #paths + 1
+  return wrk.format("GET", paths[at])
+end
+"""
+
+
+class NoLoad(Exception):
+    """The machine has no `wrk` to make load with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a run lasts: rounds of control and subject, seconds and requests in each."""
+
+    rounds: int
+    seconds: int
+    requests: int
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of many answers over one connection, in seconds."""
+
+    middle: float
+    slowest: float
+
+    @property
+    def spread(self) -> float:
+        """How many times its median an answer of a hundred takes."""
+        return self.slowest / self.middle
+
+
+def rate(server: Server, addresses: Sequence[str], seconds: int, known: str = "") -> float:
+    """Answers a second at 32 connections that ask for these in turn; `known` is an ETag.
+
+    Raises NoLoad without wrk, RuntimeError when an answer is none.
+    """
+    wrk = shutil.which("wrk")
+    if wrk is None:
+        raise NoLoad("wrk is not here; install it (apt-get install wrk) for the rates.")
+    with NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(_SCRIPT % ", ".join(f'"{address}"' for address in addresses))
+        script.flush()
+        command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", script.name]
+        if known:
+            command += ["-H", f"If-None-Match: {known}"]
+        where = f"http://127.0.0.1:{server.port}/"
+        told = subprocess.run([*command, where], capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in told or "Socket errors" in told:
+        raise RuntimeError(f"Not every answer was one: {told}")
+    return _number(r"Requests/sec:\s+([\d.]+)", told)
+
+
+def rate_ratio(measure: Callable[[], float], control: Callable[[], float], rounds: int) -> float:
+    """The median of subject by control, measured in turn."""
+    return median(measure() / control() for _ in range(rounds))
+
+
+def times(server: Server, address: str, requests: int) -> Times:
+    """How long answers take, one after the other over one connection."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
+    taken: list[float] = []
+    for at in range(requests + requests // 10):
+        began = time.perf_counter()
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{address} answers {answer.status}.")
+        if at >= requests // 10:  # the first ones warm up
+            taken.append(time.perf_counter() - began)
+    connection.close()
+    taken.sort()
+    return Times(median(taken), taken[len(taken) * (_PERCENT - 1) // _PERCENT])
+
+
+def time_ratio(subject: Server, address: str, control: Server, pace: Pace) -> tuple[float, float]:
+    """The median ratio of the p50 of an answer and of the control's, and its median p99 / p50."""
+    ratios, spreads = [], []
+    for _ in range(pace.rounds):
+        base = times(control, "/", pace.requests)
+        found = times(subject, address, pace.requests)
+        ratios.append(found.middle / base.middle)
+        spreads.append(found.spread)
+    return median(ratios), median(spreads)
+
+
+def tag_of(server: Server, address: str) -> str:
+    """The ETag of an answer to a reader who takes no compression."""
+    connection = HTTPConnection("127.0.0.1", server.port)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.getheader("ETag") or ""
+
+
+def _number(pattern: str, text: str) -> float:
+    found = re.search(pattern, text)
+    if found is None:
+        raise RuntimeError(f"wrk says something else: {text}")
+    return float(found.group(1))

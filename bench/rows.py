@@ -1,0 +1,53 @@
+"""The rows of the table and their bars."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is measured, in which unit, and the bar: at least or at most so much."""
+
+    name: str
+    unit: str
+    sense: Literal["≥", "≤"]
+    bar: float
+
+    def reached(self, value: float) -> bool:
+        """Whether a value is good enough."""
+        return value >= self.bar if self.sense == "≥" else value <= self.bar
+
+
+WARM: Final = {
+    "/": Row("home, warm, 32 connections", "× bytes", "≥", 0.8),
+    "case": Row("a case, warm, 32 connections", "× bytes", "≥", 0.8),
+    "/cases": Row("/cases, warm, 32 connections", "× bytes", "≥", 0.8),
+    "/feed.atom": Row("feed, warm, 32 connections", "× bytes", "≥", 0.8),
+}
+UNCHANGED: Final = Row("304 to who has it, 32 connections", "× bytes", "≥", 0.9)
+CASE: Final = Row("longest case, not cached, p50", "× view", "≤", 20)
+FEED: Final = Row("feed of 50, not cached, p50", "× view", "≤", 20)
+SEARCH: Final = Row("search, not cached, p50", "× view", "≤", 25)
+SEARCH_COMMON: Final = Row("search for the commonest word", "× view", "≤", 25)
+SPREAD: Final = Row("p99 of the slowest of these", "× p50", "≤", 5)
+WHILE_PUBLISHING: Final = Row("200 addresses while publishing", "× before", "≥", 0.5)
+STALE: Final = Row("pages not new after publishing", "of 10", "≤", 0)
+IMPORT: Final = Row("import, published", "cases/min", "≥", 1500)
+IMPORT_GROWTH: Final = Row("import's memory, four times as many", "× memory", "≤", 1.25)
+REBUILD: Final = Row("publish --all", "cases/min", "≥", 60_000)
+DEMO: Final = Row("demo --record-only", "cases/min", "≥", 60_000)
+PUBLIC_MEMORY: Final = Row("worker of the public half", "MB PSS", "≤", 120)
+WHOLE_MEMORY: Final = Row("worker of both halves", "MB PSS", "≤", 200)
+PUBLIC_START: Final = Row("public half, start to answer", "s", "≤", 2)
+WHOLE_START: Final = Row("both halves, start to answer", "s", "≤", 2)
+
+ROWS: Final = (
+    *WARM.values(),
+    UNCHANGED,
+    *(CASE, FEED, SEARCH, SEARCH_COMMON, SPREAD),
+    *(WHILE_PUBLISHING, STALE),
+    *(IMPORT, IMPORT_GROWTH, REBUILD, DEMO),
+    *(PUBLIC_MEMORY, WHOLE_MEMORY, PUBLIC_START, WHOLE_START),
+)
+# At a million cases some bars are others.
+OF_A_MILLION: Final = {PUBLIC_MEMORY: 400.0, SEARCH: 150.0, SEARCH_COMMON: 150.0}
