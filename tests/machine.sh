@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Brings what tests and benchmark need from the system: Chromium, wrk, nginx and PostgreSQL's server,
-# through apt where it may. What it cannot get it names; the tests then skip loudly, and fail where CI is true.
+# Brings what tests and benchmark need from the system: Chromium, wrk, nginx and PostgreSQL's
+# server, through apt where it may. What it cannot get it names; its tests then skip loudly, and
+# fail where CI is true.
 set -u
 missing=()
 has_nginx() { command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; }
