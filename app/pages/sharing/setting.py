@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import bidirectional
 
 from app.pages.sharing.faces import SERIF, shows, width
 
@@ -42,8 +43,11 @@ def fitted(
 
 
 def isolated(text: str, *, rtl: bool) -> str:
-    """A line that keeps its own direction beside any other, and numbers of articles in theirs."""
-    if not rtl:
+    """A line that runs its own way on a page from right to left, and numbers of articles in theirs.
+
+    A line without a letter from right to left is one that was not translated; it stays as it is.
+    """
+    if not rtl or not any(bidirectional(char) in ("R", "AL") for char in text):
         return text
     return "\u2067" + _NUMBERED.sub(lambda found: f"\u2066{found[0]}\u2069", text) + "\u2069"
 
