@@ -6,6 +6,7 @@ from flask_babel import get_locale
 from app import addresses, citations, dates
 from app.pages.frame import FEED_TYPES, dated
 from app.pages.sentences import capital
+from app.pages.spelled import decimal
 from app.site import fragments
 from app.site.page import framed
 
@@ -14,13 +15,20 @@ def install(app: Flask) -> None:
     """Gives every template the filters and the addresses."""
     app.context_processor(framed)
     app.jinja_env.globals.update(address=addresses, feed_forms=FEED_TYPES)
-    app.jinja_env.filters.update(dated=dated, day=day, capital=capital, citation=citation)
+    app.jinja_env.filters.update(
+        dated=dated, day=day, capital=capital, citation=citation, numeral=numeral
+    )
     fragments.install(app)
 
 
 def day(edtf: str | None) -> str:
     """A date in the reader's language."""
     return dates.display(edtf, str(get_locale()))
+
+
+def numeral(number: int) -> str:
+    """A whole number as the reader's language writes it."""
+    return decimal(number, str(get_locale()))
 
 
 def citation(key: str) -> str:

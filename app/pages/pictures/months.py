@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from app.dates import display
 from app.dates.calendar_style import style_for
+from app.pages.spelled import decimal
 
 from .room import TIERS, width_of
 from .shapes import Anchor, DrawnWords
@@ -240,9 +241,9 @@ def _words(
             x = chart.mirrored(chart.at(number))
             yield DrawnWords(text, x, chart.base + 18, dx=forward, shown_from=tier)
     for value in _rules(chart):
-        yield DrawnWords(str(value), chart.mirrored(0), _height(chart, value) - 4)
+        yield DrawnWords(decimal(value, locale), chart.mirrored(0), _height(chart, value) - 4)
     if not chart.blocks and chart.columns <= _MOST_NUMBERED:
-        yield from _numbers(chart, people)
+        yield from _numbers(chart, people, locale)
 
 
 def _year_tier(text: str, gap: float, place: int) -> str | None:
@@ -255,11 +256,13 @@ def _year_tier(text: str, gap: float, place: int) -> str | None:
     return None
 
 
-def _numbers(chart: _Chart, people: Sequence[Taken]) -> Iterator[DrawnWords]:
+def _numbers(chart: _Chart, people: Sequence[Taken], locale: str) -> Iterator[DrawnWords]:
     middle: Anchor = "middle"
     for x, count in sorted(_in_columns(chart, people).items()):
         place = chart.mirrored(x + chart.width() / 2)
-        yield DrawnWords(str(count), place, _height(chart, count) - 4, middle, look="lab")
+        yield DrawnWords(
+            decimal(count, locale), place, _height(chart, count) - 4, middle, look="lab"
+        )
 
 
 def _table(
