@@ -4,8 +4,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import quote
 
-from flask import Flask, Response, make_response, render_template, request, url_for
+from flask import Flask, Response, current_app, make_response, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, RequestURITooLarge
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
@@ -116,7 +117,10 @@ def _away(_error: Exception) -> Response:
     return answer
 
 
-def _other(error: HTTPException) -> Response | HTTPException:
+def _other(error: HTTPException) -> AnyResponse | HTTPException:
+    if error.code == HTTPStatus.NOT_FOUND and (plain := _without_slash()):
+        asked = request.query_string.decode("ascii", "replace")
+        return redirect(f"{plain}?{asked}" if asked else plain, HTTPStatus.MOVED_PERMANENTLY)
     if error.code == HTTPStatus.NOT_FOUND:
         return _unknown(Unknown())
     if error.code == HTTPStatus.BAD_REQUEST:
@@ -128,6 +132,18 @@ def _other(error: HTTPException) -> Response | HTTPException:
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
     return answer
+
+
+def _without_slash() -> str:
+    """The address without the slash at its end, where that is one of ours; else empty."""
+    plain = quote(request.path.rstrip("/"))
+    if plain == request.path or not plain or plain.startswith("//"):
+        return ""
+    try:
+        current_app.create_url_adapter(request).match(plain)  # type: ignore[union-attr]
+    except HTTPException:
+        return ""
+    return plain
 
 
 def _broken(error: Exception) -> Response:

@@ -162,3 +162,30 @@ def test_no_error_can_be_found_or_shared(client: FlaskClient) -> None:
         assert "og:" not in html
         assert "canonical" not in html
         assert "ld+json" not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("/cases/", "/cases"),
+        ("/cases/hilal-mamedov/", "/cases/hilal-mamedov"),
+        ("/about/?lang=az", "/about?lang=az"),
+        ("/law/cao@2000-310.1//", "/law/cao%402000-310.1"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_page(client: FlaskClient, address: str, plain: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 301
+    assert answer.headers["Location"] == plain
+
+
+@pytest.mark.parametrize("address", ["/evil.example/", "/%0d%0aX:y/", "/x/y/z/", "/cases/x/at/y/"])
+def test_a_slash_too_many_leads_nowhere_else(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "Location" not in answer.headers
+
+
+def test_an_address_of_another_host_is_never_where_a_slash_leads(client: FlaskClient) -> None:
+    answer = client.open(environ_overrides={"PATH_INFO": "//evil.example/"})
+    assert "evil.example" not in answer.headers.get("Location", "").partition("//")[2]
