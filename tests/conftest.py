@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.db.migrations import Which, expected_revision, upgrade
+from app.db.migrations import upgrade
+from app.db.revisions import Which, expected_revision
 from tests.postgres import NoPostgres, Postgres, running
 
 

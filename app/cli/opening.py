@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 from app.db.engines import engine
 from app.db.errors import DatabaseAway, SchemaBehind
 from app.db.field_key import use_field_key_file
-from app.db.migrations import Which, current_revision, upgrade
+from app.db.migrations import upgrade
+from app.db.revisions import Which, current_revision
 from app.publishing.errors import NotPublished, NotVerified
 from app.publishing.readiness import check_desk
 from config import SettingError, Settings

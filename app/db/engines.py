@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -149,7 +148,7 @@ def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
 
 
 def _postgres_away(context: ExceptionContext) -> DatabaseAway | None:
-    if not isinstance(context.original_exception, psycopg.OperationalError):
+    if not isinstance(context.sqlalchemy_exception, exc.OperationalError):
         return None
     return DatabaseAway(
         "The database is away: PostgreSQL does not answer, is locked or is full;"

@@ -1,23 +1,18 @@
-"""Bringing a database to the newest schema, and telling how far it has come.
+"""Bringing a database to the newest schema.
 
 Each database has its own Alembic environment under `migrations/`. Its `env.py` finds the open
 connection in `config.attributes["connection"]`; it runs in our transaction and commits nothing.
 """
 
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 
 from app.db.engines import engine, on_sqlite
+from app.db.revisions import MIGRATIONS, Which, expected_revision
 
-Which = Literal["desk", "record"]
-
-_FOLDER: Final = Path(__file__).resolve().parents[2] / "migrations"
 _ONE_AT_A_TIME: Final = 7_395_118
 
 
@@ -28,7 +23,7 @@ class MigrationFailed(Exception):
 def configuration(which: Which) -> Config:
     """Alembic's settings for one of the two databases, without a connection."""
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER / which).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS / which).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
@@ -49,20 +44,6 @@ def upgrade(url: str, which: Which) -> str:
     finally:
         source.dispose()
     return expected_revision(which)
-
-
-def expected_revision(which: Which) -> str:
-    """The revision this code is written for."""
-    head = ScriptDirectory.from_config(configuration(which)).get_current_head()
-    if head is None:
-        raise LookupError(f"There are no migrations in {_FOLDER / which}.")
-    return head
-
-
-def current_revision(source: Engine) -> str | None:
-    """The revision a database stands at; None for one that was never set up."""
-    with source.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
 
 
 def _run(connection: Connection, which: Which) -> None:

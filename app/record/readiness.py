@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 
 from app.db.errors import SchemaBehind
-from app.db.migrations import current_revision, expected_revision
+from app.db.revisions import current_revision, expected_revision
 
 
 def check_schema(source: Engine) -> None:

@@ -12,7 +12,8 @@ import app.publishing.models
 import app.staff.models  # noqa: F401 - the models a desk is made of
 from app.db.desk import Base
 from app.db.engines import engine
-from app.db.migrations import current_revision, expected_revision, upgrade
+from app.db.migrations import upgrade
+from app.db.revisions import current_revision, expected_revision
 from tests.conftest import Place
 
 

@@ -1,11 +1,14 @@
 """The record's migrations, run from nothing, make the tables the code is written for."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from app.db.engines import engine
-from app.db.migrations import current_revision, expected_revision, upgrade
+from app.db.migrations import configuration, upgrade
+from app.db.revisions import Which, current_revision, expected_revision
 from app.record.search_tables import WORDS
 from app.record.tables import metadata
 from tests.conftest import Place
@@ -19,6 +22,12 @@ def test_from_nothing_they_make_what_the_code_expects(place: Place) -> None:
         context = MigrationContext.configure(connection, opts=given)
         assert compare_metadata(context, metadata) == []
     source.dispose()
+
+
+@pytest.mark.parametrize("which", ["desk", "record"])
+def test_the_revision_the_code_expects_is_the_head_of_the_migrations(which: Which) -> None:
+    head = ScriptDirectory.from_config(configuration(which)).get_current_head()
+    assert expected_revision(which) == head
 
 
 def _is_described(name: str | None, kind: str, _parents: object) -> bool:
