@@ -96,7 +96,7 @@ def test_a_withdrawn_case_is_gone_from_every_page_and_from_memory(
 def test_a_case_page_stays_as_it_is_while_other_things_are_published(
     published: Records, reader: FlaskClient
 ) -> None:
-    pages = (CASE, f"{CASE}?order=newest", f"{CASE}/history", f"{CASE}/at/1", f"{CASE}/card.png",
+    pages = (CASE, f"{CASE}?order=newest", f"{CASE}/history", f"{CASE}/card.png",
              f"{CASE}/feed.rss", f"{CASE}/feed.atom", f"{CASE}/feed.json")  # fmt: skip
     before = {address: reader.get(address) for address in pages}
     publishes(published, case("hymn", "Held over a hymn"))
@@ -127,11 +127,10 @@ def test_each_language_is_kept_by_itself(published: Records) -> None:
                 assert '<html lang="az"' in told(reader, f"{address}?lang=az")
 
 
+@pytest.mark.parametrize("ready", ["sqlite"], indirect=True)
 def test_another_record_in_its_place_is_read_at_once(
     published: Records, reader: FlaskClient, tmp_path: Path
 ) -> None:
-    if not published.record_url.startswith("sqlite"):
-        pytest.skip("A database on a server is not a file that is put in place.")
     path = tmp_path / "record" / "record.sqlite"
     published.runs("publish")
     copy = path.read_bytes()
@@ -175,3 +174,13 @@ def test_one_tag_never_stands_for_two_contents_while_it_is_published(
     assert wrong == []
     assert {address for address, _ in seen} == {CASE, "/cases", "/feed.json"}
     assert "Title 3." in told(reader, CASE)
+
+
+def test_an_earlier_revision_names_a_related_case_as_it_is_called_today(
+    published: Records, reader: FlaskClient
+) -> None:
+    publishes(published, case(more="related: [{case: song, how: the same evening}]\n"))
+    publishes(published, case(title="Held over a poem alone"))
+    assert "Held over a song" in told(reader, f"{CASE}/at/2")
+    publishes(published, case("song", "Held over a hymn"))
+    assert "Held over a hymn" in told(reader, f"{CASE}/at/2")
