@@ -94,6 +94,7 @@ def _kept(place: Place, addresses: list[str], controls: Controls, pace: Pace) ->
 def _against_bytes(
     server: Server, address: str, controls: Controls, pace: Pace, known: str = ""
 ) -> float | str:
+    server.get(address)
     try:
         return rate_ratio(
             lambda: rate(server, [address], pace.seconds, known),

@@ -35,6 +35,8 @@ def while_publishing(
     publisher = _Publisher(place)
     try:
         publisher.publish(0)  # the people of the case, and whatever is made on first use
+        for address in addresses:
+            server.get(address)
         before = rate(server, addresses, seconds)
         with ThreadPoolExecutor(1) as readers:
             during = readers.submit(rate, server, addresses, seconds)

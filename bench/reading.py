@@ -62,7 +62,16 @@ def rate(server: Server, addresses: Sequence[str], seconds: int, known: str = ""
     with NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_SCRIPT % ", ".join(f'"{address}"' for address in addresses))
         script.flush()
-        command = [wrk, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", script.name]
+        command = [
+            wrk,
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{seconds}s",
+            "--timeout",
+            "30s",
+            "-s",
+            script.name,
+        ]
         if known:
             command += ["-H", f"If-None-Match: {known}"]
         where = f"http://127.0.0.1:{server.port}/"
