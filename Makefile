@@ -30,9 +30,11 @@ bench: .venv/ready .venv/machine ## ratios from one run beside the bars; SIZES="
 
 setup: .venv/ready .venv/machine
 
-translations: .venv/ready ## collect every visible string for the translators
+translations: .venv/ready ## collect every visible string for the translators, in every catalogue
 	$(BIN)/pybabel -q extract -F babel.cfg -k _n -k lazy_gettext --no-location --sort-output \
 		--omit-header -o translations/messages.pot .
+	$(BIN)/pybabel -q update -i translations/messages.pot -d translations --no-fuzzy-matching \
+		--ignore-obsolete --ignore-pot-creation-date -w 100
 
 .venv/ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || python3 -m venv .venv

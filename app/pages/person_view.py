@@ -189,10 +189,16 @@ def _joined(rows: Sequence[Row]) -> Row:
 
 
 def _form(person: Person, name: Name, locale: str) -> NameForm:
-    said = [_language(name, locale), name.script or "", word(name.kind) if name.kind else ""]
+    said = [_language(name, locale), _script(name, locale), word(name.kind) if name.kind else ""]
     said += [gettext("said with the word “%(hedge)s”", hedge=name.hedge)] if name.hedge else []
     about = ", ".join(each for each in said if each)
     return NameForm(name.text, name.lang or "", about, _refs(person, name.source))
+
+
+def _script(name: Name, locale: str) -> str:
+    """The letters a name is written in, such as Cyrillic; a script without a name keeps its own."""
+    spoken = Locale.parse(locale.replace("-", "_"))
+    return str(spoken.scripts.get(name.script or "", name.script or ""))
 
 
 def _language(name: Name, locale: str) -> str:

@@ -1,6 +1,7 @@
 """Every visible string can be translated: it is in the template catalogue."""
 
 import io
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -12,6 +13,7 @@ METHODS = [("app/**.py", "python"), ("templates/**.html", "jinja2"), ("templates
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "lazy_gettext": None, "_n": None}
 
 
+@cache
 def extracted() -> Catalog:
     catalogue = Catalog()
     for _, _, message, _, context in extract_from_dir(ROOT, METHODS, keywords=KEYWORDS):

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from app.public import ROOT, create_app
 from config import Settings
-from tests.language.walking import ALIKE, MORE_ALIKE, Visited, walk
+from tests.language.walking import MORE_ALIKE, Visited, walk
 from tests.site import records
 
 OFFERED = ("en", "az", "ar")
@@ -51,11 +51,10 @@ def client(settings: Settings) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def walked(client: FlaskClient) -> Callable[[str], tuple[Visited, ...]]:
-    """Every page in Azerbaijani, errors and feeds included; of other languages, each kind."""
+    """Each kind of page in a language, errors and feeds included."""
 
     @cache
     def all_of(lang: str) -> tuple[Visited, ...]:
-        alike = ALIKE if lang == "az" else MORE_ALIKE
-        return tuple(walk(client, [asked_in(address, lang) for address in BESIDE], alike))
+        return tuple(walk(client, [asked_in(address, lang) for address in BESIDE], MORE_ALIKE))
 
     return all_of
