@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
+from app import addresses
 from app.document.others import Tally
+from app.pages.sharing.previews import collection_preview
 from app.pages.tally_view import tally_views
 from app.pages.timeline_filters import NO_PLACE, TimelineFilters, href, timeline_filters
 from app.pages.timeline_view import TimelineMonth, timeline_months
@@ -15,7 +17,7 @@ from app.record.queries.several import cases_of, people_in
 from app.record.queries.timeline import EVERYTHING, KINDS, Chosen, Turn
 from app.record.queries.titles import Title, titles
 from app.record.timeline import LONGER, NOT_DATED
-from app.site.page import page, today
+from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
 from app.web.errors import BadAddress
@@ -97,4 +99,9 @@ def tallies() -> Response:
         return counts, titles(connection, named), queries.release(connection)
 
     counts, known, release = from_record(read)
-    return page("tallies.html", release, tallies=tally_views(counts, known, locale()))
+    hrefs = [addresses.tally(each.slug) for each in counts]
+    preview = collection_preview(
+        gettext("Tallies"), addresses.tallies(), hrefs, len(hrefs), place()
+    )
+    views = tally_views(counts, known, locale())
+    return page("tallies.html", release, preview=preview, tallies=views)
