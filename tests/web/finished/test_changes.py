@@ -113,7 +113,7 @@ def test_a_case_page_stays_as_it_is_while_other_things_are_published(
 def test_the_hash_at_the_foot_of_a_case_is_in_the_ledger(
     published: Records, reader: FlaskClient
 ) -> None:
-    foot = told(reader, CASE).partition("<footer")[2]
+    foot = told(reader, CASE).partition('<footer class="foot"')[2]
     printed = foot.partition("Record ")[2][:16]
     publishes(published, case("hymn", "Held over a hymn"))
     assert "Verified" in published.runs("verify", "--head", printed)
