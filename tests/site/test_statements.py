@@ -52,7 +52,7 @@ def whole(shipped: Settings) -> Flask:
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """The same with three cases, of which one is of somebody in custody, and everything else that ships."""
+    """The same with three cases only; one of them is of somebody in custody."""
     kept = {"elmir-abbasov-soyudlu", "elchin-ibrahimli", "aslan-gurbanov-sss"}
     left = [each for each in written.shipped() if each.slug in kept or not isinstance(each, Case)]
     assert len(left) < len(written.shipped()) - 10
