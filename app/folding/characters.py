@@ -62,6 +62,8 @@ def composed(text: str) -> str:
     """
     if text.isascii():
         return text
+    if not any(map(unicodedata.combining, text)):
+        return unicodedata.normalize("NFC", text)
     kept: list[str] = []
     run = 0
     for char in text:

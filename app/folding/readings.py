@@ -6,6 +6,7 @@ from what was written. Lower case here is `casefold`, so ß is ss; İ, I, ı and
 their own, because the fold makes them one letter anyway.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice, product
 from typing import Final, NamedTuple
@@ -34,6 +35,9 @@ GREEK_LIKE_LATIN: Final = dict(zip("αβεζηικμνορτυχ", "abezhikmvopt
 CYRILLIC: Final = range(0x400, 0x530)
 GREEK: Final = range(0x370, 0x400)
 LATIN: Final = range(0x61, 0x2B0)
+_ALPHABETS: Final = tuple(
+    re.compile(f"[{chr(each.start)}-{chr(each.stop - 1)}]") for each in (LATIN, CYRILLIC, GREEK)
+)
 
 
 class Reading(NamedTuple):
@@ -81,8 +85,7 @@ def _mapped(text: str, table: dict[str, str], foreign: range) -> str | None:
 
 def scripts(text: str) -> int:
     """How many of Latin, Cyrillic and Greek have letters in the text (0 to 3)."""
-    ranges = (LATIN, CYRILLIC, GREEK)
-    return sum(any(ord(char) in alphabet for char in text) for alphabet in ranges)
+    return sum(alphabet.search(text) is not None for alphabet in _ALPHABETS)
 
 
 def _look_alikes(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
+import json
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, Self
@@ -17,6 +18,7 @@ from app.record.items import Item, announceable
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
 from app.record.rows import Row, holdings, places, rows
+from app.record.search.terms import Words, words_of
 from app.record.shown import own_names, shown
 from app.record.telling import corrected_items
 from app.record.timeline import timeline
@@ -65,9 +67,15 @@ class Change:
         """
         for name in _OUTWARD:
             getattr(self, name)
+        self.words.spell()
         for name in _INWARD:
             self.__dict__.pop(name, None)
         return self
+
+    @cached_property
+    def words(self) -> Words:
+        """What a search finds it by."""
+        return words_of(self.entry.kind, json.loads(self.body))
 
     @property
     def case(self) -> Case | None:

@@ -9,7 +9,6 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
@@ -18,24 +17,14 @@ from app.record.flat_actions import add
 from app.record.projection import Change
 from app.record.search import index
 from app.record.search.forms import spellings_of
-from app.record.search.pieces import NAME, pieces
-from app.record.search.terms import GAP, place_of, sequence
+from app.record.search.terms import GAP, Words, form_and_field, place_of, words_of
 from app.record.search_tables import sought
 
-_FIELD = 2
 _UNDATED = "0000-00-00"
 _Form = tuple[str, str]
 
 
 _Kept = tuple[str, bytes]
-
-
-class _Found(NamedTuple):
-    """A document that is to be found: its place in the order of hits, and its terms."""
-
-    place: int
-    document: str
-    terms: list[str]
 
 
 def clear(connection: Connection) -> None:
@@ -71,10 +60,13 @@ def follow(
     subjects = _subjects(connection, people)
     kept = _there(connection, subjects - bodies.keys())
     _take(connection, {*gone, *bodies, *cases, *people.bodies} - kept)
-    fresh = {key: each for key, each in bodies.items() if each[0] != "person"}
-    fresh |= {key: ("case", body) for key, body in cases.items()}
-    fresh |= {key: ("person", people.bodies[key]) for key in subjects - kept}
-    _put(connection, fresh, people.names(), _places(connection, changes, fresh))
+    known = {change.entry.document: change.words for change in changes}
+    fresh = {key: each for key, each in known.items() if each.kind != "person"}
+    fresh |= {key: words_of("case", json.loads(body)) for key, body in cases.items()}
+    words = {key: known.get(key) or people.words(key) for key in people.bodies}
+    fresh |= {key: words[key] for key in subjects - kept}
+    names = {slug: words[key].names for slug, key in people.bearers.items()}
+    _put(connection, fresh, names, _places(connection, changes, fresh))
 
 
 def _cases_showing(
@@ -100,9 +92,9 @@ class _People:
     bodies: dict[str, bytes]
     bearers: dict[str, str]
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """All forms of a name by the slug under which a case shows it."""
-        return {slug: _names(self.bodies[key]) for slug, key in self.bearers.items()}
+    def words(self, key: str) -> Words:
+        """The words of one of them."""
+        return words_of("person", json.loads(self.bodies[key]))
 
 
 def _people(
@@ -160,34 +152,44 @@ def _take(connection: Connection, documents: Collection[str]) -> None:
         return
     index.take(connection, old)
     connection.execute(delete(sought).where(chosen))
-    fewer: Counter[_Form] = Counter(_form(each) for terms in old.values() for each in terms.split())
+    fewer = _counted(terms.split() for terms in old.values())
     index.count(connection, {form: -number for form, number in fewer.items()})
     index.forget(connection, sorted({form for form, _ in fewer}))
 
 
 def _put(
     connection: Connection,
-    fresh: Mapping[str, _Kept],
+    fresh: Mapping[str, Words],
     names: Mapping[str, tuple[str, ...]],
     places: Mapping[str, int],
 ) -> None:
-    found = [
-        _Found(places[key], key, _sequence(kind, json.loads(body), names))
-        for key, (kind, body) in fresh.items()
-    ]
-    index.add(connection, {each.place: each.terms for each in found})
-    distinct = [(each, sorted({*each.terms} - {GAP})) for each in found]
-    rows = [(each.place, each.document, _packed(terms)) for each, terms in distinct]
+    """Puts documents in, and words that no other had into the vocabulary."""
+    found = {
+        key: each.terms(name for slug in each.people for name in names.get(slug, ()))
+        for key, each in fresh.items()
+    }
+    index.add(connection, {places[key]: terms for key, terms in found.items()})
+    distinct = {key: sorted({*terms} - {GAP}) for key, terms in found.items()}
+    rows = [(places[key], key, _packed(terms)) for key, terms in distinct.items()]
     add(connection, sought, rows)
-    more = Counter(_form(term) for _, terms in distinct for term in terms)
+    more = _counted(distinct.values())
     forms = sorted({form for form, _ in more})
     new = {*forms} - index.known(connection, forms)
+    spelt = {form: keys for each in fresh.values() for form, keys in each.spelt.items()}
     index.count(connection, more)
-    index.spell(connection, ((key, form) for form in new for key in spellings_of(form)))
+    index.spell(
+        connection, ((k, form) for form in new for k in spelt.get(form) or spellings_of(form))
+    )
+
+
+def _counted(groups: Iterable[Iterable[str]]) -> dict[_Form, int]:
+    """In how many of these documents each form is, by field."""
+    counted = Counter(term for terms in groups for term in terms)
+    return {form_and_field(term): number for term, number in counted.items()}
 
 
 def _places(
-    connection: Connection, changes: Iterable[Change], fresh: Mapping[str, _Kept]
+    connection: Connection, changes: Iterable[Change], fresh: Mapping[str, Words]
 ) -> dict[str, int]:
     """Where each document stands among hits: by its day, then by when it was first published."""
     first = {each.entry.document: each.entry.number for each in changes if _is_first(each)}
@@ -198,9 +200,9 @@ def _places(
     )
     if others:
         first |= {row.document: row.number for row in connection.execute(query)}
-    days = _days(connection, [key for key, (kind, _) in fresh.items() if kind in _DATED])
+    days = _days(connection, [key for key, each in fresh.items() if each.kind in _DATED])
     return {
-        key: place_of(kind, days.get(key, _UNDATED), first[key]) for key, (kind, _) in fresh.items()
+        key: place_of(each.kind, days.get(key, _UNDATED), first[key]) for key, each in fresh.items()
     }
 
 
@@ -220,24 +222,6 @@ def _days(connection: Connection, documents: Collection[str]) -> dict[str, str]:
 
 def _is_first(change: Change) -> bool:
     return change.entry.revision == 1
-
-
-def _sequence(
-    kind: str, document: Mapping[str, Any], names: Mapping[str, tuple[str, ...]]
-) -> list[str]:
-    if kind != "case":
-        return sequence(kind, document)
-    slugs = dict.fromkeys(party["person"] for party in document["parties"] if "person" in party)
-    return sequence(kind, document, [name for slug in slugs for name in names.get(slug, ())])
-
-
-def _names(body: bytes) -> tuple[str, ...]:
-    return tuple(each.text for each in pieces(json.loads(body)) if each.tier == NAME)
-
-
-def _form(term: str) -> _Form:
-    """The form and the field of a term."""
-    return term[_FIELD:], term[:_FIELD]
 
 
 def _packed(terms: Iterable[str]) -> bytes:

@@ -23,22 +23,27 @@ INSIDE: Final = "~"
 _KEPT: Final = 40
 _HASHED: Final = "__"
 _GAP_CLASSES: Final = frozenset("NHPB")
-_UNSAFE: Final = re.compile(r"[\x00-/:-@\[-`{-\x7f]")
-_ENCODED: Final = re.compile(r"_([0-9a-f]{2})")
+_UNSAFE: Final = re.compile(r"[\x00-/:-@\[-`{-\x9f]|\s")
+_ENCODED: Final = re.compile(r"_u([0-9a-f]{4})|_([0-9a-f]{2})")
 
 
 def encoded(text: str) -> str:
-    """A text in lower case as one token of both engines: other ASCII signs as `_` and two digits.
+    """A text in lower case as one token of both engines: its signs and spaces by their numbers.
 
     A beginning of the text is the same beginning of what is returned.
     """
-    return _UNSAFE.sub(lambda found: f"_{ord(found[0]):02x}", text)
+    return _UNSAFE.sub(_by_number, text)
+
+
+def _by_number(sign: re.Match[str]) -> str:
+    number = ord(sign[0])
+    return f"_{number:02x}" if number < 0x100 else f"_u{number:04x}"  # noqa: PLR2004
 
 
 def word_of(form: str) -> str:
     """The word of a form, in lower case; of a hashed one its beginning."""
     known = form.partition(_HASHED)[0]
-    return _ENCODED.sub(lambda found: chr(int(found[1], 16)), known)
+    return _ENCODED.sub(lambda found: chr(int(found[1] or found[2], 16)), known)
 
 
 @lru_cache(maxsize=65536)
@@ -83,7 +88,6 @@ def _single(token: str) -> bool:
     return bool(SINGLE.fullmatch(shape)) or ("L" in shape and not _GAP_CLASSES.isdisjoint(shape))
 
 
-@lru_cache(maxsize=16384)
 def keys_of(form: str) -> tuple[str, ...]:
     """The folded spellings of a form, in order; a hashed form has none but itself."""
     if _HASHED in form:
@@ -91,6 +95,7 @@ def keys_of(form: str) -> tuple[str, ...]:
     return tuple(sorted({encoded(key) for key in spellings(word_of(form))} or {form}))
 
 
+@lru_cache(maxsize=65536)
 def spellings_of(form: str) -> tuple[str, ...]:
     """The keys by which the vocabulary finds a form.
 

@@ -5,22 +5,29 @@ the names in cases. Terms of different fields never meet, so the hits of one tie
 without looking at another's. Between two texts is a gap, which no phrase bridges.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from app.folding.matching import MOST_JOINED
-from app.record.search.forms import encoded, form_of, words
-from app.record.search.pieces import NAME, TITLE, Piece, articles, pieces
+from app.record.search.forms import encoded, form_of, spellings_of, words
+from app.record.search.pieces import NAME, TITLE, articles, pieces
 
 KINDS: Final = {"case": "c", "person": "p", "provision": "l", "tally": "t"}
 """The letter of each kind; cases stand last, being the only list that grows without end."""
 TIERS: Final = 4
 GAP: Final = "_"
+SHORT_NAME: Final = 4
+"""Up to so many letters a word of a name may be written together with its neighbours."""
 MOST_PLACES: Final = 16_000
 MOST_TIMES: Final = 200
 """PostgreSQL keeps no position beyond 16,383, and 255 of one word. Words beyond are found too, but
 in no phrase, on both engines."""
+_FIELD: Final = 2
+_SHORT: Final = 120
 _DAYS: Final = 28
 _KINDS: Final = 52
 _UNDATED: Final = "0000"
@@ -41,18 +48,57 @@ def places_of(kind: str) -> range:
     return range(_rank(kind) << _KINDS, (_rank(kind) + 1) << _KINDS)
 
 
-def sequence(kind: str, document: Mapping[str, Any], names: Sequence[str] = ()) -> list[str]:
-    """The terms of a document given as JSON, in order, with gaps between its texts."""
-    found: list[str] = []
-    for piece in pieces(document, names):
-        found += _terms(field_of(kind, piece.tier), piece.text)
-        found.append(GAP)
+@dataclass(slots=True)
+class Words:
+    """What a document says by itself, worked out without a database.
+
+    `own` are the terms of its texts, `names` a person's names, `people` the slugs of the people
+    a case shows, whose names are its words too. `spelt` has the spellings of its forms where
+    they were worked out ahead.
+    """
+
+    kind: str
+    own: list[str]
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+    spelt: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    def spell(self) -> None:
+        """Works the spellings out ahead."""
+        forms = {term[_FIELD:] for term in self.own}
+        self.spelt = {form: spellings_of(form) for form in forms if form}
+
+    def terms(self, names: Iterable[str] = ()) -> list[str]:
+        """All terms of the document in order; `names` are those of the people a case shows."""
+        found: list[str] = []
+        for name in names:
+            found += _named(self.kind, name)
+        return _bounded(found + self.own)
+
+
+def words_of(kind: str, document: Mapping[str, Any]) -> Words:
+    """The words of a document given as JSON."""
+    own: list[str] = []
+    names: list[str] = []
+    for piece in pieces(document):
         if piece.tier == NAME:
-            found += _joined(kind, piece)
+            names.append(piece.text)
+            own += _named(kind, piece.text)
+        elif len(piece.text) < _SHORT:
+            own += _short(kind, piece.tier, piece.text)
+        else:
+            own += _terms(kind, piece.tier, piece.text)
     title = field_of(kind, TITLE)
     for article in sorted(articles(document)):
-        found += (f"{title}{encoded(article)}", GAP)
-    return _bounded(found)
+        own += (f"{title}{encoded(article)}", GAP)
+    parties = document.get("parties") or ()
+    people = dict.fromkeys(party["person"] for party in parties if "person" in party)
+    return Words(kind, own, tuple(names), tuple(people))
+
+
+def form_and_field(term: str) -> tuple[str, str]:
+    """The form and the field of a term."""
+    return term[_FIELD:], term[:_FIELD]
 
 
 def literal(terms: Iterable[str]) -> str:
@@ -64,8 +110,13 @@ def literal(terms: Iterable[str]) -> str:
     return " ".join(f"{each}:{','.join(places)}" for each, places in found.items())
 
 
-def _terms(field: str, text: str) -> list[str]:
-    return [_term(field, word) for word in words(text)]
+def _terms(kind: str, tier: int, text: str) -> tuple[str, ...]:
+    field = field_of(kind, tier)
+    return (*[_term(field, word) for word in words(text)], GAP)
+
+
+# Outlets, roles and labels recur in many documents.
+_short = lru_cache(maxsize=8192)(_terms)
 
 
 @lru_cache(maxsize=65536)
@@ -73,18 +124,29 @@ def _term(field: str, word: str) -> str:
     return field + form_of(word)
 
 
-def _joined(kind: str, piece: Piece) -> Iterator[str]:
-    """A name's neighbouring words as they would stand without a space (Vaqif qızı, Vaqifqızı)."""
-    found, field = words(piece.text), field_of(kind, NAME)
+@lru_cache(maxsize=8192)
+def _named(kind: str, name: str) -> tuple[str, ...]:
+    """The terms of a name, and its words as they would stand without a space beside a short one.
+
+    Vaqif qızı is Vaqifqızı too; two long names are not written as one.
+    """
+    field, found = field_of(kind, NAME), words(name)
+    made = [*(_term(field, word) for word in found), GAP]
     for length in range(2, MOST_JOINED + 1):
         for start in range(len(found) - length + 1):
-            yield field + form_of("".join(found[start : start + length]))
-            yield GAP
+            run = found[start : start + length]
+            if min(map(len, run)) <= SHORT_NAME:
+                made += (_term(field, "".join(run)), GAP)
+    return tuple(made)
 
 
 def _bounded(terms: list[str]) -> list[str]:
     """The sequence with what has no room for its position set apart by gaps, each term once."""
     if len(terms) <= MOST_TIMES:
+        return terms
+    often = Counter(terms)
+    del often[GAP]
+    if len(terms) <= MOST_PLACES and max(often.values(), default=0) <= MOST_TIMES:
         return terms
     times: dict[str, int] = {}
     kept: list[str] = []

@@ -10,6 +10,7 @@ from app.folding import keys, tokens
 from app.folding.matching import is_unspaced
 from app.folding.spelling import first_key
 from app.record.search.parts import Part, Phrase, Word
+from app.record.search.terms import SHORT_NAME
 
 WORDS = (
     "Məmmədov", "Mammadov", "Мамедов", "Əliyev", "Əl1yev", "Aliyev", "poem", "song", "police",
@@ -108,9 +109,8 @@ def _in(text: str, part: Part, tier: int) -> bool:
         return any(all(map(_same, part.words, run)) for run in runs)
     joined = [*found]
     if tier == 0:
-        joined += (
-            "".join(found[at : at + size]) for size in (2, 3) for at in range(len(found) - size + 1)
-        )
+        runs = (found[at : at + size] for size in (2, 3) for at in range(len(found) - size + 1))
+        joined += ("".join(run) for run in runs if min(map(len, run)) <= SHORT_NAME)
     return any(
         _begins(part.text, each) if part.begins else _same(part.text, each) for each in joined
     )
