@@ -39,11 +39,12 @@ class Link:
 
 @dataclass(slots=True)
 class Page:
-    """What a page says, the addresses it names, and the fields of each of its forms."""
+    """What a page says, the addresses it names, the fields of its forms, and its JSON-LD."""
 
     said: list[Said] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     forms: list[tuple[Link, dict[str, str]]] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -67,6 +68,8 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1][0] == "script":
+            self.page.statements.append(data)
         if data.strip() and self.open and self.open[-1][0] not in ("script", "style"):
             within = tuple(label for _, _, label in self.open)
             self.page.said.append(Said(" ".join(data.split()), self.open[-1][1], within))

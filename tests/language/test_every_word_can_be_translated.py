@@ -31,6 +31,9 @@ _PARAMETERS = {"after", "before", "kind", "month", "place", "letter"}
 # The texts of the project have languages of their own, and their titles stand in the head too.
 _TEXTS = tuple(f"/{name}?" for name in content.page_names())
 _FOR_MACHINES = {
+    "id",
+    "version",
+    "inLanguage",
     "Language",
     "InputEncoding",
     "language",
@@ -83,18 +86,40 @@ def test_every_word_on_a_page_comes_from_a_document_or_a_catalogue(
     assert plain == {}
 
 
-def test_every_word_of_a_feed_comes_from_a_document_or_a_catalogue(
+def test_every_word_of_a_file_comes_from_a_document_or_a_catalogue(
     walked: tuple[Visited, ...],
 ) -> None:
-    feeds = [each for each in walked if "xml" in each.kind or "json" in each.kind]
+    files = [each for each in walked if each.kind != "text/html" and each.text]
     plain = {
-        (left, words[:80]): feed.address
-        for feed in feeds
-        for words in _words_of(feed)
+        (left, words[:80]): file.address
+        for file in files
+        for words in _words_of(file)
         for left in _LETTERS.findall(_NAMES.sub(" ", words))
     }
-    assert len(feeds) >= 3
+    assert {each.kind.rpartition("+")[2] for each in files} >= {"xml", "json", "text/calendar"}
     assert plain == {}
+
+
+def test_every_word_for_search_engines_comes_from_a_document_or_a_catalogue(
+    walked: tuple[Visited, ...],
+) -> None:
+    plain = {
+        (left, words[:80]): visited.address
+        for visited in walked
+        for statement in visited.page.statements
+        for words in _in_json(json.loads(statement))
+        if not visited.address.startswith(_TEXTS)
+        for left in _LETTERS.findall(_NAMES.sub(" ", words))
+    }
+    assert any(visited.page.statements for visited in walked)
+    assert plain == {}
+
+
+@pytest.mark.parametrize("address", ["/nowhere", "/cases/nobody", "/cases?after=x"])
+def test_every_word_of_an_error_comes_from_a_catalogue(reader: FlaskClient, address: str) -> None:
+    for answer in (reader.get(asked_in(address, LANG)), reader.post(asked_in(address, LANG))):
+        assert answer.status_code >= 400
+        assert [left for said in read(answer.text).said if (left := _left(said))] == []
 
 
 def test_every_sentence_of_a_document_names_its_language(walked: tuple[Visited, ...]) -> None:
@@ -123,11 +148,21 @@ def _left(said: Said) -> tuple[str, ...]:
     )
 
 
-def _words_of(feed: Visited) -> Iterator[str]:
-    """Every text of a feed, its HTML read as a reader shows it."""
-    texts = _in_json(json.loads(feed.text)) if "json" in feed.kind else _in_xml(feed.text)
+def _words_of(file: Visited) -> Iterator[str]:
+    """Every text of a feed or a calendar, its HTML read as a reader shows it."""
+    if "json" in file.kind:
+        texts = _in_json(json.loads(file.text))
+    else:
+        texts = _in_calendar(file.text) if "calendar" in file.kind else _in_xml(file.text)
     for text in texts:
         yield from (said.words for said in read(f"<p>{unescape(text)}</p>").said)
+
+
+def _in_calendar(text: str) -> Iterator[str]:
+    for line in text.replace("\r\n ", "").splitlines():
+        name, _, value = line.partition(":")
+        if name.partition(";")[0] in ("SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME"):
+            yield value.replace("\\n", " ")
 
 
 def _in_xml(text: str) -> Iterator[str]:
@@ -139,7 +174,7 @@ def _in_xml(text: str) -> Iterator[str]:
 def _in_json(value: object) -> Iterable[str]:
     if isinstance(value, dict):
         for name, each in value.items():
-            if name not in ("language", "version", "id"):
+            if name not in _FOR_MACHINES and not name.startswith("@"):
                 yield from _in_json(each)
     elif isinstance(value, list):
         for each in value:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from html import unescape
+from inspect import getmembers, isfunction, signature
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tests.language.said import Link
 from tests.language.walking import Visited, changes_language, is_ours, languages, walk
 from tests.site import records
 
+_NO_ADDRESSES = {"speak", "spoken", "in_language", "kept"}
+# Files that are the same in all languages, or hold all of them.
+_FIXED = {"sitemap", "schema", "static"}
 _SITE = "https://tracker.example"
 _IN_A_FILE = re.compile(rf"{re.escape(_SITE)}[^\s<>\"'\\]*")
 
@@ -108,6 +112,26 @@ def test_an_answer_leaves_no_language_behind_for_the_next(client: FlaskClient) -
     assert addresses.cases() == "/cases"
     client.get("/cases?lang=xx")
     assert addresses.cases() == "/cases"
+
+
+@pytest.mark.parametrize(
+    "function", [each for name, each in getmembers(addresses, isfunction) if name[0] != "_"]
+)
+def test_every_address_is_in_the_language_of_its_answer(function: Callable[..., str]) -> None:
+    """Whoever adds an address without its language fails here, before a reader loses theirs."""
+    if function.__module__ != addresses.__name__ or function.__name__ in _NO_ADDRESSES:
+        return
+    needed = [
+        each for each in signature(function).parameters.values() if each.default is each.empty
+    ]
+    values = {each.name: 1 if each.annotation is int else "rss" for each in needed}
+    addresses.speak("az")
+    try:
+        made = function(**values)
+    finally:
+        addresses.speak(None)
+    assert languages(made) == ([] if function.__name__ in _FIXED else ["az"])
+    assert "#" not in made or made.index("#") > made.index("?")
 
 
 def test_a_link_in_a_text_keeps_the_language_if_it_is_ours() -> None:
