@@ -2,14 +2,19 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, select, update
+from sqlalchemy import Connection, Date, Dialect, Table, bindparam, select, update
+from sqlalchemy.types import TypeEngine
 
+from app.db.engines import on_sqlite
 from app.record.projection import CONTENT, FILLS, Change
 from app.record.rows import Row
+
+_COPIED = 20  # rows from which on a stream is worth its beginning and its end
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -77,28 +82,40 @@ def _close(connection: Connection, table: Table, closed: list[dict[str, Any]]) -
 def _insert(connection: Connection, table: Table, names: list[str], rows: Sequence[Row]) -> None:
     if not rows:
         return
-    statement, convert = _prepared(table, tuple(names), connection.dialect)
-    connection.exec_driver_sql(statement, [convert(row) for row in rows])
+    columns, convert = _prepared(table, tuple(names), connection.dialect)
+    ready = map(convert, rows)
+    if len(rows) >= _COPIED and not on_sqlite(connection):
+        _copy(connection, columns, ready)
+        return
+    mark = "?" if on_sqlite(connection) else "%s"
+    marks = ", ".join(mark for _ in names)
+    statement = f"INSERT INTO {columns} VALUES ({marks})"  # noqa: S608
+    connection.exec_driver_sql(statement, list(ready))
+
+
+def _copy(connection: Connection, columns: str, rows: Iterable[Row]) -> None:
+    """PostgreSQL takes many rows several times faster as a stream than as statements."""
+    driver = connection.connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy(f"COPY {columns} FROM STDIN") as copy:  # type: ignore[union-attr]
+        for row in rows:
+            copy.write_row(row)
 
 
 @lru_cache(maxsize=64)
 def _prepared(
     table: Table, names: tuple[str, ...], dialect: Dialect
 ) -> tuple[str, Callable[[Row], Row]]:
-    """The driver's own statement, and what turns a row into what the driver takes.
+    """The table and its columns in SQL, and what turns a row into what the driver takes.
 
     A record is filled with tens of rows a case; this spares them the way through a statement's
     compiler.
     """
     quote = dialect.identifier_preparer.quote
-    mark = "?" if dialect.paramstyle == "qmark" else "%s"
-    columns, marks = ", ".join(map(quote, names)), ", ".join(mark for _ in names)
-    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({marks})"  # noqa: S608
-    kinds = (table.c[name].type.dialect_impl(dialect) for name in names)
-    processors = [kind.bind_processor(dialect) for kind in kinds]
+    columns = f"{quote(table.name)} ({', '.join(map(quote, names))})"
+    processors = [_processor(table.c[name].type, dialect) for name in names]
     needed = [(place, each) for place, each in enumerate(processors) if each]
     if not needed:
-        return statement, tuple
+        return columns, tuple
 
     def convert(row: Row) -> Row:
         cells = list(row)
@@ -106,4 +123,15 @@ def _prepared(
             cells[place] = process(cells[place])
         return tuple(cells)
 
-    return statement, convert
+    return columns, convert
+
+
+def _processor(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What turns a value of a column into what the driver takes; None where that is the value."""
+    found = kind.dialect_impl(dialect).bind_processor(dialect)
+    return _iso if found and isinstance(kind, Date) else found
+
+
+def _iso(day: date | None) -> str | None:
+    """A day as SQLite keeps it, which SQLAlchemy writes the same way more slowly."""
+    return day.isoformat() if day else None
