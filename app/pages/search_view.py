@@ -1,6 +1,6 @@
 """The search page: what was asked, the answers by kind, why they answer, and what to try next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -98,7 +98,7 @@ def search_view(
         asked=answer is not None,
         notices=tuple(_notices(asked, answer)),
         kinds=tuple(_kind(asked, each, answer, locale, kind) for each in found if answer),
-        ways=() if found or later else tuple(_ways(asked)),
+        ways=() if found or later or not answer else tuple(_ways(asked, answer.unknown)),
         first=_link(asked.text, asked, kind) if later else "",
         lang=addresses.spoken(),
     )
@@ -229,7 +229,7 @@ def _quoted(excerpt: Excerpt, locale: str) -> Quoted:
     return Quoted(section(excerpt.section), words)
 
 
-def _ways(asked: Asked) -> Iterator[Way]:
+def _ways(asked: Asked, unknown: Collection[str]) -> Iterator[Way]:
     """What may find more: other spellings, fewer conditions, one word at a time, the lists."""
     if asked.exact:
         yield Way(addresses.search(asked.text), gettext("Search in every spelling"))
@@ -241,7 +241,7 @@ def _ways(asked: Asked) -> Iterator[Way]:
         yield Way(_link(typed, asked), gettext("Search for the words in any order"))
     words = list(dict.fromkeys(word for part in asked.wanted for word in _words(part)))
     if len(words) > 1:
-        for word in words[:_MOST_NAMES]:
+        for word in [each for each in words if each not in unknown][:_MOST_NAMES]:
             yield Way(_link(word, asked), gettext("Search for “%(word)s” alone", word=shown(word)))
     if asked.keys:
         yield Way(addresses.law(), gettext("See all articles of the law"))

@@ -73,6 +73,7 @@ def test_without_an_answer_the_next_step_is_offered(client: FlaskClient) -> None
     assert "No document here has the word “zzqx”." in page.words
     assert "Search without what must not occur" in page.words
     assert "/search?q=hunger" in page.links
+    assert "/search?q=zzqx" not in page.links
 
 
 def test_only_what_must_not_occur_is_a_sentence(client: FlaskClient) -> None:

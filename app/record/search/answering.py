@@ -150,7 +150,11 @@ def _found(
     names = [name for each in dict.fromkeys(_slugs(document)) for name in people.get(each, ())]
     subjects = tuple(_subjects(document, people))
     title = document.get("title", document.get("name", ""))
-    shown = {*subjects, *(title.values() if isinstance(title, dict) else (title,))}
+    shown = {
+        *subjects,
+        document.get("path"),
+        *(title.values() if isinstance(title, dict) else (title,)),
+    }
     return Found(kind, slug, document, began, subjects, showing(document, names, words, shown))
 
 

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select, text
 
-from app.db.engines import on_sqlite, reading
+from app.db.engines import engine, on_sqlite, reading
+from app.db.erasing import erase_traces
+from app.db.migrations import upgrade
 from app.document.others import Tombstone
 from app.document.reading import Document
 from app.document.values import Date
@@ -147,6 +149,30 @@ def _left(entry: Entry, cause: Cause) -> bytes | None:
         withdrawn=Date(edtf="2026-11-22"),
     )
     return canonical(left)
+
+
+@pytest.mark.parametrize("cause", ["withdrawn", "protected"])
+def test_no_byte_of_a_word_is_left_in_the_files(tmp_path: Path, cause: Cause) -> None:
+    """FTS5 only notes what is deleted; the word in small letters stands in the index alone."""
+    url = f"sqlite:///{tmp_path / 'record.sqlite'}"
+    upgrade(url, "record")
+    source = engine(url)
+    with source.begin() as connection:
+        actions.set_up(connection, b"k" * 32)
+        hidden = with_id(case("qq-case", summary="QQHIDDENWORD."))
+        actions.project(connection, entries([with_id(case()), hidden]))
+    assert _holds(tmp_path, b"qqhiddenword")
+    entry = next(entries([hidden], after=2))
+    with source.begin() as connection:
+        gone = replace(entry, revision=2, cause=cause, body=_left(entry, cause), items=())
+        actions.project(connection, [gone])
+    erase_traces(source)
+    assert not _holds(tmp_path, b"qqhiddenword")
+    source.dispose()
+
+
+def _holds(folder: Path, mark: bytes) -> bool:
+    return any(mark in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def test_following_entry_by_entry_gives_the_index_that_a_refill_gives(record: Engine) -> None:
