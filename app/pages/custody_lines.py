@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from app.custody import Custody, days_in_custody, expected_release, held, start
 from app.dates import Days, Term
@@ -27,6 +28,7 @@ class CustodyLine:
         return replace(self, who=who)
 
 
+@lru_cache(maxsize=4096)
 def custody_line(
     custodies: tuple[Custody, ...], as_of: date, locale: str, *, rtl: bool = False
 ) -> CustodyLine:

@@ -18,9 +18,11 @@ from app.web.language import words_in_use
 # Where each is, and how many are kept.
 _PIECES: Final = {
     "basis": ("pieces/marks.html", 64),
+    "custody": ("pieces/rows.html", 1024),
     "glyph": ("pieces/marks.html", 64),
     "lanes": ("pieces/timeline.html", 1024),
     "mark": ("pieces/marks.html", 64),
+    "names": ("pieces/people.html", 1024),
     "refs": ("pieces/sources.html", 4096),
     "sources": ("pieces/sources.html", 128),
     "strip": ("pieces/strip.html", 64),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
@@ -14,7 +14,7 @@ from app.record.answers import CaseLine, ChargeLine, SubjectLine
 # A row of whatever columns were selected.
 Cells = Row[*tuple[Any, ...]]
 
-_party, _person = tables.party, tables.person
+_party, _person, _charge = tables.party, tables.person, tables.charge
 _bearer = tables.address.alias("bearer")
 _page = tables.document.alias("page")
 
@@ -66,6 +66,33 @@ def still_said(table: FromClause) -> ColumnElement[bool]:
     return table.c.known_until.is_(None)
 
 
+# Made once: to put a statement together takes as long as to run it.
+_SUBJECTS_OF = (
+    select(_party.c.document, *SUBJECT)
+    .select_from(with_people(_party))
+    .where(
+        _party.c.document.in_(bindparam("ids", expanding=True)),
+        still_said(_party),
+        _party.c.part == "subject",
+    )
+    .order_by(_party.c.document, _party.c.place)
+)
+_CHARGES_OF = (
+    select(
+        _charge.c.document,
+        _charge.c.fact,
+        _charge.c.subject,
+        _charge.c.proceeding,
+        _charge.c.label,
+        _charge.c.citation,
+        _charge.c.provision,
+        _charge.c.basis,
+    )
+    .where(_charge.c.document.in_(bindparam("ids", expanding=True)), still_said(_charge))
+    .order_by(_charge.c.document, _charge.c.place, _charge.c.subject)
+)
+
+
 def case_lines(connection: Connection, rows: Sequence[Cells]) -> tuple[CaseLine, ...]:
     """Lines from rows that selected CASE, with their subjects and charges: two statements more."""
     ids = [row.id for row in rows]
@@ -80,35 +107,14 @@ def case_lines(connection: Connection, rows: Sequence[Cells]) -> tuple[CaseLine,
 
 
 def _subjects(connection: Connection, ids: Iterable[str]) -> dict[str, list[SubjectLine]]:
-    query = (
-        select(_party.c.document, *SUBJECT)
-        .select_from(with_people(_party))
-        .where(_party.c.document.in_(ids), still_said(_party), _party.c.part == "subject")
-        .order_by(_party.c.document, _party.c.place)
-    )
     found: dict[str, list[SubjectLine]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(_SUBJECTS_OF, {"ids": list(ids)}):
         found[row.document].append(subject(row))
     return found
 
 
 def _charges(connection: Connection, ids: Iterable[str]) -> dict[str, list[ChargeLine]]:
-    charge = tables.charge
-    query = (
-        select(
-            charge.c.document,
-            charge.c.fact,
-            charge.c.subject,
-            charge.c.proceeding,
-            charge.c.label,
-            charge.c.citation,
-            charge.c.provision,
-            charge.c.basis,
-        )
-        .where(charge.c.document.in_(ids), still_said(charge))
-        .order_by(charge.c.document, charge.c.place, charge.c.subject)
-    )
     found: dict[str, list[ChargeLine]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in connection.execute(_CHARGES_OF, {"ids": list(ids)}):
         found[row.document].append(ChargeLine(*row[1:]))
     return found

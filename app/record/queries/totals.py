@@ -1,8 +1,10 @@
 """How much the record holds, and how many people it counts."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from app.record import tables
 from app.record.queries.lines import still_said
@@ -36,6 +38,11 @@ class TiedCount:
 
 def totals(connection: Connection) -> Totals:
     """All counts, in one statement."""
+    return Totals(*connection.execute(_totals()).one())
+
+
+@cache
+def _totals() -> Select[Any]:
     party, address = tables.party, tables.address
     bearer = and_(address.c.kind == "person", address.c.slug == party.c.person)
     who = func.coalesce(address.c.document, party.c.document + ":" + party.c.party)
@@ -50,11 +57,16 @@ def totals(connection: Connection) -> Totals:
     cases = select(func.count()).select_from(tables.case).where(still_said(tables.case))
     tallies = select(func.count()).select_from(tables.tally).where(still_said(tables.tally))
     counts = (each.scalar_subquery() for each in (cases, subjects, parties, tallies))
-    return Totals(*connection.execute(select(*counts)).one())
+    return select(*counts)
 
 
 def tied_per_month(connection: Connection) -> tuple[TiedCount, ...]:
     """The takings of the arrest feed by month and basis; those without a month come first."""
+    return tuple(TiedCount(*row) for row in connection.execute(_tied_per_month()))
+
+
+@cache
+def _tied_per_month() -> Select[Any]:
     item, taking = tables.item, tables.detention
     taken = and_(
         taking.c.document == item.c.document,
@@ -62,11 +74,10 @@ def tied_per_month(connection: Connection) -> tuple[TiedCount, ...]:
         taking.c.subject == item.c.party,
         still_said(taking),
     )
-    query = (
+    return (
         select(taking.c.taken_month, taking.c.basis, func.count())
         .select_from(item.join(taking, taken))
         .where(item.c.live, item.c.feed == "arrests")
         .group_by(taking.c.taken_month, taking.c.basis)
         .order_by(taking.c.taken_month.is_not(None), taking.c.taken_month, taking.c.basis)
     )
-    return tuple(TiedCount(*row) for row in connection.execute(query))
