@@ -1,7 +1,7 @@
 """A search answered: the hits of each kind, each with what its line shows."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,10 +9,10 @@ from sqlalchemy import Connection, and_, select
 
 from app.record import tables
 from app.record.search.asking import Asked
-from app.record.search.excerpts import Showing, showing
-from app.record.search.meaning import Forms, Meaning, meaning
-from app.record.search.pieces import NAME, pieces
-from app.record.search.queries import After, Hit, Hits, hits
+from app.record.search.excerpts import Showing, Sought, showing
+from app.record.search.meaning import Meaning, meaning
+from app.record.search.queries import After, Hits, hits
+from app.record.search_tables import sought
 
 FIRST_OF: Final = {"person": 5, "provision": 5, "case": 20, "tally": 3}
 """The kinds in the order in which they are answered, and how many of each beside the others."""
@@ -67,7 +67,8 @@ def answer(
         each: hits(connection, means, each, most, after if kind else None)
         for each, most in kinds.items()
     }
-    lines = _lines(connection, [hit for each in found.values() for hit in each.hits], words)
+    places = [hit.place for each in found.values() for hit in each.hits]
+    lines = _lines(connection, places, Sought(words))
     return Answer(
         tuple(_group(each, some, lines) for each, some in found.items() if some.hits),
         _unknown(means),
@@ -76,11 +77,11 @@ def answer(
     )
 
 
-def _group(kind: str, some: Hits, lines: Mapping[str, Found]) -> Group:
+def _group(kind: str, some: Hits, lines: Mapping[int, Found]) -> Group:
     last = some.hits[-1]
     return Group(
         kind,
-        tuple(lines[hit.document] for hit in some.hits),
+        tuple(lines[hit.place] for hit in some.hits),
         (last.tier, last.place) if some.more else None,
         some.count,
         some.more_than_counted,
@@ -92,24 +93,22 @@ def _unknown(means: Meaning) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def _lines(
-    connection: Connection, found: Iterable[Hit], words: tuple[Forms, ...]
-) -> dict[str, Found]:
-    """What the hits show, by document, in two statements."""
-    ids = [hit.document for hit in found]
-    if not ids:
+def _lines(connection: Connection, places: Collection[int], wanted: Sought) -> dict[int, Found]:
+    """What the hits show, by their place, in two statements."""
+    if not places:
         return {}
     document, case = tables.document, tables.case
     latest = and_(case.c.document == document.c.id, case.c.known_until.is_(None))
     query = (
-        select(document.c.id, document.c.kind, document.c.slug, document.c.body, case.c.began)
+        select(sought.c.place, document.c.kind, document.c.slug, document.c.body, case.c.began)
+        .join(document, document.c.id == sought.c.document)
         .outerjoin(case, latest)
-        .where(document.c.id.in_(ids))
+        .where(sought.c.place.in_(places))
     )
     rows = [(row, json.loads(row.body)) for row in connection.execute(query)]
     people = _people(connection, (each for _, each in rows))
     return {
-        row.id: _found(row.kind, row.slug, each, row.began, people, words) for row, each in rows
+        row.place: _found(row.kind, row.slug, each, row.began, people, wanted) for row, each in rows
     }
 
 
@@ -135,7 +134,7 @@ def _slugs(document: Json) -> tuple[str, ...]:
 
 def _names(person: Json) -> tuple[str, ...]:
     """The name a person is shown by, before the other forms of it."""
-    forms = (piece.text for piece in pieces(person) if piece.tier == NAME)
+    forms = (str(each["text"]) for each in person.get("names") or ())
     return tuple(dict.fromkeys((str(person["name"]), *forms)))
 
 
@@ -145,9 +144,11 @@ def _found(
     document: Json,
     began: str | None,
     people: Mapping[str, tuple[str, ...]],
-    words: tuple[Forms, ...],
+    wanted: Sought,
 ) -> Found:
     names = [name for each in dict.fromkeys(_slugs(document)) for name in people.get(each, ())]
+    if kind == "person":
+        names = list(_names(document))
     subjects = tuple(_subjects(document, people))
     title = document.get("title", document.get("name", ""))
     shown = {
@@ -155,7 +156,7 @@ def _found(
         document.get("path"),
         *(title.values() if isinstance(title, dict) else (title,)),
     }
-    return Found(kind, slug, document, began, subjects, showing(document, names, words, shown))
+    return Found(kind, slug, document, began, subjects, showing(document, names, wanted, shown))
 
 
 def _subjects(document: Json, people: Mapping[str, tuple[str, ...]]) -> Iterable[str]:

@@ -6,13 +6,12 @@ A text behind a warning is never quoted; that the words stand in it is all that 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 from app.folding.characters import composed
-from app.record.search.forms import form_of, words
+from app.record.search.forms import form_of, word_of, words
 from app.record.search.meaning import Forms
-from app.record.search.pieces import Piece, pieces
+from app.record.search.pieces import NAME, Piece, pieces
 
 MOST_EXCERPTS: Final = 2
 BEFORE: Final = 60
@@ -51,41 +50,59 @@ class Showing:
     spelt: tuple[Spelt, ...]
 
 
+class Sought:
+    """The words of a question, made ready to be looked for in many texts."""
+
+    def __init__(self, wanted: Sequence[Forms]) -> None:
+        self.words = {word: frozenset(word.forms) for word in wanted if word.forms}
+        self.forms = frozenset(form for word in wanted for form in word.forms)
+        letters = sorted({re.escape(word_of(form)) for form in self.forms})
+        self._may = re.compile("|".join(letters) or "(?!)")
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the letters of some word are in a text, which is quick to see."""
+        return self._may.search(text.casefold()) is not None
+
+
 def showing(
-    document: Mapping[str, Any],
-    names: Sequence[str],
-    wanted: Sequence[Forms],
-    shown: Collection[str] = (),
+    document: Mapping[str, Any], names: Sequence[str], sought: Sought, shown: Collection[str] = ()
 ) -> Showing:
     """What a document given as JSON shows of the words of a question.
 
     `names` are those of the people a case shows; texts that are `shown` anyway are not quoted.
+    It is read only until every word was met.
     """
-    missing = {word: frozenset(word.forms) for word in wanted if word.forms}
+    missing = dict(sought.words)
     spelt: dict[Forms, Spelt] = {}
     quoted: list[Piece] = []
-    for piece, own in _in_turn(pieces(document, names)):
+    for piece, own in _in_turn(document, names):
+        if not sought.may_be_in(piece.text):
+            continue
         here = _met(piece.text, _own(missing) if own else missing)
         if here and piece.text not in shown:
             quoted.append(piece)
-        spelt |= {word: Spelt(word.asked, written) for word, written in here.items()}
-        missing = {word: forms for word, forms in missing.items() if word not in here}
+        for word, written in here.items():
+            spelt[word] = Spelt(word.asked, written)
+            del missing[word]
         if not missing:
             break
-    every = frozenset(form for word in wanted for form in word.forms)
-    return Showing(
-        tuple(_excerpt(piece, every) for piece in quoted[:MOST_EXCERPTS]),
-        tuple(each for word, each in spelt.items() if _differs(word, each)),
-    )
+    excerpts = (_excerpt(piece, sought.forms) for piece in quoted[:MOST_EXCERPTS])
+    differing = (each for word, each in spelt.items() if _differs(word, each))
+    return Showing(tuple(excerpts), tuple(differing))
 
 
-def _in_turn(found: Iterable[Piece]) -> Iterator[tuple[Piece, bool]]:
-    """The texts by tier, those of a tier twice: first for words spelt as asked, then for others."""
-    ordered = sorted(found, key=lambda piece: (piece.tier, piece.hidden))
-    for _, tier in groupby(ordered, lambda piece: piece.tier):
-        texts = list(tier)
-        yield from ((piece, True) for piece in texts)
-        yield from ((piece, False) for piece in texts)
+def _in_turn(document: Mapping[str, Any], names: Sequence[str]) -> Iterator[tuple[Piece, bool]]:
+    """Names twice, first for words spelt as asked; then the texts, the hidden ones last."""
+    named = [Piece(NAME, "parties", name) for name in names]
+    yield from ((piece, True) for piece in named)
+    yield from ((piece, False) for piece in named)
+    hidden = []
+    for piece in pieces(document):
+        if piece.hidden:
+            hidden.append(piece)
+        else:
+            yield piece, False
+    yield from ((piece, False) for piece in hidden)
 
 
 def _own(missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, frozenset[str]]:

@@ -62,6 +62,7 @@ class Formulas:
     def __init__(self, meaning: Meaning, kind: str, grammar: Grammar) -> None:
         self._meaning, self._grammar = meaning, grammar
         self._fields = [field_of(kind, tier) for tier in range(TIERS)]
+        self._found: dict[int, str | None] = {}
 
     def of_tier(self, tier: int) -> str | None:
         """What finds the documents whose every word is found by this tier, and not before it.
@@ -97,7 +98,10 @@ class Formulas:
         return self._grammar.without(text, self._grammar.any_of(against)) if against else text
 
     def _wanted(self, tier: int) -> str | None:
-        return self._text(AllOf(self._meaning.wanted), self._fields[: tier + 1])
+        if tier not in self._found:
+            wanted = AllOf(self._meaning.wanted)
+            self._found[tier] = self._text(wanted, self._fields[: tier + 1])
+        return self._found[tier]
 
     def _unwanted(self) -> list[str | None]:
         return [self._text(node, self._fields) for node in self._meaning.unwanted]

@@ -5,18 +5,18 @@ day, newest first and undated last, then by when they were first published. Each
 statement; all are bounded, whatever the question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.db.engines import on_sqlite
 from app.record.search.formulas import FTS, GIN, Formulas
 from app.record.search.meaning import Meaning
 from app.record.search.terms import TIERS, places_of
 from app.record.search.walking import gathered, walked, worth_walking
-from app.record.search_tables import WORDS, sought
+from app.record.search_tables import WORDS
 
 MOST_COUNTED: Final = 1_000
 After = tuple[int, int]
@@ -24,9 +24,8 @@ After = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that answers: its id, in which tier, and its place in the order of hits."""
+    """A document that answers: in which tier, and its place in the order of hits."""
 
-    document: str
     tier: int
     place: int
 
@@ -57,9 +56,8 @@ def hits(
     found = _some(connection, formulas, kind, limit + 1, after)
     shown, more = found[:limit], len(found) > limit
     count = len(shown) if after is None and not more else _counted(connection, formulas)
-    documents = _documents(connection, [place for _, place in shown])
     return Hits(
-        tuple(Hit(documents[place], tier, place) for tier, place in shown),
+        tuple(Hit(*each) for each in shown),
         more,
         min(count, MOST_COUNTED),
         count > MOST_COUNTED,
@@ -121,11 +119,3 @@ def _counted(connection: Connection, formulas: Formulas) -> int:
         f"SELECT count(*) FROM (SELECT 1 FROM {WORDS} WHERE {match} LIMIT {limit}) AS counted"  # noqa: S608
     )
     return int(connection.exec_driver_sql(statement, (formula,)).scalar_one())
-
-
-def _documents(connection: Connection, places: Iterable[int]) -> dict[int, str]:
-    wanted = list(places)
-    if not wanted:
-        return {}
-    query = select(sought.c.place, sought.c.document).where(sought.c.place.in_(wanted))
-    return {row.place: row.document for row in connection.execute(query)}

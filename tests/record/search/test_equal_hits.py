@@ -58,9 +58,11 @@ def finds(source: Engine, typed: str, limit: int = ALL) -> list[str]:
 
 def _slugs(source: Engine, found: Hits) -> list[str]:
     with reading(source) as connection:
-        query = select(tables.document.c.id, tables.document.c.slug)
-        slugs = {row.id: row.slug for row in connection.execute(query)}
-    return [slugs[hit.document] for hit in found.hits]
+        query = select(tables.sought.c.place, tables.document.c.slug).join(
+            tables.document, tables.document.c.id == tables.sought.c.document
+        )
+        slugs = {row.place: row.slug for row in connection.execute(query)}
+    return [slugs[hit.place] for hit in found.hits]
 
 
 words = st.sampled_from([word for word in WORDS if word != "a"])

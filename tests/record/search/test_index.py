@@ -51,9 +51,11 @@ def finds(record: Engine, typed: str, kind: str = "case") -> list[str]:
     """The slugs of the documents of a kind that answer."""
     with reading(record) as connection:
         found = hits(connection, meaning(connection, asked(typed)), kind, 50)
-        query = select(tables.document.c.id, tables.document.c.slug)
-        slugs = {row.id: row.slug for row in connection.execute(query)}
-    return [slugs[hit.document] for hit in found.hits]
+        query = select(tables.sought.c.place, tables.document.c.slug).join(
+            tables.document, tables.document.c.id == tables.sought.c.document
+        )
+        slugs = {row.place: row.slug for row in connection.execute(query)}
+    return [slugs[hit.place] for hit in found.hits]
 
 
 def index_of(connection: Connection) -> dict[str, object]:
