@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
 
 from app.db.commits import CommitMark
-from app.db.engines import engine
+from app.db.engines import engine, on_sqlite
 from app.db.errors import DatabaseAway
 from app.record import actions
 from app.record.versions import Polled, Reading, versions
@@ -32,13 +33,14 @@ def source(record: Engine, ready: Place) -> Iterator[Engine]:
 
 @pytest.fixture
 def telling(source: Engine) -> Versions:
-    return versions(source)
+    """What tells the versions; on SQLite each question comes long after the one before."""
+    return Reading(source, count().__next__) if on_sqlite(source) else versions(source)
 
 
-def publish(record: Engine, count: int) -> None:
+def publish(record: Engine, number: int) -> None:
     """Brings the record up to the entry of this number."""
     with record.begin() as connection:
-        actions.project(connection, list(entries(shipped()))[:count])
+        actions.project(connection, list(entries(shipped()))[:number])
 
 
 def path_of(record: Engine) -> Path:
@@ -51,20 +53,20 @@ def test_an_empty_record_has_a_version_and_no_case(telling: Versions) -> None:
 
 
 def test_the_version_is_the_hash_of_the_last_entry(record: Engine, source: Engine) -> None:
-    for count in (1, 2, 5):
-        publish(record, count)
-        assert versions(source).now() == f"{count:064}"
+    for number in (1, 2, 5):
+        publish(record, number)
+        assert versions(source).now() == f"{number:064}"
 
 
 @IN_A_FILE
 def test_on_sqlite_each_commit_is_seen_by_the_next_question_of_every_thread(
     record: Engine, telling: Versions
 ) -> None:
-    for count in range(1, 6):
-        publish(record, count)
+    for number in range(1, 6):
+        publish(record, number)
         with ThreadPoolExecutor(3) as threads:
             told = list(threads.map(lambda _: telling.now(), range(9)))
-        assert told == [f"{count:064}"] * 9
+        assert told == [f"{number:064}"] * 9
 
 
 @IN_A_FILE
@@ -91,8 +93,8 @@ def test_a_rolled_back_change_is_none_and_the_mark_moves_with_each_commit(
     telling.now()
     mark = CommitMark(str(path_of(record)))
     seen = {mark.now()}
-    for count in range(2, 12):
-        publish(record, count)
+    for number in range(2, 12):
+        publish(record, number)
         seen.add(mark.now())
     assert len(seen) == 11
     with sqlite3.connect(path_of(record), isolation_level=None) as writer:
@@ -122,6 +124,22 @@ def test_a_record_that_vanished_is_away_and_back_without_a_word(
             telling.now()
     hidden.rename(path)
     assert telling.now() == f"{2:064}"
+
+
+@IN_A_FILE
+def test_the_file_is_looked_for_again_after_a_moment(record: Engine, source: Engine) -> None:
+    clock = Clock()
+    telling = Reading(source, clock)
+    publish(record, 2)
+    telling.now()
+    telling.now()
+    path_of(record).rename(path_of(record).with_name("hidden"))
+    assert telling.now() == f"{2:064}"
+    clock.seconds += 0.003
+    with pytest.raises(DatabaseAway):
+        telling.now()
+    with pytest.raises(DatabaseAway):
+        telling.now()
 
 
 @IN_A_FILE
@@ -241,11 +259,11 @@ def _counting(source: Engine) -> Callable[[], list[str]]:
     """The queries said since it was last asked."""
     said: list[str] = []
 
-    def count(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         if statement.startswith("SELECT"):
             said.append(statement)
 
-    event.listen(source, "before_cursor_execute", count)
+    event.listen(source, "before_cursor_execute", note)
 
     def since() -> list[str]:
         found = said.copy()

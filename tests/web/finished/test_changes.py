@@ -141,6 +141,7 @@ def test_another_record_in_its_place_is_read_at_once(
     path.with_name("record.sqlite-wal").unlink(missing_ok=True)
     path.with_name("record.sqlite-shm").unlink(missing_ok=True)
     backup.replace(path)
+    time.sleep(0.003)
     answer = reader.get(CASE, headers={"If-None-Match": tag})
     assert answer.status_code == 200
     assert "Held over a poem" in answer.get_data(as_text=True)
