@@ -50,11 +50,19 @@ def in_order(
 
 @contextmanager
 def processes() -> Iterator[ProcessPoolExecutor]:
-    """New processes that work, one for each core, ended when they are no longer needed."""
+    """New processes that work, one for each core, ended when they are no longer needed.
+
+    Meanwhile this process, too, looks for circles among its objects but seldom.
+    """
     # A fork would share the open databases of this process; a new process knows none of them.
     fresh = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(_cores(), fresh, _prepare) as pool:
-        yield pool
+    often = gc.get_threshold()
+    gc.set_threshold(_SELDOM)
+    try:
+        with ProcessPoolExecutor(_cores(), fresh, _prepare) as pool:
+            yield pool
+    finally:
+        gc.set_threshold(*often)
 
 
 def _prepare() -> None:
