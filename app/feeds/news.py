@@ -11,7 +11,7 @@ from app.pages import sentences
 from app.pages.entries import Entry
 from app.pages.fact_entries import of_one
 from app.pages.showing import Phrase, Showing
-from app.pages.words import word
+from app.pages.words import fate_word, word
 from app.record.developments import CASE
 from app.record.moments import anchor, announced_by
 from app.record.queries.following import FeedItem
@@ -127,7 +127,7 @@ def _day(showing: Showing, fact: Claimed, field: str) -> Date | None:
 
 def _fate(showing: Showing, fact: Claimed, fate: facts.Fate) -> Line:
     said = [Phrase(showing.day(fate.date))] if fate.date else []
-    said += [Phrase(sentences.capital(word(fate.fate)))]
+    said += [Phrase(sentences.capital(fate_word(fate.fate)))]
     claim = Claim(said_by=fate.said_by, source=fate.source or fact.source)
     sources = showing.case.sources_of(claim)
     return Line(gettext("What became of a post"), tuple(said), showing.speaker(claim), sources)

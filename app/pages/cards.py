@@ -11,7 +11,7 @@ from app.pages.entries import Differing, attributed, differing
 from app.pages.law_on_day import Standing, penalties, standing
 from app.pages.law_penalties import penalty_words, whom
 from app.pages.showing import Phrase, Ref, Showing
-from app.pages.words import word
+from app.pages.words import fate_word, word
 from app.web.language import gettext
 
 
@@ -120,7 +120,7 @@ def allowed(showing: Showing, penalty: AllowedPenalty) -> str:
 def _fate(showing: Showing, post: facts.Post, fate: facts.Fate) -> Fate:
     said = Claim(said_by=fate.said_by, source=fate.source or post.source)
     return Fate(
-        word=sentences.capital(word(fate.fate)),
+        word=sentences.capital(fate_word(fate.fate)),
         day=showing.day(fate.date) if fate.date else "",
         speaker=showing.speaker(said),
         note=showing.phrase(fate.note),

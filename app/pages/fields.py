@@ -18,7 +18,7 @@ _NAMES = {
     "platform": _n("platform"),
     "label": _n("charge"),
     "citation": _n("article as written"),
-    "provision": _n("article"),
+    "provision": _n("article of the law"),
     "basis": _n("basis"),
     "term": _n("term"),
     "sentence": _n("sentence"),

@@ -15,7 +15,7 @@ from app.pages import sentences
 from app.pages.entries import Entry, entry_of
 from app.pages.fact_entries import of_facts
 from app.pages.showing import Name, Phrase, Showing
-from app.pages.words import word
+from app.pages.words import fate_word, word
 from app.record.answers import MomentLine
 from app.record.moments import anchor, announced_by
 from app.record.timeline import LONGER, NOT_DATED
@@ -192,7 +192,7 @@ def _fate(showing: Showing, fact: Claimed, moment: MomentLine) -> Entry | None:
         fact,
         "post",
         gettext("What became of a post"),
-        detail=word(fate.fate),
+        detail=fate_word(fate.fate),
         day=fate.date,
         note=showing.phrase(fate.note),
     )

@@ -249,12 +249,18 @@ _OTHER = {
     "did not answer": _n("did not answer"),
     "stated": _n("stated"),
 }
+_FATES = {"live": _n("still there")}
 _LABELS = {label: label for label in _SAME} | _OTHER
 
 
 def word(value: str) -> str:
     """One of the closed words in the reader's language. Raises KeyError where it has no label."""
     return gettext(_LABELS[value])
+
+
+def fate_word(value: str) -> str:
+    """What became of a post, in words; `live` is a kind of post too, and then a broadcast."""
+    return gettext(_FATES[value]) if value in _FATES else word(value)
 
 
 def known() -> frozenset[str]:
