@@ -13,10 +13,10 @@ _Range = tuple[int, int]
 
 # What share of cases has how many entries and sources: most are as short as the real ones are.
 _LENGTHS: Final[tuple[tuple[float, _Range, _Range], ...]] = (
-    (0.78, (3, 7), (1, 3)),
-    (0.17, (8, 18), (2, 6)),
-    (0.04, (20, 36), (5, 12)),
-    (0.01, (62, 75), (30, 34)),
+    (0.85, (3, 6), (1, 3)),
+    (0.12, (8, 16), (2, 6)),
+    (0.025, (20, 36), (5, 12)),
+    (0.005, (62, 75), (30, 34)),
 )
 _COURSES: Final = (
     *(courses.administrative, courses.administrative, courses.administrative),

@@ -14,7 +14,7 @@ SITES: Final = 16  # one case in so many is against an organisation
 _AGAIN: Final = 7  # one case in so many is against somebody who has a case already
 _HOW_FAR_BACK: Final = 300
 # How many subjects a case has, and how likely it is to stop there.
-_SUBJECTS: Final = ((1, 0.8), (2, 0.75), (3, 0.6), (4, 0.6), (6, 1.0))
+_SUBJECTS: Final = ((1, 0.88), (2, 0.7), (3, 0.6), (4, 0.6), (6, 1.0))
 _IN_CYRILLIC, _IN_ARABIC = 0.05, 0.08
 
 Drawn = Literal["person", "subjects", "case", "tally"]
