@@ -15,7 +15,7 @@ name: {name}
 {more}---
 """
 # No name has another one in it: publishing refuses whatever holds a protected one.
-_LETTERS = "bdfghjklmnpqrstvxz"
+_LETTERS = "bdflmnr"
 
 
 @dataclass(slots=True)
@@ -39,8 +39,8 @@ class Told:
     @property
     def name(self) -> str:
         """The name of the subject, which is in no feed once they are protected."""
-        own = _LETTERS[self.number // len(_LETTERS)] + _LETTERS[self.number % len(_LETTERS)]
-        return "Somebody" if self.protected else f"Kav{own}o Ruz{own}i"
+        a, b, c = (_LETTERS[self.number // 7**place % 7] for place in range(3))
+        return "Somebody" if self.protected else f"Lo{a}a{b}i{c}o Go{a}a{b}i{c}u"
 
     @property
     def written(self) -> str:

@@ -21,7 +21,7 @@ _Narrowed = Literal["", "cases", "under"]
 
 # Of fewer cases all items are gathered and sorted; of more, the feed is walked until a page is
 # full, which is soon.
-_FEW = 300
+_FEW = 100
 _item = tables.item
 
 
@@ -130,40 +130,48 @@ _FEW_CASES = select(tables.charge.c.document).where(_under()).distinct().limit(_
 
 @lru_cache(maxsize=32)
 def _statement(feeds: tuple[Feed, ...], narrowed: _Narrowed, later: bool) -> Select[Any]:  # noqa: FBT001
-    """The statement of a kind of feed; made once, as that takes longer than to run it.
-
-    Each feed is walked by itself in its own order, and what was found is put in order.
-    """
-    where = []
-    if later:
-        number: BindParameter[int] = bindparam("number")
-        place: BindParameter[int] = bindparam("place")
-        same = and_(_item.c.entered == number, _item.c.place < place)
-        where.append(and_(_item.c.entered <= number, or_(_item.c.entered < number, same)))
+    """The statement of a kind of feed; made once, as that takes longer than to run it."""
     if narrowed == "cases":
-        where.append(_item.c.document.in_(bindparam("cases", expanding=True)))
-    elif narrowed == "under":
+        return _with_instants(_gathered(feeds, later=later))
+    where = [_before(_item.c)] if later else []
+    if narrowed == "under":
         charge = tables.charge
         theirs = select(charge.c.row).where(charge.c.document == _item.c.document, _under())
         where.append(theirs.exists())
-    found = union_all(*(_newest(feed, where) for feed in feeds)).subquery()
-    return _with_instants(found)
+    return _with_instants(union_all(*(_newest(feed, where) for feed in feeds)).subquery())
+
+
+def _gathered(feeds: Sequence[Feed], *, later: bool) -> Any:
+    """The items of some cases. They are found by the cases first, not by walking a whole feed."""
+    some = select(_item).where(_item.c.document.in_(bindparam("cases", expanding=True)))
+    theirs = some.cte("theirs").prefix_with("MATERIALIZED")
+    where = [_before(theirs.c)] if later else []
+    query = select(theirs).where(theirs.c.feed.in_(feeds), theirs.c.live, *where)
+    return _newest_of(query, theirs.c).subquery()
+
+
+def _before(item: Any) -> ColumnElement[bool]:
+    """What comes after a key, in the order from new to old."""
+    number: BindParameter[int] = bindparam("number")
+    place: BindParameter[int] = bindparam("place")
+    same = and_(item.entered == number, item.place < place)
+    return and_(item.entered <= number, or_(item.entered < number, same))
 
 
 def _newest(feed: Feed, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    query = (
-        select(_item)
-        .where(_item.c.feed == feed, _item.c.live, *where)
-        .order_by(_item.c.entered.desc(), _item.c.place.desc())
-        .limit(bindparam("limit"))
-    )
-    return select(query.subquery())
+    """The newest of one feed, walked in its own order."""
+    query = select(_item).where(_item.c.feed == feed, _item.c.live, *where)
+    return select(_newest_of(query, _item.c).subquery())
+
+
+def _newest_of(query: Select[Any], item: Any) -> Select[Any]:
+    return query.order_by(item.entered.desc(), item.place.desc()).limit(bindparam("limit"))
 
 
 def _with_instants(found: Any) -> Select[Any]:
     document = tables.document
     entered, updated = tables.revision.alias("then"), tables.revision.alias("since")
-    return (
+    query = (
         select(
             found,
             entered.c.instant.label("entered_instant"),
@@ -174,9 +182,8 @@ def _with_instants(found: Any) -> Select[Any]:
         .join(document, document.c.id == found.c.document)
         .join(entered, entered.c.number == found.c.entered)
         .join(updated, updated.c.number == found.c.updated)
-        .order_by(found.c.entered.desc(), found.c.place.desc())
-        .limit(bindparam("limit"))
     )
+    return _newest_of(query, found.c)
 
 
 def _read(row: Any) -> FeedItem:
