@@ -26,19 +26,13 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
 }
 _ONE_YEAR = 31_536_000
-# What a door may open for one answer: a picture that other sites may show, a chart to be framed.
-_OPENED = frozenset({"Content-Security-Policy", "Cross-Origin-Resource-Policy"})
+# A 304 says nothing of the content that the reader has already, nor of how it is to be shown.
+UNCHANGED = (("X-Content-Type-Options", "nosniff"),)
 
 
 def install(app: Flask) -> None:
     """Adds the headers to every answer of an application, errors and files included."""
     app.after_request(_add)
-
-
-def alike(site_url: str) -> dict[str, str]:
-    """The headers by name that are the same whatever is answered, 304 included."""
-    every = _of_every_answer(site_url)
-    return {name: value for name, value in every.items() if name not in _OPENED}
 
 
 def _of_every_answer(site_url: str) -> dict[str, str]:

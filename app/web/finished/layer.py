@@ -33,8 +33,8 @@ Address = tuple[str, str]
 class Finished:
     """A WSGI application before another one, which it asks only for what it has not kept.
 
-    `build` names the code, `always` are the headers that every answer has alike. Two threads that
-    ask at once for what is not kept both have it made; the later one stays.
+    `build` names the code, `always` are the headers that a 304 has too. Two threads that ask at
+    once for what is not kept both have it made; the later one stays.
     """
 
     def __init__(
