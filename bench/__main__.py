@@ -1,6 +1,7 @@
 """The command behind `make bench`."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -33,6 +34,8 @@ def main(sizes: str, engines: str, quick: bool, strict: bool) -> None:  # noqa: 
 
     Everything is served as `make run` serves it and kept in temporary folders.
     """
+    # Ended from outside, it still ends its servers and removes its folders.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("The benchmark was ended."))
     pace = _PACES["quick" if quick else "full"]
     found: dict[Column, dict[Row, float | str]] = {}
     with _controls() as controls, _server(engines) as server:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from threading import Thread
 from typing import TypeVar
 
 from app.record.ledger import Entry
@@ -69,6 +70,15 @@ def _prepare() -> None:
     """Documents come and go by thousands: looking for circles among them all the time is waste."""
     gc.freeze()
     gc.set_threshold(_SELDOM)
+    Thread(target=_end_with_the_writer, daemon=True).start()
+
+
+def _end_with_the_writer() -> None:
+    """Nobody waits for a worker whose writer was killed, and it would wait for work for good."""
+    writer = multiprocessing.parent_process()
+    if writer is not None:
+        writer.join()
+        os._exit(1)
 
 
 def _cores() -> int:
