@@ -13,7 +13,7 @@ from app.pages.search_words import reason, section
 from app.pages.showing import Phrase, in_language
 from app.record.search.answering import Answer, Found, Group
 from app.record.search.asking import MOST_WORDS, Asked, LeftOut
-from app.record.search.excerpts import Excerpt, marked
+from app.record.search.excerpts import Excerpt, Sought, marked
 from app.record.search.parts import Part
 from app.record.search.parts import Phrase as Beside
 from app.web import page_keys
@@ -138,7 +138,7 @@ def _kind(asked: Asked, group: Group, answer: Answer, locale: str, kind: str | N
         kind=group.kind,
         heading=_heading(group.kind),
         count=_count(group, locale),
-        lines=tuple(_line(each, answer.forms, locale) for each in group.found),
+        lines=tuple(_line(each, answer.wanted, locale) for each in group.found),
         all_of_them="" if alone or not following else _link(asked.text, asked, group.kind),
         next=_link(asked.text, asked, group.kind, following) if alone and following else "",
     )
@@ -160,14 +160,14 @@ def _count(group: Group, locale: str) -> str:
     return str(number)
 
 
-def _line(found: Found, forms: frozenset[str], locale: str) -> Line:
+def _line(found: Found, sought: Sought, locale: str) -> Line:
     lang = str(found.document.get("lang", "en"))
     name, aside = _named(found, locale, lang)
     reasons = (reason(each.asked, each.found) for each in found.showing.spelt)
     return Line(
         href=_address(found),
-        name=_marked(name, forms),
-        aside=_marked(aside, forms) if aside else None,
+        name=_marked(name, sought),
+        aside=_marked(aside, sought) if aside else None,
         day=_day(found, locale),
         quoted=tuple(_quoted(each, locale) for each in found.showing.excerpts),
         reasons=tuple(dict.fromkeys(filter(None, reasons))),
@@ -203,8 +203,8 @@ def _phrase(text: Text | None, locale: str, lang: str) -> Phrase:
     return in_language(text, locale, lang) or Phrase("")
 
 
-def _marked(phrase: Phrase, forms: frozenset[str]) -> Marked:
-    return Marked(marked(phrase.text, forms), phrase.lang)
+def _marked(phrase: Phrase, sought: Sought) -> Marked:
+    return Marked(marked(phrase.text, sought), phrase.lang)
 
 
 def _day(found: Found, locale: str) -> str:

@@ -47,13 +47,13 @@ class Group:
 class Answer:
     """All groups that have an answer. `unknown` are words that no published document has.
 
-    `cut` are beginnings of which only the first words were looked for; `forms` is what to mark.
+    `cut` are beginnings of which only the first words were looked for; `wanted` is what to mark.
     """
 
     groups: tuple[Group, ...]
     unknown: tuple[str, ...]
     cut: tuple[str, ...]
-    forms: frozenset[str]
+    wanted: Sought
 
 
 def answer(
@@ -68,12 +68,13 @@ def answer(
         for each, most in kinds.items()
     }
     places = [hit.place for each in found.values() for hit in each.hits]
-    lines = _lines(connection, places, Sought(words))
+    wanted = Sought(words)
+    lines = _lines(connection, places, wanted)
     return Answer(
         tuple(_group(each, some, lines) for each, some in found.items() if some.hits),
         _unknown(means),
         means.cut,
-        frozenset(form for word in words for form in word.forms),
+        wanted,
     )
 
 

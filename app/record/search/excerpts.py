@@ -4,7 +4,7 @@ A text behind a warning is never quoted; that the words stand in it is all that 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -109,10 +109,12 @@ def _own(missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, frozenset[str]]
     return {word: forms & {form_of(word.asked)} for word, forms in missing.items() if word.asked}
 
 
-def marked(text: str, forms: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+def marked(text: str, sought: Sought) -> tuple[tuple[str, bool], ...]:
     """A whole text as runs, each with whether it is one of the words looked for."""
+    if not sought.may_be_in(text):
+        return ((text, False),)
     text = composed(text)
-    return tuple(_runs(text, list(_spans(text, frozenset(forms))), (0, len(text))))
+    return tuple(_runs(text, list(_spans(text, sought.forms)), (0, len(text))))
 
 
 def _met(text: str, missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, str]:
