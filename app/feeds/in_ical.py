@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Timezone
@@ -11,8 +12,6 @@ from icalendar.enums import STATUS, TRANSP
 from app.feeds.days import Event
 
 _PRODUCT = "-//Speechwatch//Calendar//EN"
-
-
 _END = b"END:VCALENDAR"
 
 
@@ -23,7 +22,15 @@ def ical(
 
     What it holds depends on nothing else, no clock among it.
     """
-    made = Calendar.new(name=name, description=description, url=url, prodid=_PRODUCT, language=lang)
+    made = Calendar.new(
+        # Named by its address: a name of chance would make another file each time.
+        uid=uuid5(NAMESPACE_URL, url),
+        name=name,
+        description=description,
+        url=url,
+        prodid=_PRODUCT,
+        language=lang,
+    )
     made.add_component(_timezone(zone))
     head, end, rest = bytes(made.to_ical()).rpartition(_END)
     return b"".join((head, *events, end, rest))

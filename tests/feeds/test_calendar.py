@@ -219,3 +219,8 @@ def test_what_ships_gives_a_calendar_that_reads_back_the_same(
     uids = [each.said["UID"] for each in found]
     assert len(set(uids)) == len(uids)
     assert all(len(line) <= 75 for line in body.split(b"\r\n"))
+
+
+def test_the_calendar_is_the_same_file_whichever_server_writes_it(shipped: Records) -> None:
+    with shipped.reader() as one, shipped.reader() as other:
+        assert fetched(one, ADDRESS) == fetched(other, ADDRESS)
