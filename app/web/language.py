@@ -26,6 +26,7 @@ class _Book:
 
     def __init__(self, catalogue: NullTranslations, lang: str = "en") -> None:
         self.catalogue = catalogue
+        self.lang = lang
         self.isolates = Locale.parse(lang).text_direction == "rtl"
         self._texts: dict[str, str] = {}
         self._marked_up: dict[str, Markup] = {}
@@ -107,7 +108,7 @@ def words_in_use() -> object:
 
 def reader() -> str:
     """The language of this answer, such as `az`; English where there is none."""
-    return str(get_locale() or "en")
+    return _book().lang
 
 
 def apart(text: str) -> str:
@@ -161,7 +162,7 @@ def _book() -> _Book:
 
 def _opened() -> _Book:
     books: dict[str, _Book] = current_app.extensions[_BOOKS]
-    lang = reader()
+    lang = str(get_locale() or "en")
     if lang not in books:
         catalogues: Catalogues = current_app.extensions[_EXTENSION]
         books[lang] = _Book(catalogues.of(lang), lang)
