@@ -11,8 +11,8 @@ from typing import ClassVar, Generic, TypeVar
 
 _T = TypeVar("_T")
 
-# About two kilobytes each.
-_MOST = 2000
+# About two kilobytes each, more in other letters than Latin ones.
+_MOST = 1000
 
 
 class Remembered(Generic[_T]):
