@@ -31,9 +31,8 @@ def ical(
         prodid=_PRODUCT,
         language=lang,
     )
-    made.add_component(_timezone(zone))
     head, end, rest = bytes(made.to_ical()).rpartition(_END)
-    return b"".join((head, *events, end, rest))
+    return b"".join((head, _timezone(zone), *events, end, rest))
 
 
 def written(event: Event) -> bytes:
@@ -60,6 +59,6 @@ def _component(event: Event) -> Written:
 
 
 @lru_cache(maxsize=4)
-def _timezone(zone: ZoneInfo) -> Timezone:
-    """How a zone's clocks went and go."""
-    return Timezone.from_tzinfo(zone)
+def _timezone(zone: ZoneInfo) -> bytes:
+    """How a zone's clocks went and go, as a calendar holds it."""
+    return bytes(Timezone.from_tzinfo(zone).to_ical())
