@@ -15,7 +15,7 @@ from app.record.search.queries import Hits, hits
 from tests.record.conftest import KEY, entries
 from tests.record.search.papers import WORDS, answering, document, papers
 
-COUNT = 120
+COUNT = 80
 FOUND = papers(COUNT)
 ALL = 1_000
 
