@@ -16,7 +16,7 @@ from app.document.reading import KINDS
 from tests.records import SITE
 
 _LINKS = frozenset({"href", "src", "action"})
-_IN_FEED = re.compile(rf"{re.escape(SITE)}[^\s<>\"&]*")
+_IN_FEED = re.compile(rf"{re.escape(SITE)}[^\s<>\"&\\]*")
 
 
 @dataclass(frozen=True, slots=True)
