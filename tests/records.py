@@ -1,7 +1,8 @@
 """A desk and a record for tests of what readers get: filled by the real commands, read as served.
 
 `shipped` holds what comes with the project and is shared by all tests of a run, which only read
-it; `records` is empty and a test's own, read by `reader`. All are there on every engine.
+it, on SQLite; `shipped_on_each` and `records`, which is empty and a test's own, read by `reader`,
+are there on every engine.
 """
 
 import os
@@ -101,20 +102,30 @@ def reader(records: Records) -> Iterator[FlaskClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    """Everything that ships with the project, published on SQLite. Only to be read.
+
+    What is read of it is the same on PostgreSQL, byte for byte: a test of the site proves that.
+    """
+    made = in_folder(tmp_path_factory.mktemp("shipped"))
+    made.publishes_what_ships()
+    return made
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def shipped(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Records]:
-    """Everything that ships with the project, published. Only to be read."""
-    made, server = in_folder(tmp_path_factory.mktemp("shipped")), None
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-        made = Records(made.folder, server.create(), server.create())
+def shipped_on_each(request: pytest.FixtureRequest) -> Iterator[Records]:
+    """The same on each engine."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("shipped")
+        return
+    server = request.getfixturevalue("postgres")
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("shipped")
+    made = Records(folder, server.create(), server.create())
     made.publishes_what_ships()
     yield made
-    if server:
-        server.drop(made.desk_url)
-        server.drop(made.record_url)
+    server.drop(made.desk_url)
+    server.drop(made.record_url)
 
 
 @contextmanager

@@ -1,12 +1,14 @@
 """A newsroom at work on its record: random acts, and what each feed must hold after them."""
 
 import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from tests.feeds.desk import Desk
 from tests.feeds.papers import case
-from tests.records import SITE, Records
+from tests.records import SITE
 
 _PERSON = """speechwatch: person/1
 id: {id}
@@ -20,7 +22,10 @@ _LETTERS = "bdflmnr"
 
 @dataclass(slots=True)
 class Told:
-    """One case of the newsroom. `day` is a day of June 2023, or of a year long ago."""
+    """One case of the newsroom. `day` is a day of June 2023, or of a year long ago.
+
+    `second` is the second of the clock (since 1970) in which it was last published.
+    """
 
     number: int
     year: int = 2023
@@ -30,6 +35,7 @@ class Told:
     wrong: list[tuple[int, int]] = field(default_factory=list)
     protected: bool = False
     polled: bool = False
+    second: int = 0
 
     @property
     def slug(self) -> str:
@@ -75,10 +81,10 @@ class Told:
 
 
 class Newsroom:
-    """Acts on a record by the real commands and knows what its feeds must then tell."""
+    """Acts at a desk, and knows what the feeds of its record must then tell."""
 
-    def __init__(self, records: Records, seed: int) -> None:
-        self.records = records
+    def __init__(self, desk: Desk, seed: int) -> None:
+        self.desk = desk
         self.random = random.Random(seed)
         self.cases: list[Told] = []
         self.hidden: set[str] = set()
@@ -151,9 +157,14 @@ class Newsroom:
             self._publish(told)
 
     def corrects(self) -> None:
-        """Another day of the taking, which is said to be a correction."""
+        """Another day of the taking, which is said to be a correction.
+
+        Feeds tell whole seconds: only in a later one than the news can it be seen to be later.
+        """
         told = self._one()
         if told:
+            while int(time.time()) <= told.second:
+                time.sleep(0.01)
             told.wrong.append((told.day, told.day % 28 + 1))
             told.day = told.day % 28 + 1
             self._publish(told)
@@ -178,7 +189,7 @@ class Newsroom:
         if told:
             self.cases.remove(told)
             self.hidden.add(told.slug)
-            self.records.runs("withdraw", told.slug, "--why", "to protect somebody")
+            self.desk.withdraws(told.slug)
 
     def protects(self) -> None:
         """Somebody asks not to be named."""
@@ -196,4 +207,5 @@ class Newsroom:
         return None
 
     def _publish(self, told: Told) -> None:
-        self.records.publishes(told.written)
+        self.desk.publishes(told.written)
+        told.second = int(time.time())

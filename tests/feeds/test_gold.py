@@ -27,9 +27,9 @@ _INSTANT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 @pytest.fixture(scope="module")
-def reader(shipped: Records) -> Iterator[FlaskClient]:
+def reader(shipped_on_each: Records) -> Iterator[FlaskClient]:
     """A reader of what ships."""
-    with shipped.reader() as client:
+    with shipped_on_each.reader() as client:
         yield client
 
 
@@ -98,9 +98,9 @@ def test_each_item_leads_to_its_taking_on_the_page_of_its_case(reader: FlaskClie
 
 
 def test_the_same_record_gives_the_same_bytes_whoever_serves_it_and_when(
-    shipped: Records, reader: FlaskClient
+    shipped_on_each: Records, reader: FlaskClient
 ) -> None:
-    with shipped.reader(TIMEZONE="Pacific/Auckland") as other:
+    with shipped_on_each.reader(TIMEZONE="Pacific/Auckland") as other:
         for address in (f"/feed.{form}" for form in FORMS):
             first, again = fetched(reader, address), fetched(reader, address)
             assert first == again == fetched(other, address)
@@ -108,10 +108,10 @@ def test_the_same_record_gives_the_same_bytes_whoever_serves_it_and_when(
 
 @pytest.mark.parametrize("form", ["atom", "json"])
 def test_every_instant_in_a_feed_is_one_of_the_ledger(
-    shipped: Records, reader: FlaskClient, form: str
+    shipped_on_each: Records, reader: FlaskClient, form: str
 ) -> None:
     told = {each.decode() for each in _INSTANT.findall(fetched(reader, f"/feed.{form}"))}
-    source = engine(shipped.record_url, read_only=True)
+    source = engine(shipped_on_each.record_url, read_only=True)
     with reading(source) as connection:
         instants = connection.execute(select(tables.revision.c.instant)).scalars()
         known = {each[:19] for each in instants}
@@ -139,14 +139,14 @@ def test_readers_recognise_each_form(reader: FlaskClient) -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_feed_prints_its_licence_and_a_head_that_verify_knows(
-    shipped: Records, form: str
+    shipped_on_each: Records, form: str
 ) -> None:
-    with shipped.reader(LICENCE="CC BY-SA 4.0") as reader:
+    with shipped_on_each.reader(LICENCE="CC BY-SA 4.0") as reader:
         body = fetched(reader, f"/feed.{form}").decode()
     assert "CC BY-SA 4.0" in body
     heads = set(re.findall(r"\b[0-9a-f]{64}\b", body))
     assert len(heads) == 1
-    shipped.runs("verify", "--head", heads.pop())
+    shipped_on_each.runs("verify", "--head", heads.pop())
 
 
 def test_a_feed_says_what_it_is_and_is_always_asked_for_anew(reader: FlaskClient) -> None:
@@ -168,8 +168,8 @@ def test_addresses_in_a_feed_are_those_of_the_site(reader: FlaskClient) -> None:
         assert "next" not in found.links
 
 
-def test_a_feed_in_another_language_leads_to_pages_in_it(shipped: Records) -> None:
-    with shipped.reader(LOCALES="en,az") as reader:
+def test_a_feed_in_another_language_leads_to_pages_in_it(shipped_on_each: Records) -> None:
+    with shipped_on_each.reader(LOCALES="en,az") as reader:
         found = feed(reader, "atom", "?lang=az")
         assert found.links["self"] == f"{SITE}/feed.atom?lang=az"
         assert all("?lang=az#" in each.url for each in found.items)

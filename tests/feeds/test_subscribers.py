@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.feeds.desk import Desk
 from tests.feeds.newsroom import Newsroom
 from tests.feeds.reading import Read
 from tests.feeds.subscribers import Keeper, Walker
@@ -34,24 +35,30 @@ def follow(records: Records, acts: int, every: int, seed: int) -> None:
 
     At last the record is filled anew from the ledger, which no subscriber may notice.
     """
-    newsroom = Newsroom(records, seed)
-    newsroom.adds()
-    with serving(records.environment | {"SPEECHWATCH_HALF": "public"}) as server:
-        walkers = {
-            Walker(server, "/feed.rss"): newsroom.arrests,
-            Walker(server, "/updates.atom"): newsroom.updates,
-        }
-        with closing(Keeper(server, KEPT)) as keeper:
-            for act in range(acts):
-                newsroom.acts()
-                if act % every == every - 1:
-                    for walker, expected in walkers.items():
-                        look(newsroom, walker, expected)
-                    look_kept(newsroom, keeper, server)
-                    newsroom.was_polled()
+    settings = records.environment | {"SPEECHWATCH_HALF": "public"}
+    with closing(Desk(records)) as desk:
+        newsroom = Newsroom(desk, seed)
+        newsroom.adds()
+        with serving(settings) as server:
+            _follow(newsroom, server, acts, every)
             told = [server.get(each) for each in KEPT]
             records.runs("publish", "--all")
             assert [server.get(each) for each in KEPT] == told
+
+
+def _follow(newsroom: Newsroom, server: Served, acts: int, every: int) -> None:
+    walkers = {
+        Walker(server, "/feed.rss"): newsroom.arrests,
+        Walker(server, "/updates.atom"): newsroom.updates,
+    }
+    with closing(Keeper(server, KEPT)) as keeper:
+        for act in range(acts):
+            newsroom.acts()
+            if act % every == every - 1:
+                for walker, expected in walkers.items():
+                    look(newsroom, walker, expected)
+                look_kept(newsroom, keeper, server)
+                newsroom.was_polled()
 
 
 def look(newsroom: Newsroom, walker: Walker, expected: Callable[[], set[str]]) -> None:
