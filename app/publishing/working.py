@@ -7,18 +7,11 @@ from sqlalchemy.orm import Session
 from app.cases import actions as case_actions
 from app.cases import queries as cases
 from app.document.reading import Document
-from app.law import queries as law
 
 
 def documents(session: Session, ids: Sequence[str]) -> list[Document]:
     """The documents with these ids as the desk has them now. Raises KeyError for an unknown id."""
-    kept = cases.case_rows(session, ids)
-    known = [id_ for id_ in ids if kept[id_]]
-    found: dict[str, Document] = dict(cases.documents_of(session, known)) if known else {}
-    for id_ in ids:
-        if id_ not in found:
-            found[id_] = law.provision_document(session, id_)
-    return [found[id_] for id_ in ids]
+    return list(cases.documents_of(session, ids).values())
 
 
 def guarded_names(session: Session) -> tuple[str, ...]:
@@ -37,7 +30,7 @@ def remove(session: Session, gone: Mapping[str, str], who: str) -> None:
     A person whom a draft still shows stays at the desk.
     """
     for id_ in sorted(gone, key=lambda each: gone[each] == "person"):
-        if not cases.case_rows(session, [id_])[id_]:
+        if id_ not in cases.slugs_of(session, [id_]):
             continue
         if gone[id_] == "person" and cases.cases_showing_person(session, id_):
             continue

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, Engine, delete, select, text
 
 from app.db.engines import engine, on_sqlite, reading
 from app.db.erasing import erase_traces
@@ -29,7 +29,7 @@ from app.record.search.meaning import meaning
 from app.record.search.queries import hits
 from app.record.search.terms import GAP, literal, words_of
 from tests.publishing.papers import article, case, person, tally
-from tests.record.conftest import entries, with_id
+from tests.record.conftest import KEY, entries, with_id
 
 NAMES = json.loads((Path(__file__).parents[2] / "tables" / "names.json").read_text("utf-8"))
 
@@ -200,6 +200,20 @@ def test_following_entry_by_entry_gives_the_index_that_a_refill_gives(record: En
         assert index_of(connection) == followed
     assert not any(empty.values())
     assert followed["words"]
+
+
+def test_a_record_whose_tables_were_emptied_by_hand_begins_without_a_word(record: Engine) -> None:
+    project(record, [person(), article(), case()])
+    with reading(record) as connection:
+        expected = index_of(connection)
+    with record.begin() as connection:
+        actions.project(connection, entries([with_id(case("another"))], after=3))
+        for table in tables.metadata.sorted_tables:
+            connection.execute(delete(table))
+        actions.set_up(connection, KEY)
+    project(record, [person(), article(), case()])
+    with reading(record) as connection:
+        assert index_of(connection) == expected
 
 
 @pytest.mark.parametrize("row", NAMES["pairs"], ids=lambda row: row["en"])
