@@ -16,7 +16,7 @@ parties: [{id: blogger, name: Aydin Sadigov}]
 
 
 def test_invented_cases_are_published_through_the_ledger(records: Records) -> None:
-    said = records.runs("demo", "--cases", 20, *DAY)
+    said = records.runs("demo", "--cases", 8, *DAY)
     assert said.startswith("Imported ")
     assert "Verified" in records.runs("verify")
     with records.reader() as reader:
@@ -41,7 +41,7 @@ def test_real_cases_are_not_mixed_with_invented_ones_unless_told_so(records: Rec
 def test_an_empty_record_is_filled_without_a_ledger_and_says_so(
     records: Records, reader: FlaskClient
 ) -> None:
-    said = records.runs("demo", "--cases", 230, "--record-only", *DAY)
+    said = records.runs("demo", "--cases", 110, "--record-only", *DAY)
     assert "No ledger has them" in said
     record = engine(records.record_url)
     with reading(record) as connection:
@@ -49,7 +49,7 @@ def test_an_empty_record_is_filled_without_a_ledger_and_says_so(
         assert release.head.startswith("invented")
         assert f"{release.version} documents" in said
     record.dispose()
-    for address in ("/", "/cases", "/cases/demo-case-1-230", "/timeline", "/feed.json", "/tallies"):
+    for address in ("/", "/cases", "/cases/demo-case-1-110", "/timeline", "/feed.json", "/tallies"):
         assert reader.get(address).status_code == 200
     refused = records.tries("demo", "--cases", 3, "--record-only")
     assert refused.exit_code == 1

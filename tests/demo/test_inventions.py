@@ -15,13 +15,15 @@ from app.document.writing import canonical
 from app.record.moments import moments
 
 TODAY = date(2026, 11, 22)
-CASES = 260
+CASES = 170  # case 169 is the first of four people
+TALLIED = 250  # the first that brings a tally
 _TERM_IN_PARTS = re.compile(r"P\d+[YM]\d+[MD]")
 
 
 @cache
 def bodies() -> tuple[bytes, ...]:
-    return tuple(every_document(World(1, TODAY), CASES))
+    world = World(1, TODAY)
+    return (*every_document(world, CASES), *documents_of(world, TALLIED))
 
 
 @cache
@@ -81,6 +83,11 @@ def test_long_cases_stand_among_short_ones() -> None:
     lengths = sorted(len(list(moments(case))) for case in cases())
     assert 5 <= lengths[len(lengths) // 2] <= 20
     assert any(len(list(moments(case))) >= 60 and len(case.sources) >= 30 for case in cases())
+
+
+def test_every_kind_of_document_is_invented() -> None:
+    kinds = {each.speechwatch for each in documents()}
+    assert kinds == {"case/1", "person/1", "provision/1", "tally/1"}
 
 
 def test_some_people_have_several_cases() -> None:

@@ -1,7 +1,9 @@
 """A desk and a record for the tests of publishing, and the words to use them with."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from app.publishing.actions import publish_documents
 from app.publishing.catching_up import catch_up
 from app.publishing.verifying import verify
 from tests.conftest import Place
+from tests.records import Records
+from tests.stocked import stocked
+
+__all__ = ["stocked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,29 @@ class Office:
 def office(ready: Place, tmp_path: Path) -> Iterator[Office]:
     """An empty desk and an empty record."""
     use_field_key_file(tmp_path / "field.key")
-    desk, record = engine(ready.desk_url), engine(ready.record_url)
-    yield Office(ready, desk, record)
+    with _opened(ready) as found:
+        yield found
+
+
+@pytest.fixture
+def stocked_office(stocked: Records) -> Iterator[Office]:
+    """A desk and a record with everything that ships, published."""
+    use_field_key_file(stocked.folder / "desk" / "field.key")
+    kind = stocked.desk_url.partition(":")[0]
+    with _opened(Place(kind, stocked.desk_url, stocked.record_url, stocked.folder)) as found:
+        yield found
+
+
+@contextmanager
+def _opened(place: Place) -> Iterator[Office]:
+    desk, record = _engine(place.desk_url), _engine(place.record_url)
+    yield Office(place, desk, record)
     desk.dispose()
     record.dispose()
+
+
+# The databases that tests use in turn keep their engines, which know the statements by then.
+_engine = lru_cache(maxsize=4)(engine)
 
 
 def written(text: str) -> Document:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from app import content
 from app.cli import main
 from tests.conftest import Place
 from tests.publishing.conftest import written
+from tests.records import Records
 
 
 @pytest.fixture
@@ -16,6 +16,14 @@ def run(ready: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "Run":
     monkeypatch.setenv("SPEECHWATCH_DATA", str(tmp_path / "var"))
     monkeypatch.setenv("SPEECHWATCH_DESK_URL", ready.desk_url)
     monkeypatch.setenv("SPEECHWATCH_RECORD_URL", ready.record_url)
+    return Run()
+
+
+@pytest.fixture
+def stocked_run(stocked: Records, monkeypatch: pytest.MonkeyPatch) -> "Run":
+    """The commands of a deployment that has published everything that ships."""
+    for name, value in stocked.environment.items():
+        monkeypatch.setenv(name, value)
     return Run()
 
 
@@ -40,14 +48,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_what_is_exported_can_be_imported_and_comes_out_the_same(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stocked_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run.imports(*content.shipped())
-    assert "documents to" in run("export", str(tmp_path / "one")).output
+    assert "documents to" in stocked_run("export", str(tmp_path / "one")).output
     monkeypatch.setenv("SPEECHWATCH_DESK_URL", f"sqlite:///{tmp_path / 'new/desk.sqlite'}")
     monkeypatch.setenv("SPEECHWATCH_RECORD_URL", f"sqlite:///{tmp_path / 'new/record.sqlite'}")
-    run.imports(tmp_path / "one")
-    run("export", str(tmp_path / "two"))
+    stocked_run.imports(tmp_path / "one")
+    stocked_run("export", str(tmp_path / "two"))
     assert len(files(tmp_path / "one")) > 60
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
@@ -58,29 +65,29 @@ def test_an_export_goes_to_a_new_folder_alone(run: Run, tmp_path: Path) -> None:
     assert "is not empty" in run("export", str(tmp_path / "old"), code=1).output
 
 
-def test_publish_and_verify_say_what_they_did(run: Run) -> None:
-    run.imports(*content.shipped())
-    assert "0 entries of the ledger were new to it" in run("publish").output
-    verified = run("verify").output
+def test_publish_and_verify_say_what_they_did(stocked_run: Run) -> None:
+    assert "0 entries of the ledger were new to it" in stocked_run("publish").output
+    verified = stocked_run("verify").output
     head = verified.partition("the head is ")[2].split(".")[0]
     assert len(head) == 64
-    assert f"the head is {head}" in run("verify", "--head", head).output
-    assert "filled again" in run("publish", "--all").output
-    assert run("verify").output == verified
-    failed = run("verify", "--head", "0" * 64, code=1).output
+    assert f"the head is {head}" in stocked_run("verify", "--head", head).output
+    assert "filled again" in stocked_run("publish", "--all").output
+    assert stocked_run("verify").output == verified
+    failed = stocked_run("verify", "--head", "0" * 64, code=1).output
     assert "nowhere in the ledger" in failed
 
 
-def test_withdraw_says_what_went_and_refuses_what_is_not_there(run: Run, tmp_path: Path) -> None:
-    run.imports(*content.shipped())
-    done = run("withdraw", "km-nakhchivan-tweets", "--why", "he asked").output
+def test_withdraw_says_what_went_and_refuses_what_is_not_there(
+    stocked_run: Run, tmp_path: Path
+) -> None:
+    done = stocked_run("withdraw", "km-nakhchivan-tweets", "--why", "he asked").output
     assert "Withdrew km-nakhchivan-tweets: cases 1, people 2" in done
-    assert "Verified" in run("verify").output
-    run("export", str(tmp_path / "left"))
+    assert "Verified" in stocked_run("verify").output
+    stocked_run("export", str(tmp_path / "left"))
     assert "cases/km-nakhchivan-tweets.yaml" not in files(tmp_path / "left")
-    again = run("withdraw", "km-nakhchivan-tweets", "--why", "again", code=1).output
+    again = stocked_run("withdraw", "km-nakhchivan-tweets", "--why", "again", code=1).output
     assert "Nothing published is called" in again
-    run("withdraw", "zaur-usubov-pfp", code=2)
+    stocked_run("withdraw", "zaur-usubov-pfp", code=2)
 
 
 def test_a_database_that_is_no_database_is_told_in_a_sentence(
@@ -91,9 +98,10 @@ def test_a_database_that_is_no_database_is_told_in_a_sentence(
     assert "The database is away" in run("verify", code=1).output
 
 
-def test_every_exported_file_is_one_document_in_its_folder(run: Run, tmp_path: Path) -> None:
-    run.imports(*content.shipped())
-    run("export", str(tmp_path / "all"))
+def test_every_exported_file_is_one_document_in_its_folder(
+    stocked_run: Run, tmp_path: Path
+) -> None:
+    stocked_run("export", str(tmp_path / "all"))
     for path in sorted((tmp_path / "all").rglob("*.yaml")):
         document = written(path.read_text(encoding="utf-8"))
         assert document.slug == path.stem
