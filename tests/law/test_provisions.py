@@ -115,11 +115,24 @@ def test_the_law_cites_no_source_that_is_not_there(session: Session) -> None:
         settle(session.connection())
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=4, deadline=None, suppress_health_check=SLOW)
 @given(before=generate_provision(), after=generate_provision())
 def test_every_article_comes_back_as_it_was_stored(
     desk: Engine, before: Provision, after: Provision
 ) -> None:
+    _comes_back(desk, before, after)
+
+
+@pytest.mark.faults
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@given(before=generate_provision(), after=generate_provision())
+def test_many_articles_come_back_as_they_were_stored(
+    desk: Engine, before: Provision, after: Provision
+) -> None:
+    _comes_back(desk, before, after)
+
+
+def _comes_back(desk: Engine, before: Provision, after: Provision) -> None:
     after = after.model_copy(update={"id": before.id})
     with Session(desk) as session:
         store_provisions(session, [before], {})
