@@ -22,6 +22,7 @@ from app.dates import (
 from .strategies import closed, dated_points, dates, opened
 
 ANY_BOUNDS = dates.map(bounds)
+quick = settings(max_examples=25)
 
 
 def _library_bounds(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -29,7 +30,7 @@ def _library_bounds(edtf: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(parsed.lower_strict()[:3]), tuple(parsed.upper_strict()[:3])
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(dated_points | closed.filter(lambda edtf: "-XX" not in edtf))
 def test_the_edtf_library_covers_the_same_days(edtf: str) -> None:
     # Left out where the library is wrong: an unknown end is ten years away for it, an open one an
@@ -42,12 +43,18 @@ def test_the_edtf_library_covers_the_same_days(edtf: str) -> None:
     assert ours == _library_bounds(edtf)
 
 
+@quick
 @given(dates)
 def test_checking_a_date_changes_nothing(edtf: str) -> None:
+    _is_checked(edtf)
+
+
+def _is_checked(edtf: str) -> None:
     assert check(edtf) == edtf
     assert check(f" {edtf.lower()} ") == edtf
 
 
+@quick
 @given(opened)
 def test_an_open_or_unknown_end_has_no_bound(edtf: str) -> None:
     span = bounds(edtf)
@@ -55,8 +62,13 @@ def test_an_open_or_unknown_end_has_no_bound(edtf: str) -> None:
     assert (span.upper is None) == edtf.endswith(("/", ".."))
 
 
+@quick
 @given(dates)
 def test_marks_widen_nothing(edtf: str) -> None:
+    _marks_widen_nothing(edtf)
+
+
+def _marks_widen_nothing(edtf: str) -> None:
     plain = edtf.replace("?", "").replace("~", "").replace("%", "")
     assert bounds(edtf) == bounds(plain)
 
@@ -127,17 +139,37 @@ def test_dates_sort_by_lower_bound_the_narrower_first_and_the_undated_last() -> 
     assert sorted(shuffled, key=sort_key) == ordered
 
 
+@quick
 @given(dates, dates)
 def test_two_dates_sort_the_same_way_round(a: str, b: str) -> None:
+    _sort_the_same_way_round(a, b)
+
+
+def _sort_the_same_way_round(a: str, b: str) -> None:
     assert sorted([a, b], key=sort_key) == sorted([b, a], key=sort_key)
 
 
+@quick
 @given(ANY_BOUNDS, ANY_BOUNDS)
 def test_overlap_is_mutual_and_what_lies_inside_overlaps(a: Bounds, b: Bounds) -> None:
+    _overlap_mutually(a, b)
+
+
+def _overlap_mutually(a: Bounds, b: Bounds) -> None:
     assert overlaps(a, b) == overlaps(b, a)
     assert overlaps(a, b) or may_fall_outside(a, b)
     assert not may_fall_outside(a, a)
     assert overlaps(a, a)
+
+
+@pytest.mark.faults
+@settings(max_examples=1_000, deadline=None)
+@given(dates, dates)
+def test_every_date_and_every_two_of_them_keep_to_all_of_this(a: str, b: str) -> None:
+    _is_checked(a)
+    _marks_widen_nothing(a)
+    _sort_the_same_way_round(a, b)
+    _overlap_mutually(bounds(a), bounds(b))
 
 
 @pytest.mark.parametrize(
