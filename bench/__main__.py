@@ -19,8 +19,8 @@ from tests.postgres import NoPostgres, Postgres, running
 
 _ENGINES: Final = ("sqlite", "postgresql")
 _PACES: Final = {
-    "quick": Pace(rounds=1, seconds=1, requests=30),
-    "full": Pace(rounds=5, seconds=2, requests=300),
+    "quick": Pace(rounds=1, seconds=1, requests=30, imports=80),
+    "full": Pace(rounds=5, seconds=2, requests=300, imports=1000),
 }
 
 

@@ -18,7 +18,6 @@ from bench.serving import APPLICATION, Server, serving
 
 Cell = tuple[Row, float | str]
 _MEGABYTE: Final = 1024 * 1024
-_IMPORTED: Final = 1000  # the cases of the import, whatever the size: its rate is a rate
 _LONGEST_SHIPPED: Final = "/cases/hasanzade-salamov-private-prosecution"
 _COMMON: Final = "/search?q=post"
 _RARE: Final = "/search?q=a+flooded+school"
@@ -39,7 +38,7 @@ def column(
     say("filling the ledger")
     fill(place, size)
     if size != SHIPPED:
-        yield from _filling(place, size, say)
+        yield from _filling(place, size, pace, say)
     addresses = _addresses(place, size)
     say("reading what is kept")
     yield from _kept(place, addresses, controls, pace)
@@ -49,7 +48,7 @@ def column(
     yield from _while_published(place, addresses, pace)
 
 
-def _filling(place: Place, size: int, say: Callable[[str], None]) -> Iterator[Cell]:
+def _filling(place: Place, size: int, pace: Pace, say: Callable[[str], None]) -> Iterator[Cell]:
     say("refilling the record")
     yield rows.REBUILD, size / place.runs("publish", "--all").seconds * 60
     say("filling a record with inventions")
@@ -57,7 +56,7 @@ def _filling(place: Place, size: int, say: Callable[[str], None]) -> Iterator[Ce
         ran = other.runs("demo", "--cases", size, "--record-only", "--today", "2026-01-01")
         yield rows.DEMO, size / ran.seconds * 60
     say("importing")
-    count = min(size, _IMPORTED)
+    count = min(size, pace.imports)
     taken = {share: _imported(place, count // share) for share in (4, 1)}
     (_, before), (speed, after) = taken[4], taken[1]
     yield rows.IMPORT, speed

@@ -32,11 +32,15 @@ class NoLoad(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long a run lasts: rounds of control and subject, seconds and requests in each."""
+    """How long a run lasts: rounds of control and subject, seconds and requests in each.
+
+    `imports` is how many cases are imported at most, whatever the size: the rate is a rate.
+    """
 
     rounds: int
     seconds: int
     requests: int
+    imports: int
 
 
 @dataclass(frozen=True, slots=True)
