@@ -47,12 +47,12 @@ class Served:
 
 
 @contextmanager
-def serving(settings: Mapping[str, str]) -> Iterator[Served]:
-    """The application as `make run` serves it, from its first answer on."""
+def serving(settings: Mapping[str, str], application: str = "wsgi:app") -> Iterator[Served]:
+    """The application, or another, as `make run` serves it, from its first answer on."""
     port = free_port()
     command = (
         str(_GRANIAN), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "1", "--blocking-threads", "1", "--no-ws", *PATIENT, "wsgi:app",
+        "--workers", "1", "--blocking-threads", "1", "--no-ws", *PATIENT, application,
     )  # fmt: skip
     with _started(command, settings, subprocess.DEVNULL) as process:
         served = Served(port, process.pid)

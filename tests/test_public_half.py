@@ -25,6 +25,7 @@ from tests.walking import Answer, beginnings, walk
 
 PAGES = ("/", "/cases", "/cases/elmir-abbasov-soyudlu", "/feed.rss", "/law", "/static/icon.svg")
 WRONG = "/cases/nobody"
+_BARE, _MOST_OF_A_BARE_ONE = "bench.controls.view:app", 8
 # Words that are public, to prove that whoever looks for words would find them.
 PUBLIC = ("Soyudlu, June 2023", "Elmir Abbasov")
 _STARTED = """
@@ -214,13 +215,16 @@ def test_granian_really_serves_it(public: dict[str, str]) -> None:
 
 
 @pytest.mark.faults
-def test_a_server_answers_within_two_seconds_of_work(public: dict[str, str]) -> None:
-    # The best of five, and not by the clock: waiting for other processes is no work.
-    assert min(_start(public) for _ in range(5)) <= 2
+def test_a_server_starts_with_the_work_of_a_few_bare_ones(public: dict[str, str]) -> None:
+    # Both by the work they do and not by the clock, in turn, the best of three of each: so it is
+    # the same on a slow or busy machine. The bench measures the seconds.
+    starts = [(_start(public, "wsgi:app"), _start({}, _BARE)) for _ in range(3)]
+    ours, bare = map(min, zip(*starts, strict=True))
+    assert ours <= _MOST_OF_A_BARE_ONE * bare
 
 
-def _start(settings: dict[str, str]) -> float:
-    with serving(settings) as served:
+def _start(settings: dict[str, str], application: str) -> float:
+    with serving(settings, application) as served:
         return served.worked()
 
 

@@ -12,7 +12,7 @@ from app.public import create_app
 from config import Settings
 from tests.hardness.requests import Asked, requests
 
-_MOST_SECONDS = 2.0
+_MOST_SECONDS = 5.0  # of work; the slowest takes a few tenths where nothing else runs
 _ANSWERS = {200, 204, 206, 301, 302, 304, 308, 400, 404, 405, 406, 410, 412, 414, 415, 416}
 
 
