@@ -51,7 +51,7 @@ def test_an_update_leaves_exactly_the_new_document(desk: Engine, before: Case, a
 
 
 @pytest.mark.faults
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=50, deadline=None, suppress_health_check=SLOW)
 @given(before=generate_case(), after=generate_case())
 def test_many_updates_leave_exactly_the_new_document(
     desk: Engine, before: Case, after: Case
@@ -67,7 +67,7 @@ def _is_replaced(desk: Engine, before: Case, after: Case) -> None:
 
 
 @pytest.mark.faults
-@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(documents=generate_set(), again=st.booleans())
 def test_many_documents_come_back_as_they_were_stored(
     desk: Engine, documents: list[Document], again: bool
