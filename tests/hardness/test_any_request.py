@@ -12,7 +12,7 @@ from app.public import create_app
 from config import Settings
 from tests.hardness.requests import Asked, requests
 
-_MOST_SECONDS = 5.0  # of work; the slowest takes a few tenths where nothing else runs
+_MOST_SECONDS = 2.0  # of work; the slowest takes a few tenths where nothing else runs
 _ANSWERS = {200, 204, 206, 301, 302, 304, 308, 400, 404, 405, 406, 410, 412, 414, 415, 416}
 
 
@@ -34,11 +34,16 @@ def answered(app: Flask, asked: Asked) -> tuple[int, dict[str, str], bytes, floa
     return int(status.split()[0]), dict(headers), said, time.process_time() - began
 
 
+def asked_anew(app: Flask, asked: Asked) -> float:
+    """The seconds of an application that knows no page yet: a machine may have stood still once."""
+    return min(answered(create_app(app.config["SPEECHWATCH"]), asked)[-1] for _ in range(2))
+
+
 def holds(app: Flask, asked: Asked) -> None:
     """What is true of every answer."""
     status, headers, body, seconds = answered(app, asked)
     assert status in _ANSWERS, (asked, status)
-    assert seconds < _MOST_SECONDS, asked
+    assert seconds < _MOST_SECONDS or asked_anew(app, asked) < _MOST_SECONDS, asked
     assert "Set-Cookie" not in headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert all("\n" not in value and "\r" not in value for value in headers.values())
