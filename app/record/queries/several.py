@@ -39,9 +39,15 @@ def people_in(connection: Connection, cases: Iterable[Case]) -> dict[str, Person
 
 def people_called(connection: Connection, slugs: Iterable[str]) -> dict[str, Person]:
     """People by a slug of today or of once, in one statement; unknown slugs are left out."""
+    found = ((slug, typed(body)) for slug, body in bodies_called(connection, slugs))
+    return {slug: each for slug, each in found if isinstance(each, Person)}
+
+
+def bodies_called(connection: Connection, slugs: Iterable[str]) -> list[tuple[str, bytes]]:
+    """The documents of people by a slug; who bears it today comes after who once did."""
     wanted = sorted(set(slugs))
     if not wanted:
-        return {}
+        return []
     address, document = tables.address, tables.document
     query = (
         select(address.c.slug, document.c.body)
@@ -49,5 +55,4 @@ def people_called(connection: Connection, slugs: Iterable[str]) -> dict[str, Per
         .where(address.c.kind == "person", address.c.slug.in_(wanted))
         .order_by(address.c.current)
     )
-    found = ((row.slug, typed(row.body)) for row in connection.execute(query))
-    return {slug: each for slug, each in found if isinstance(each, Person)}
+    return [(row.slug, row.body) for row in connection.execute(query)]

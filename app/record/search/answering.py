@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, select
 
 from app.record import tables
+from app.record.queries.several import bodies_called
 from app.record.search.asking import Asked
 from app.record.search.excerpts import Showing, Sought, showing
 from app.record.search.meaning import Meaning, meaning
@@ -115,17 +116,8 @@ def _lines(connection: Connection, places: Collection[int], wanted: Sought) -> d
 
 def _people(connection: Connection, documents: Iterable[Json]) -> dict[str, tuple[str, ...]]:
     """All forms of the names of the people these cases show, by their slugs."""
-    slugs = {slug for each in documents for slug in _slugs(each)}
-    if not slugs:
-        return {}
-    address, document = tables.address, tables.document
-    query = (
-        select(address.c.slug, document.c.body)
-        .join(document, document.c.id == address.c.document)
-        .where(address.c.kind == "person", address.c.slug.in_(sorted(slugs)))
-        .order_by(address.c.current)
-    )
-    return {row.slug: _names(json.loads(row.body)) for row in connection.execute(query)}
+    slugs = (slug for each in documents for slug in _slugs(each))
+    return {slug: _names(json.loads(body)) for slug, body in bodies_called(connection, slugs)}
 
 
 def _slugs(document: Json) -> tuple[str, ...]:
