@@ -9,15 +9,16 @@ from sqlalchemy import delete
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.cases.changes import Change, change_of, refusals
-from app.cases.identity import Found, Header, Known, Slug, header_of, settle, slugs_after
-from app.cases.known import known_documents, removed_keys
+from app.cases.identity import Found, Header, header_of, settle, slugs_after
+from app.cases.known import known_for, removed_keys
 from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store, take_out
+from app.cases.working.versions import note_imports, note_new
 from app.document.others import Person, Provision
 from app.document.raw import Path, Problem
 from app.document.reading import Document as AnyDocument
-from app.staff.actions import record_act
+from app.staff.actions import Act, record_act, record_acts
 
 _BATCH = 100
 
@@ -62,7 +63,7 @@ def import_documents(
     part by part, and is a problem without it. `origins` says where each document stands.
     """
     headers = [header_of(each) for each in documents]
-    known = _known(session, headers)
+    known = known_for(session, headers)
     found = list(settle(headers, known, update=update))
     if not found and update:
         found = list(_refused(session, documents, headers))
@@ -73,7 +74,9 @@ def import_documents(
     ids = slugs_after(headers, known)
     for some in _changes(session, documents, headers):
         moved = [each for each in some if each.status != "unchanged"]
+        note_imports(session, moved, who)
         store(session, moved, ids)
+        note_new(session, moved, who)
         _tell(session, report, some, who)
     return report
 
@@ -129,14 +132,6 @@ def keep_in_confidence(
     record_act(session, who, "kept in confidence", key[0], {"field": str(column)})
 
 
-def _known(session: Session, headers: Sequence[Header]) -> Known:
-    slugs: set[Slug] = set()
-    for header in headers:
-        slugs.update((header.kind, slug) for slug in (header.slug, *header.formerly))
-        slugs.update(name for _, name in header.names)
-    return known_documents(session, slugs, (each.given for each in headers if each.given))
-
-
 def _batched(
     documents: Iterable[AnyDocument], headers: Sequence[Header]
 ) -> Iterator[list[tuple[AnyDocument, Header]]]:
@@ -189,6 +184,7 @@ def _problems(
 
 
 def _tell(session: Session, report: ImportReport, changes: Sequence[Change], who: str) -> None:
+    acts: list[Act] = []
     for change in changes:
         document, status = change.document, change.status
         id_ = str(document.id)
@@ -200,4 +196,6 @@ def _tell(session: Session, report: ImportReport, changes: Sequence[Change], who
         if isinstance(document, Provision):
             report.provisions.append(document.key)
         kind = document.speechwatch.partition("/")[0]
-        record_act(session, who, f"imported {status}", id_, {"kind": kind})
+        acts.append(Act(f"imported {status}", id_, {"kind": kind}))
+    if acts:
+        record_acts(session, who, acts)

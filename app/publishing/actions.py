@@ -28,7 +28,7 @@ from app.record.answers import typed
 from app.record.items import Item, items
 from app.record.ledger import Cause
 from app.record.rows import case_day
-from app.record.shown import kind_of, own_names, shown
+from app.record.shown import kind_of
 from app.staff.actions import record_act
 
 CHUNK = 200
@@ -94,8 +94,7 @@ def _publish(
     if batch.redacted:
         redact(session, batch.redacted, numbers)
         forget_names(session, batch.redacted)
-    for document in changed:
-        replace_names(session, _id(document), own_names(document), shown(document))
+    replace_names(session, changed)
     return numbers
 
 

@@ -1,12 +1,16 @@
 """Writing entries to the end of the ledger, and taking content of earlier ones away."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.db.engines import on_sqlite
+from app.db.keeping import batches
+from app.document.reading import Document
+from app.law.mapping import table_of
 from app.publishing.chain import Link, commitment, instant_after, items_text, new_salt
 from app.publishing.models import (
     LedgerContent,
@@ -17,6 +21,7 @@ from app.publishing.models import (
 )
 from app.publishing.queries import head, slug_key
 from app.record.ledger import Cause
+from app.record.shown import own_names, shown
 
 _ONE_AT_A_TIME = 5_201_307
 
@@ -87,22 +92,33 @@ def redact(session: Session, documents: Collection[str], numbers: Collection[int
     session.execute(insert(LedgerErasure), [{"number": max(numbers)}])
 
 
-def replace_names(
-    session: Session, document: str, own: Collection[str], shown: Collection[str]
-) -> None:
-    """Notes the names a revision bears and shows; earlier ones stay known as no longer current."""
-    mine = LedgerName.document == document
-    keys = [(True, name) for name in own] + [(False, name) for name in shown]
-    for is_own, names in ((True, own), (False, shown)):
-        session.execute(
-            delete(LedgerName).where(mine, LedgerName.own.is_(is_own), LedgerName.name.in_(names))
+def replace_names(session: Session, documents: Iterable[Document]) -> None:
+    """Notes the names these revisions bear and show; earlier ones stay known as such."""
+    said = {str(each.id): _names(each) for each in documents}
+    table = table_of(LedgerName)
+    name = table.c
+    rows: list[dict[str, Any]] = []
+    for ids in batches(list(said)):
+        theirs = name.document.in_(ids)
+        noted = {
+            (row.document, row.own, row.name)
+            for row in session.execute(select(name.document, name.own, name.name).where(theirs))
+        }
+        if noted:
+            session.execute(delete(table).where(theirs))
+        current = {(id_, own, each) for id_ in ids for own, each in said[id_]}
+        rows += (
+            {"document": id_, "own": own, "name": each, "current": (id_, own, each) in current}
+            for id_, own, each in sorted(noted | current)
         )
-    session.query(LedgerName).where(mine).update({"current": False}, synchronize_session=False)
-    rows = [
-        {"document": document, "name": name, "own": is_own, "current": True}
-        for is_own, name in sorted(set(keys))
-    ]
-    session.execute(insert(LedgerName), rows)
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _names(document: Document) -> set[tuple[bool, str]]:
+    """What a document is called and shows, the first of each pair telling whether it is its own."""
+    own, others = own_names(document), shown(document)
+    return {(True, name) for name in own} | {(False, name) for name in others}
 
 
 def forget_names(session: Session, documents: Collection[str]) -> None:

@@ -24,7 +24,7 @@ from app.publishing.appending import (
 from app.publishing.dependents import without
 from app.publishing.errors import NotPublished
 from app.record.answers import typed
-from app.record.shown import kind_of, own_names, shown
+from app.record.shown import kind_of
 from app.record.tombstones import slug_hash
 from app.staff.actions import record_act
 
@@ -63,8 +63,7 @@ def withdraw(session: Session, slug: str, why: str, who: str, today: date) -> Wi
     touched = [draft.document for draft in drafts]
     redact(session, touched, append(session, drafts))
     forget_names(session, touched)
-    for document in rewritten:
-        replace_names(session, str(document.id), own_names(document), shown(document))
+    replace_names(session, rewritten)
     working.remove(session, gone, who)
     record_act(session, who, "withdraw", id_, {"why": why})
     kinds = list(gone.values())

@@ -1,6 +1,7 @@
 """Writes of the audit trail. It is only ever added to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,15 @@ from app.staff.models import AuditEntry
 from app.staff.queries import last_entry
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that was done: to what, by its opaque id if it has one, and plain details of it."""
+
+    act: str
+    subject: str | None
+    details: Mapping[str, Any]
+
+
 def record_act(
     session: Session, who: str, act: str, subject: str | None, details: Mapping[str, Any]
 ) -> AuditEntry:
@@ -20,21 +30,31 @@ def record_act(
     `subject` is an opaque id and `details` are plain JSON; neither may hold a confidential value,
     because entries are kept for good.
     """
+    return record_acts(session, who, [Act(act, subject, details)])[-1]
+
+
+def record_acts(session: Session, who: str, acts: Sequence[Act]) -> list[AuditEntry]:
+    """The same for several acts of one moment, in this order."""
     _take_turn(session)
     last = last_entry(session)
-    entry = AuditEntry(
-        number=last.number + 1 if last else 1,
-        instant=datetime.now(UTC),
-        who=who,
-        act=act,
-        subject=subject,
-        details=dict(details),
-        previous=last.hash if last else START,
-    )
-    entry.hash = hash_of(entry)
-    session.add(entry)
+    before, previous = (last.number, last.hash) if last else (0, START)
+    instant = datetime.now(UTC)
+    added: list[AuditEntry] = []
+    for number, each in enumerate(acts, start=before + 1):
+        entry = AuditEntry(
+            number=number,
+            instant=instant,
+            who=who,
+            act=each.act,
+            subject=each.subject,
+            details=dict(each.details),
+            previous=previous,
+        )
+        entry.hash = previous = hash_of(entry)
+        added.append(entry)
+    session.add_all(added)
     session.flush()
-    return entry
+    return added
 
 
 def _take_turn(session: Session) -> None:

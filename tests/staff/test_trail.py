@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.staff.actions import record_act
+from app.staff.actions import Act, record_act, record_acts
 from app.staff.queries import broken_entries, trail_of
 
 
@@ -28,6 +28,15 @@ def test_acts_come_back_in_order_with_their_moment_in_utc(trail: Session) -> Non
 
 def test_an_untouched_chain_holds(trail: Session) -> None:
     trail.expire_all()
+    assert broken_entries(trail) == []
+
+
+def test_acts_of_one_moment_are_chained_like_any_other(trail: Session) -> None:
+    acts = [Act("saved", "document-9", {"number": number}) for number in (5, 6)]
+    record_acts(trail, "aygun", acts)
+    record_act(trail, "aygun", "saved", "document-9", {"number": 7})
+    trail.expire_all()
+    assert [entry.number for entry in trail_of(trail, "document-9")] == [5, 6, 7]
     assert broken_entries(trail) == []
 
 
