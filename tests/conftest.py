@@ -1,7 +1,9 @@
 """Databases for the tests: whatever asks for a `place`, or a `ready` one, runs on each kind."""
 
+import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +12,15 @@ import pytest
 
 from app.db.migrations import upgrade
 from app.db.revisions import Which, expected_revision
-from tests.postgres import NoPostgres, Postgres, running
+from tests import compiled
+from tests.once import Once, once, run_of_tests
+from tests.postgres import NoPostgres, Postgres, answering, start
+
+__all__ = ["once"]
+
+compiled.share()
+# What keeps the server; nobody waits for it.
+_KEEPERS: "list[subprocess.Popen[str]]" = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +34,16 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """One server for all tests of a run. Without one, tests are skipped, but fail in CI."""
+def postgres(once: Once) -> Iterator[Postgres]:
+    """One server for all processes of a run. Without one, tests are skipped, but fail in CI."""
     try:
-        with running() as server:
-            yield server
+        server = Postgres(Path((once("postgres", _start) / "sockets").read_text()))
     except NoPostgres as missing:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip(str(missing))
+    yield server
+    server.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -48,20 +59,27 @@ def ready(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_model(once: Once) -> Path:
     """A folder with both databases as files, brought to the newest schema once a run."""
-    folder = tmp_path_factory.mktemp("model")
-    for which, url in _files(folder).items():
-        upgrade(url, which)
-    return folder
+
+    def fill(folder: Path) -> None:
+        for which, url in _files(folder).items():
+            upgrade(url, which)
+
+    return once("sqlite", fill)
 
 
 @pytest.fixture(scope="session")
-def postgres_models(postgres: Postgres) -> dict[Which, str]:
+def postgres_models(once: Once, postgres: Postgres) -> dict[Which, str]:
     """The addresses of both databases, brought to the newest schema once a run."""
-    models: dict[Which, str] = {"desk": postgres.create(), "record": postgres.create()}
-    for which, url in models.items():
-        upgrade(url, which)
+
+    def fill(folder: Path) -> None:
+        models: dict[Which, str] = {"desk": postgres.create(), "record": postgres.create()}
+        for which, url in models.items():
+            upgrade(url, which)
+        (folder / "models").write_text(json.dumps(models))
+
+    models: dict[Which, str] = json.loads((once("models", fill) / "models").read_text())
     return models
 
 
@@ -98,6 +116,13 @@ def _in_turn(server: Postgres, request: pytest.FixtureRequest) -> Iterator[Place
         if not server.empty(url, expected_revision(which)):
             server.drop(url)
             urls[which] = server.create(models[which])
+
+
+def _start(folder: Path) -> None:
+    """Starts a server for this run, and leaves word of where it is."""
+    keeper = start(run_of_tests())
+    _KEEPERS.append(keeper)
+    (folder / "sockets").write_text(str(answering(keeper)))
 
 
 def _files(folder: Path) -> dict[Which, str]:

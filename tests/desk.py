@@ -3,6 +3,7 @@
 One database serves all tests of a run: each test works in a transaction that is rolled back.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from sqlalchemy.orm import Session
 from app.cases.actions import ImportReport, import_documents
 from app.db.engines import engine, on_sqlite
 from app.db.field_key import use_field_key_file
-from app.db.migrations import upgrade
 from app.document.reading import Document, read
 from tests.postgres import Postgres
 
@@ -23,12 +23,13 @@ def desk(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """The engine of an empty desk."""
-    folder = tmp_path_factory.mktemp("desk")
-    url = f"sqlite:///{folder / 'desk.sqlite'}"
-    if request.param == "postgresql":
+    if request.param == "sqlite":
+        model: Path = request.getfixturevalue("sqlite_model")
+        folder = tmp_path_factory.mktemp("desk")
+        url = f"sqlite:///{shutil.copy(model / 'desk' / 'desk.sqlite', folder)}"
+    else:
         server: Postgres = request.getfixturevalue("postgres")
-        url = server.create()
-    upgrade(url, "desk")
+        url = server.create(request.getfixturevalue("postgres_models")["desk"])
     source = engine(url)
     yield source
     source.dispose()

@@ -2,10 +2,12 @@
 
 `shipped` holds what comes with the project and is shared by all tests of a run, which only read
 it, on SQLite; `shipped_on_each` and `records`, which is empty and a test's own, read by `reader`,
-are there on every engine.
+are there on every engine. `stocked` is what ships, for one test to change.
 """
 
+import json
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +20,16 @@ from flask.testing import FlaskClient
 
 from app import content
 from app.cli import main
+from app.db.revisions import Which
 from app.public import create_app
 from config import Settings
 from tests.conftest import Place
+from tests.once import Once
+from tests.postgres import Postgres
 
 SHIPPED = tuple(content.FOLDER / name for name in ("law", "cases", "tallies"))
 SITE = "https://tracker.example"
+_BOTH: tuple[Which, Which] = ("desk", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,16 @@ class Records:
         """Imports and publishes everything under content/."""
         return self.runs("import", *SHIPPED, "--publish")
 
+    def settings(self, **settings: str) -> Settings:
+        """The same as a deployment reads them, with others by their names in it."""
+        named = {f"SPEECHWATCH_{name}": value for name, value in settings.items()}
+        with _environment(self.environment | named):
+            return Settings.from_environment()
+
     @contextmanager
     def application(self, **settings: str) -> Iterator[Flask]:
         """The public half over this record."""
-        named = {f"SPEECHWATCH_{name}": value for name, value in settings.items()}
-        with _environment(self.environment | named):
-            app = create_app(Settings.from_environment())
+        app = create_app(self.settings(**settings))
         try:
             yield app
         finally:
@@ -103,29 +113,44 @@ def reader(records: Records) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Records:
+def shipped(once: Once, sqlite_model: Path) -> Records:
     """Everything that ships with the project, published on SQLite. Only to be read.
 
     What is read of it is the same on PostgreSQL, byte for byte: a test of the site proves that.
     """
-    made = in_folder(tmp_path_factory.mktemp("shipped"))
-    made.publishes_what_ships()
-    return made
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(sqlite_model, folder, dirs_exist_ok=True)
+        in_folder(folder).publishes_what_ships()
+
+    return in_folder(once("shipped", fill))
+
+
+@pytest.fixture(scope="session")
+def shipped_model(once: Once, postgres: Postgres, postgres_models: dict[Which, str]) -> Records:
+    """The same on PostgreSQL, to be copied: nobody connects to it."""
+
+    def fill(folder: Path) -> None:
+        made = Records(folder, *(postgres.create(postgres_models[each]) for each in _BOTH))
+        made.publishes_what_ships()
+        (folder / "urls").write_text(json.dumps([made.desk_url, made.record_url]))
+
+    folder = once("shipped-model", fill)
+    return Records(folder, *json.loads((folder / "urls").read_text()))
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def shipped_on_each(request: pytest.FixtureRequest) -> Iterator[Records]:
-    """The same on each engine."""
+    """The same on each engine. Only to be read."""
     if request.param == "sqlite":
         yield request.getfixturevalue("shipped")
         return
-    server = request.getfixturevalue("postgres")
-    folder = request.getfixturevalue("tmp_path_factory").mktemp("shipped")
-    made = Records(folder, server.create(), server.create())
-    made.publishes_what_ships()
-    yield made
-    server.drop(made.desk_url)
-    server.drop(made.record_url)
+    server: Postgres = request.getfixturevalue("postgres")
+    model: Records = request.getfixturevalue("shipped_model")
+    urls = [server.create(model.desk_url), server.create(model.record_url)]
+    yield Records(model.folder, *urls)
+    for url in urls:
+        server.drop(url)
 
 
 @contextmanager

@@ -3,44 +3,29 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from tests.postgres import Postgres
-from tests.records import Records, in_folder
+from tests.records import Records, in_folder, shipped, shipped_model
 
-# Filled once a run on each engine: pytest makes a fixture anew for each conftest that names it.
-_MODELS: Final[dict[str, Records]] = {}
+__all__ = ["shipped", "shipped_model", "stocked"]
+
+# Whoever reads the model at the same time keeps these beside it.
+_OF_READERS = shutil.ignore_patterns("*-shm", "*-wal")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def stocked(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
-) -> Iterator[Records]:
+def stocked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
     """Everything that ships with the project, published by the command."""
-    kind: str = request.param
-    if kind not in _MODELS:
-        _MODELS[kind] = _model(request, tmp_path_factory.mktemp("model"))
-    model, made = _MODELS[kind], in_folder(tmp_path)
-    shutil.copytree(model.folder, tmp_path, dirs_exist_ok=True)
-    if kind == "sqlite":
-        yield made
+    on_sqlite = request.param == "sqlite"
+    model: Records = request.getfixturevalue("shipped" if on_sqlite else "shipped_model")
+    shutil.copytree(model.folder, tmp_path, ignore=_OF_READERS, dirs_exist_ok=True)
+    if on_sqlite:
+        yield in_folder(tmp_path)
         return
     server: Postgres = request.getfixturevalue("postgres")
     made = Records(tmp_path, server.create(model.desk_url), server.create(model.record_url))
     yield made
     server.drop(made.desk_url)
     server.drop(made.record_url)
-
-
-def _model(request: pytest.FixtureRequest, folder: Path) -> Records:
-    """What the tests copy; nobody connects to it once it is filled."""
-    made = in_folder(folder)
-    if request.param == "sqlite":
-        shutil.copytree(request.getfixturevalue("sqlite_model"), folder, dirs_exist_ok=True)
-    else:
-        server, empty = (request.getfixturevalue(name) for name in ("postgres", "postgres_models"))
-        made = Records(folder, server.create(empty["desk"]), server.create(empty["record"]))
-    made.publishes_what_ships()
-    return made

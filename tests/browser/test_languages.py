@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from app.public import create_app
 from app.web import language
+from tests import ledger
 from tests.browser.conftest import serve
 from tests.language.conftest import CATALOGUES, OFFERED, asked_in
-from tests.site import records
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -56,7 +56,7 @@ _SEEN: dict[str, tuple[int, Scheme]] = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a deployment in three languages; of Arabic it has only some words."""
     folder = tmp_path_factory.mktemp("spoken")
-    settings = records.build(folder, records.first(records.shipped()))
+    settings = ledger.build(folder, ledger.first(ledger.shipped()))
     app = create_app(replace(settings, locales=OFFERED))
     for source in CATALOGUES:
         shutil.copytree(source, folder / "translations", dirs_exist_ok=True)

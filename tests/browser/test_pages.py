@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from app.public import create_app
+from tests import ledger
 from tests.browser.conftest import serve
-from tests.site import records
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -38,7 +38,7 @@ Open = Callable[..., Page]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the public half over everything that ships."""
     folder = tmp_path_factory.mktemp("site")
-    settings = records.build(folder, records.first(records.shipped()))
+    settings = ledger.build(folder, ledger.first(ledger.shipped()))
     yield from serve(create_app(settings))
 
 

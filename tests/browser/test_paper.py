@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from app.document.case import Case
 from app.public import create_app
+from tests import ledger
 from tests.browser.conftest import serve
-from tests.site import records
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -24,9 +24,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         each.model_copy(update={"title": HOSTILE})
         if isinstance(each, Case) and each.slug == "ilgar-atayev-covid"
         else each
-        for each in records.shipped()
+        for each in ledger.shipped()
     ]
-    settings = records.build(tmp_path_factory.mktemp("paper"), records.first(documents))
+    settings = ledger.build(tmp_path_factory.mktemp("paper"), ledger.first(documents))
     yield from serve(create_app(settings))
 
 

@@ -11,7 +11,7 @@ from flask import Flask
 from hypothesis import strategies as st
 from werkzeug.routing import Rule
 
-from tests.site import records
+from tests import ledger
 
 HOSTILE = (
     "", " ", "0", "-1", "1e309", "9" * 400, "null", "NaN", "true", "[]", "{}", "../../etc/passwd",
@@ -52,7 +52,7 @@ class Asked:
 
 def requests(app: Flask) -> st.SearchStrategy[Asked]:
     """Any request to any address of an application."""
-    slugs = [document.slug for document in records.shipped()]
+    slugs = [document.slug for document in ledger.shipped()]
     paths = st.one_of([_path(rule, slugs) for rule in app.url_map.iter_rules()])
     strange = _values.map(lambda value: f"/{value}")
     header = st.tuples(st.sampled_from(_HEADERS), _texts.map(_in_a_header))

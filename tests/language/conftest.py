@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from app.public import ROOT, create_app
 from config import Settings
+from tests import ledger
 from tests.language.walking import MORE_ALIKE, Visited, walk
-from tests.site import records
 
 OFFERED = ("en", "az", "ar")
 # The translations that ship, and a few Arabic words that do not.
@@ -42,7 +42,7 @@ def asked_in(address: str, lang: str) -> str:
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A deployment that offers three languages over everything that ships."""
     folder = tmp_path_factory.mktemp("languages")
-    built = records.build(folder, records.first(records.shipped()))
+    built = ledger.build(folder, ledger.first(ledger.shipped()))
     return replace(built, locales=OFFERED)
 
 

@@ -13,12 +13,12 @@ from flask.testing import FlaskClient
 from app import content
 from app.public import create_app
 from app.web import language
+from tests import ledger
 from tests.house.test_translations import extracted
 from tests.language.conftest import BESIDE, asked_in
 from tests.language.said import Said, read
 from tests.language.strange import ARMENIAN, LANG, WIDE, strange, wide, write_catalogue
 from tests.language.walking import ALIKE, MORE_ALIKE, Visited, walk
-from tests.site import records
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 # Names that are the same in every language, the signs of codes, and what only machines read.
@@ -50,8 +50,8 @@ _FOR_MACHINES = {
 def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A reader of the strange record in the strange language."""
     folder = tmp_path_factory.mktemp("strange")
-    documents = [strange(each) for each in records.shipped()]
-    settings = replace(records.build(folder, records.first(documents)), locales=("en", LANG))
+    documents = [strange(each) for each in ledger.shipped()]
+    settings = replace(ledger.build(folder, ledger.first(documents)), locales=("en", LANG))
     write_catalogue(extracted(), folder / "translations", LANG, wide)
     app = create_app(settings)
     language.translate_from(app, folder / "translations")

@@ -11,10 +11,10 @@ from flask.testing import FlaskClient
 
 from app import addresses
 from app.public import create_app
+from tests import ledger
 from tests.language.conftest import BESIDE, asked_in
 from tests.language.said import Link
 from tests.language.walking import Visited, changes_language, is_ours, languages, walk
-from tests.site import records
 
 _NO_ADDRESSES = {"speak", "spoken", "in_language", "kept"}
 # Files that are the same in all languages, or hold all of them.
@@ -162,9 +162,9 @@ def test_a_link_in_a_text_keeps_the_language_if_it_is_ours() -> None:
 def test_a_case_that_moved_is_found_in_the_same_language(
     tmp_path: Path, asked: str, told: str
 ) -> None:
-    case = next(each for each in records.shipped() if each.slug == "ilgar-atayev-covid")
+    case = next(each for each in ledger.shipped() if each.slug == "ilgar-atayev-covid")
     moved = case.model_copy(update={"slug": "now", "formerly": ("before",)})
-    app = create_app(records.build(tmp_path, [records.entry(1, moved, 1, "published")]))
+    app = create_app(ledger.build(tmp_path, [ledger.entry(1, moved, 1, "published")]))
     answer = app.test_client().get(asked)
     assert answer.status_code == 301
     assert answer.headers["Location"] == told

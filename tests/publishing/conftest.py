@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from app import content
 from app.cases.actions import import_documents
 from app.db.engines import engine, reading
 from app.db.field_key import use_field_key_file
@@ -20,9 +19,9 @@ from app.publishing.catching_up import catch_up
 from app.publishing.verifying import verify
 from tests.conftest import Place
 from tests.records import Records
-from tests.stocked import stocked
+from tests.stocked import shipped, shipped_model, stocked
 
-__all__ = ["stocked"]
+__all__ = ["shipped", "shipped_model", "stocked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +93,3 @@ def written(text: str) -> Document:
     found, problems = read(text)
     assert problems == []
     return found[0][1]
-
-
-def shipped() -> list[Document]:
-    """Every document that ships with the project."""
-    found: list[Document] = []
-    for path in content.shipped():
-        text = path.read_text(encoding="utf-8")
-        head = content.front_matter(text)[0] if path.suffix == ".md" else text
-        documents, problems = read(head, str(path))
-        assert problems == []
-        found += [document for _, document in documents]
-    return found

@@ -14,7 +14,8 @@ from app.publishing.errors import NotPublished
 from app.publishing.models import LedgerEntry
 from app.record import queries, tables
 from app.record.ledger import Entry
-from tests.publishing.conftest import Office, shipped
+from tests.ledger import shipped
+from tests.publishing.conftest import Office
 from tests.publishing.papers import article, case, person, tally
 
 

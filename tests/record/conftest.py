@@ -1,46 +1,28 @@
 """Records for the tests, filled with made-up ledger entries: no desk is needed to read."""
 
-from collections.abc import Callable, Iterator
-from uuid import NAMESPACE_URL, uuid5
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from sqlalchemy import Engine
 
-from app import content
 from app.db.engines import engine
 from app.document.case import Case
-from app.document.reading import Document, read
+from app.document.reading import Document
 from app.document.writing import canonical
 from app.record import actions
 from app.record.items import items
 from app.record.ledger import Entry
 from app.record.shown import kind_of
 from tests.conftest import Place
+from tests.ledger import identified, shipped
+
+__all__ = ["identified", "shipped"]
 
 KEY = b"k" * 32
 Fill = Callable[..., None]
 
 
-def shipped() -> list[Document]:
-    """Every document that ships, people and articles first, each with an id."""
-    found: list[Document] = []
-    for path in content.shipped():
-        text = path.read_text(encoding="utf-8")
-        head = content.front_matter(text)[0] if path.suffix == ".md" else text
-        documents, problems = read(head, str(path))
-        assert problems == []
-        found += [with_id(document) for _, document in documents]
-    order = ("person", "provision", "case", "tally")
-    return sorted(found, key=lambda each: order.index(kind_of(each)))
-
-
-def with_id(document: Document) -> Document:
-    """The document with an id made of its slug."""
-    name = f"{kind_of(document)}/{document.slug}"
-    return document.model_copy(update={"id": str(uuid5(NAMESPACE_URL, name))})
-
-
-def entries(documents: list[Document], after: int = 0) -> Iterator[Entry]:
+def entries(documents: Iterable[Document], after: int = 0) -> Iterator[Entry]:
     """First revisions of documents, numbered from there on."""
     for number, document in enumerate(documents, start=after + 1):
         found = items(document) if isinstance(document, Case) else ()

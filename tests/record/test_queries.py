@@ -17,7 +17,7 @@ from app.record import actions, queries
 from app.record.answers import ArrestItem, CaseLine, MomentLine
 from app.record.queries.timeline import Turn
 from app.record.readiness import check_schema
-from tests.record.conftest import entries, shipped, with_id
+from tests.record.conftest import entries, identified, shipped
 
 TODAY = date(2026, 11, 22)
 
@@ -219,7 +219,7 @@ def test_entries_come_in_order_and_none_is_left_out_or_taken_twice(record: Engin
         assert actions.project(connection, [first]) == 1
         assert actions.project(connection, [first, second]) == 1
     with pytest.raises(ValueError, match="Entry 3 of the ledger is missing"), record.begin() as one:
-        actions.project(one, list(entries([with_id(each) for each in shipped()]))[4:5])
+        actions.project(one, list(entries([identified(each) for each in shipped()]))[4:5])
     with record.begin() as connection:
         assert actions.project(connection, [third]) == 1
 

@@ -15,7 +15,7 @@ from app.document.writing import canonical
 from app.record import actions, queries, tables
 from app.record.answers import MomentLine
 from app.record.queries.timeline import KINDS, Chosen, Turn
-from tests.record.conftest import entries, shipped, with_id
+from tests.record.conftest import entries, identified, shipped
 from tests.record.test_queries import counted
 
 _MANY = 10_000
@@ -86,7 +86,7 @@ def test_nothing_counts_that_is_said_no_more_or_withdrawn(full: Engine) -> None:
     first, second, *_ = (each for each in shipped() if isinstance(each, Case))
     fewer = first.model_copy(update={"updates": (), "events": (), "region": "Quba"})
     number = len(shipped())
-    (revised,) = entries([with_id(fewer)], after=number)
+    (revised,) = entries([identified(fewer)], after=number)
     left = Tombstone(id=second.id or "", slug_hash=("0" * 64,), withdrawn=Date(edtf="2026-11-22"))
     withdrawn = replace(
         revised,

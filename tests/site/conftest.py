@@ -5,8 +5,8 @@ from flask.testing import FlaskClient
 
 from app.public import create_app
 from config import Settings
+from tests import ledger
 from tests.records import reader, records
-from tests.site import records as written
 
 __all__ = ["reader", "records"]
 
@@ -15,7 +15,7 @@ __all__ = ["reader", "records"]
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The settings of a deployment whose record holds every shipped document."""
     folder = tmp_path_factory.mktemp("shipped")
-    return written.build(folder, written.first(written.shipped()))
+    return ledger.build(folder, ledger.first(ledger.shipped()))
 
 
 @pytest.fixture(scope="session")

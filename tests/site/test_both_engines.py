@@ -6,16 +6,16 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.public import create_app
+from tests import ledger
 from tests.postgres import Postgres
-from tests.site import records
 from tests.walking import Answer, beginnings, walk
 
 
 @pytest.fixture
 def on_postgres(postgres: Postgres, tmp_path: Path) -> FlaskClient:
     """A reader of everything that ships, on PostgreSQL."""
-    entries = records.first(records.shipped())
-    return create_app(records.build(tmp_path, entries, postgres.create())).test_client()
+    entries = ledger.first(ledger.shipped())
+    return create_app(ledger.build(tmp_path, entries, postgres.create())).test_client()
 
 
 def test_every_answer_is_the_same_on_sqlite_and_on_postgresql(

@@ -10,11 +10,11 @@ from flask.testing import FlaskClient
 from app.document.case import Case
 from app.public import create_app
 from config import Settings
+from tests import ledger
 from tests.records import Records
-from tests.site import records as written
 from tests.site.reading import read
 
-CASES = [each.slug for each in written.shipped() if isinstance(each, Case)]
+CASES = [each.slug for each in ledger.shipped() if isinstance(each, Case)]
 
 
 def pixels(picture: bytes) -> tuple[int, int, bytes]:

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.public import create_app
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 
@@ -47,10 +47,10 @@ def test_a_wrong_parameter_is_refused_with_a_sentence(
 
 
 def test_only_subjects_have_a_page(client: FlaskClient) -> None:
-    named = {each.slug for each in records.shipped() if each.speechwatch == "person/1"}
+    named = {each.slug for each in ledger.shipped() if each.speechwatch == "person/1"}
     subjects = {
         party.person
-        for case in records.shipped()
+        for case in ledger.shipped()
         if case.speechwatch == "case/1"
         for party in case.subjects
         if party.person
@@ -67,7 +67,7 @@ def test_another_method_is_refused_and_says_which_ones_serve(client: FlaskClient
 
 
 def test_a_record_that_is_away_is_said_to_be_and_comes_back(tmp_path: Path) -> None:
-    settings = records.build(tmp_path, records.first(records.shipped()[:3]))
+    settings = ledger.build(tmp_path, ledger.first(ledger.shipped()[:3]))
     reader = create_app(settings).test_client()
     assert reader.get("/cases").status_code == 200
     path, hidden = tmp_path / "record" / "record.sqlite", tmp_path / "elsewhere.sqlite"
@@ -83,7 +83,7 @@ def test_a_record_that_is_away_is_said_to_be_and_comes_back(tmp_path: Path) -> N
 
 
 def test_a_reader_gets_our_mistake_as_a_page_without_its_inside(tmp_path: Path) -> None:
-    reader = create_app(records.build(tmp_path, ())).test_client()
+    reader = create_app(ledger.build(tmp_path, ())).test_client()
     reader.application.add_url_rule("/broken", view_func=lambda: str(1 // 0))
     page = read(reader, "/broken")
     assert page.status == 500
@@ -92,7 +92,7 @@ def test_a_reader_gets_our_mistake_as_a_page_without_its_inside(tmp_path: Path) 
 
 
 def test_an_empty_record_says_on_each_page_what_will_be_there(tmp_path: Path) -> None:
-    reader = create_app(records.build(tmp_path, ())).test_client()
+    reader = create_app(ledger.build(tmp_path, ())).test_client()
     for address, words in (
         ("/", "No arrest tied to a post is published yet."),
         ("/", "No update is published yet."),

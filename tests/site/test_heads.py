@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.document.case import Case
-from tests.site import records as written
+from tests import ledger
 from tests.site.reading import Page, read
 
 SITE = "https://tracker.example"
@@ -161,7 +161,7 @@ def test_the_first_page_says_how_it_is_searched(client: FlaskClient) -> None:
 def test_a_list_names_its_first_pages_in_their_order(client: FlaskClient) -> None:
     page = read(client, "/cases")
     items = graph(page)[0]["mainEntity"]
-    cases = [each for each in written.shipped() if isinstance(each, Case)]
+    cases = [each for each in ledger.shipped() if isinstance(each, Case)]
     assert items["numberOfItems"] == len(cases)
     listed = [each["url"].removeprefix(SITE) for each in items["itemListElement"]]
     assert sorted(listed) == sorted(f"/cases/{each.slug}" for each in cases)
@@ -170,12 +170,12 @@ def test_a_list_names_its_first_pages_in_their_order(client: FlaskClient) -> Non
 
 @pytest.mark.parametrize(
     "case",
-    [each for each in written.shipped() if isinstance(each, Case)],
+    [each for each in ledger.shipped() if isinstance(each, Case)],
     ids=lambda case: case.slug,
 )
 def test_an_article_says_of_a_case_what_its_document_says(client: FlaskClient, case: Case) -> None:
     article = graph(read(client, f"/cases/{case.slug}"))[0]
-    people = {each.slug: each for each in written.shipped() if each.speechwatch == "person/1"}
+    people = {each.slug: each for each in ledger.shipped() if each.speechwatch == "person/1"}
     assert article["@type"] == "Article"
     assert article["headline"] == case.title
     assert article["identifier"] == f"urn:uuid:{case.id}"

@@ -9,7 +9,7 @@ from app.document.writing import canonical
 from app.public import create_app
 from app.record.ledger import Entry
 from app.record.tombstones import slug_hash
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 _SLUG = "elmir-abbasov-soyudlu"
@@ -17,7 +17,7 @@ _SLUG = "elmir-abbasov-soyudlu"
 
 def test_a_history_says_what_each_revision_changed_newest_first(tmp_path: Path) -> None:
     first, second = _two_revisions()
-    reader = create_app(records.build(tmp_path, [first, second])).test_client()
+    reader = create_app(ledger.build(tmp_path, [first, second])).test_client()
     page = read(reader, f"/cases/{_SLUG}/history")
     assert page.words.index("Revision 2") < page.words.index("Revision 1")
     assert "Corrected" in page.words
@@ -28,7 +28,7 @@ def test_a_history_says_what_each_revision_changed_newest_first(tmp_path: Path) 
 
 def test_an_earlier_revision_can_be_read_as_it_stood(tmp_path: Path) -> None:
     first, second = _two_revisions()
-    reader = create_app(records.build(tmp_path, [first, second])).test_client()
+    reader = create_app(ledger.build(tmp_path, [first, second])).test_client()
     assert "Somewhere" not in read(reader, f"/cases/{_SLUG}/at/1").words
     assert "Somewhere" in read(reader, f"/cases/{_SLUG}/at/2").words
     assert read(reader, f"/cases/{_SLUG}/at/3").status == 404
@@ -37,7 +37,7 @@ def test_an_earlier_revision_can_be_read_as_it_stood(tmp_path: Path) -> None:
 def test_a_redacted_revision_is_gone_and_its_history_says_so(tmp_path: Path) -> None:
     first, second = _two_revisions()
     entries = [replace(first, body=None), replace(second, cause="protected")]
-    reader = create_app(records.build(tmp_path, entries)).test_client()
+    reader = create_app(ledger.build(tmp_path, entries)).test_client()
     gone = read(reader, f"/cases/{_SLUG}/at/1")
     assert gone.status == 410
     assert "This revision was taken out" in gone.words
@@ -48,18 +48,18 @@ def test_a_redacted_revision_is_gone_and_its_history_says_so(tmp_path: Path) -> 
 
 def test_a_withdrawn_case_is_gone_and_says_nothing_of_the_people_in_it(tmp_path: Path) -> None:
     case = _case()
-    first = records.entry(1, case, 1, "published")
+    first = ledger.entry(1, case, 1, "published")
     stone = Tombstone.model_validate(
         {
             "id": case.id,
-            "slug_hash": [slug_hash(records.SLUG_KEY, "case", _SLUG)],
+            "slug_hash": [slug_hash(ledger.SLUG_KEY, "case", _SLUG)],
             "withdrawn": "2026-11-22",
         }
     )
     last = replace(
-        records.entry(2, case, 2, "withdrawn"), body=canonical(stone), items=(), cause="withdrawn"
+        ledger.entry(2, case, 2, "withdrawn"), body=canonical(stone), items=(), cause="withdrawn"
     )
-    reader = create_app(records.build(tmp_path, [replace(first, body=None), last])).test_client()
+    reader = create_app(ledger.build(tmp_path, [replace(first, body=None), last])).test_client()
     for address in (f"/cases/{_SLUG}", f"/cases/{_SLUG}/history", f"/cases/{_SLUG}/at/1"):
         page = read(reader, address)
         assert page.status == 410
@@ -69,16 +69,16 @@ def test_a_withdrawn_case_is_gone_and_says_nothing_of_the_people_in_it(tmp_path:
 
 def test_a_former_address_leads_to_the_one_of_today(tmp_path: Path) -> None:
     moved = _case().model_copy(update={"slug": "elmir-abbasov", "formerly": (_SLUG,)})
-    people = [each for each in records.shipped() if isinstance(each, Person)]
-    entries = records.first([*people, records.identified(moved)])
-    reader = create_app(records.build(tmp_path, entries)).test_client()
+    people = [each for each in ledger.shipped() if isinstance(each, Person)]
+    entries = ledger.first([*people, ledger.identified(moved)])
+    reader = create_app(ledger.build(tmp_path, entries)).test_client()
     answer = reader.get(f"/cases/{_SLUG}")
     assert answer.status_code == 301
     assert answer.headers["Location"].endswith("/cases/elmir-abbasov")
 
 
 def _case() -> Case:
-    found = next(each for each in records.shipped() if each.slug == _SLUG)
+    found = next(each for each in ledger.shipped() if each.slug == _SLUG)
     assert isinstance(found, Case)
     return found
 
@@ -86,4 +86,4 @@ def _case() -> Case:
 def _two_revisions() -> tuple[Entry, Entry]:
     case = _case()
     later = case.model_copy(update={"region": "Somewhere"})
-    return records.entry(1, case, 1, "published"), records.entry(2, later, 2, "corrected")
+    return ledger.entry(1, case, 1, "published"), ledger.entry(2, later, 2, "corrected")

@@ -10,7 +10,7 @@ from app import dates
 from app.document.reading import Document
 from app.document.reading import read as documents_in
 from app.public import create_app
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 _HELD = 70
@@ -66,7 +66,7 @@ def test_the_picture_by_month_has_each_month_in_its_table(client: FlaskClient) -
 
 
 def _reader(folder: Path, documents: list[Document]) -> FlaskClient:
-    return create_app(records.build(folder, records.first(documents))).test_client()
+    return create_app(ledger.build(folder, ledger.first(documents))).test_client()
 
 
 def _held(number: int, days: int | None = None) -> Document:
@@ -87,4 +87,4 @@ sources:
 """
     ((_, made),), problems = documents_in(text)
     assert problems == []
-    return records.identified(made)
+    return ledger.identified(made)

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from app.document.case import Case
 from app.document.others import Person, Provision, Tally
 from app.public import create_app
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 _BAD = (
@@ -22,7 +22,7 @@ _BAD = (
 def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A record in which every free text of the shipped documents is hostile."""
     documents = []
-    for each in records.shipped():
+    for each in ledger.shipped():
         if isinstance(each, Case):
             facts = {"title": _BAD, "summary": _BAD, "region": _BAD, "cluster": _BAD}
             each = each.model_copy(update=facts)  # noqa: PLW2901
@@ -36,7 +36,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
             each = each.model_copy(update=facts)  # noqa: PLW2901
         documents.append(each)
     folder: Path = tmp_path_factory.mktemp("hostile")
-    return create_app(records.build(folder, records.first(documents))).test_client()
+    return create_app(ledger.build(folder, ledger.first(documents))).test_client()
 
 
 @pytest.mark.parametrize(

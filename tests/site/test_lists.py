@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from app.document.case import Case
 from app.document.reading import read as documents_in
 from app.public import create_app
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 
@@ -46,13 +46,13 @@ def test_every_subject_of_a_case_is_in_one_state(client: FlaskClient) -> None:
     html = read(client, "/").html
     counts = html[html.index('<ul class="counts"') :]
     numbers = [int(part.split("</b>")[0]) for part in counts.split("<li><b>")[1:8]]
-    cases = [each for each in records.shipped() if isinstance(each, Case)]
+    cases = [each for each in ledger.shipped() if isinstance(each, Case)]
     assert sum(numbers) == sum(len(each.subjects) for each in cases) == 20
 
 
 def test_the_list_has_every_case_with_names_charges_and_state(client: FlaskClient) -> None:
     page = read(client, "/cases")
-    for case in records.shipped():
+    for case in ledger.shipped():
         if isinstance(case, Case):
             assert f"/cases/{case.slug}" in page.links
     assert "18 cases, 18 people and organisations." in page.words
@@ -76,7 +76,7 @@ def test_initials_stay_as_they_are(client: FlaskClient) -> None:
 
 
 def test_older_cases_follow_on_pages_that_lose_none_and_repeat_none(tmp_path: Path) -> None:
-    reader = create_app(records.build(tmp_path, records.first(_many(120)))).test_client()
+    reader = create_app(ledger.build(tmp_path, ledger.first(_many(120)))).test_client()
     seen: list[str] = []
     address: str | None = "/cases"
     pages = 0
@@ -94,7 +94,7 @@ def test_older_cases_follow_on_pages_that_lose_none_and_repeat_none(tmp_path: Pa
 
 
 def test_a_long_timeline_follows_on_pages_too(tmp_path: Path) -> None:
-    reader = create_app(records.build(tmp_path, records.first(_many(100)))).test_client()
+    reader = create_app(ledger.build(tmp_path, ledger.first(_many(100)))).test_client()
     first = read(reader, "/timeline")
     older = next(link for link in first.links if "after=" in link and "lang=" not in link)
     second = read(reader, older)
@@ -122,7 +122,7 @@ sources:
 """
     ((_, made),), problems = documents_in(text)
     assert problems == []
-    found = records.identified(made)
+    found = ledger.identified(made)
     assert isinstance(found, Case)
     return found
 

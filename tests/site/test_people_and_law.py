@@ -10,7 +10,7 @@ from app.document.case import Case
 from app.document.others import Provision
 from app.document.reading import read as documents_in
 from app.public import create_app
-from tests.site import records
+from tests import ledger
 from tests.site.reading import read
 
 
@@ -46,7 +46,7 @@ def test_a_person_stands_among_the_people(client: FlaskClient) -> None:
 
 
 def test_somebody_known_by_initials_is_never_called_more(client: FlaskClient) -> None:
-    case = next(each for each in records.shipped() if each.slug == "km-nakhchivan-tweets")
+    case = next(each for each in ledger.shipped() if each.slug == "km-nakhchivan-tweets")
     assert isinstance(case, Case)
     slug = case.subjects[0].person
     page = read(client, f"/people/{slug}" if slug else f"/cases/{case.slug}")
@@ -81,12 +81,12 @@ def test_an_article_counts_the_charges_under_its_parts(client: FlaskClient) -> N
 
 
 @pytest.mark.parametrize(
-    "slug", [each.slug for each in records.shipped() if isinstance(each, Provision)]
+    "slug", [each.slug for each in ledger.shipped() if isinstance(each, Provision)]
 )
 def test_every_article_has_its_explanation_and_every_penalty(
     client: FlaskClient, slug: str
 ) -> None:
-    law = next(each for each in records.shipped() if each.slug == slug)
+    law = next(each for each in ledger.shipped() if each.slug == slug)
     assert isinstance(law, Provision)
     page = read(client, f"/law/{slug}")
     assert isinstance(law.explanation, str)
@@ -133,9 +133,9 @@ def test_many_cases_of_an_article_follow_on_pages_that_lose_none(tmp_path: Path)
     text = "\n---\n".join(_charged(number) for number in range(60))
     found, problems = documents_in(text)
     assert problems == []
-    law = next(each for each in records.shipped() if each.slug == "cao-510")
-    documents = [law, *(records.identified(each) for _, each in found)]
-    reader = create_app(records.build(tmp_path, records.first(documents))).test_client()
+    law = next(each for each in ledger.shipped() if each.slug == "cao-510")
+    documents = [law, *(ledger.identified(each) for _, each in found)]
+    reader = create_app(ledger.build(tmp_path, ledger.first(documents))).test_client()
     address, seen, pages = "/law/cao-510", list[str](), 0
     while address:
         page = read(reader, address)

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from app.document.reading import Document
 from app.document.reading import read as documents_in
 from app.public import create_app
+from tests import ledger
 from tests.postgres import Postgres
-from tests.site import records
 from tests.site.reading import Page, read
 
 NAMES = (
@@ -106,7 +106,7 @@ def named(
 
 
 def _reader(folder: Path, documents: list[Document], url: str = "") -> FlaskClient:
-    return create_app(records.build(folder, records.first(documents), url)).test_client()
+    return create_app(ledger.build(folder, ledger.first(documents), url)).test_client()
 
 
 def _person(number: int, name: str) -> list[Document]:
@@ -131,7 +131,7 @@ sources:
 def _documents(text: str) -> list[Document]:
     found, problems = documents_in(text)
     assert problems == []
-    return [records.identified(document) for _, document in found]
+    return [ledger.identified(document) for _, document in found]
 
 
 def _names(page: Page) -> list[str]:

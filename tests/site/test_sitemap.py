@@ -12,8 +12,8 @@ from app.document.case import Case
 from app.public import create_app
 from app.record.queries import every_published
 from config import Settings
+from tests import ledger
 from tests.records import Records
-from tests.site import records as written
 
 _SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -41,7 +41,7 @@ def parts_of(client: FlaskClient) -> list[str]:
 def test_every_page_is_listed_once_in_each_language(client: FlaskClient) -> None:
     found = listed(client)
     assert len(found) == len(set(found))
-    documents = written.shipped()
+    documents = ledger.shipped()
     subjects = {
         party.person for each in documents if isinstance(each, Case) for party in each.subjects
     }
@@ -96,7 +96,7 @@ def test_a_page_was_last_changed_when_the_ledger_says(
         url.findtext("s:loc", "", _SPACES): url.findtext("s:lastmod", "", _SPACES)
         for url in tree.iterfind("s:url", _SPACES)
     }
-    instants = {each.number: each.instant for each in written.first(written.shipped())}
+    instants = {each.number: each.instant for each in ledger.first(ledger.shipped())}
     with reading(engine(shipped.record_url, read_only=True)) as connection:
         for each in every_published(connection):
             if each.kind == "case":

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from app.document.case import Case
 from app.public import create_app
 from config import Settings
-from tests.site import records as written
+from tests import ledger
 
 MOST = 4
 LISTS = ("/", "/cases", "/people", "/law", "/timeline", "/tallies", "/feed.rss", "/feed.json")
@@ -54,14 +54,14 @@ def whole(shipped: Settings) -> Flask:
 def few(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The same with three cases only; one of them is of somebody in custody."""
     kept = {"elmir-abbasov-soyudlu", "elchin-ibrahimli", "aslan-gurbanov-sss"}
-    left = [each for each in written.shipped() if each.slug in kept or not isinstance(each, Case)]
-    assert len(left) < len(written.shipped()) - 10
+    left = [each for each in ledger.shipped() if each.slug in kept or not isinstance(each, Case)]
+    assert len(left) < len(ledger.shipped()) - 10
     folder = tmp_path_factory.mktemp("few")
-    return unfinished(written.build(folder, written.first(left)))
+    return unfinished(ledger.build(folder, ledger.first(left)))
 
 
 def test_a_case_asks_the_record_four_times_at_most(whole: Flask) -> None:
-    cases = [each for each in written.shipped() if isinstance(each, Case)]
+    cases = [each for each in ledger.shipped() if isinstance(each, Case)]
     found = {each.slug: len(asked_by(whole, f"/cases/{each.slug}")) for each in cases}
     assert len(found) > 15
     assert {slug: count for slug, count in found.items() if not 1 <= count <= MOST} == {}

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from app.document.reading import read as read_documents
 from app.public import create_app
-from tests.site import records as written
+from tests import ledger
 from tests.site.reading import Page, read
 
 SITE = "https://tracker.example"
@@ -85,8 +85,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     """A record of one invented case with everything that could be said wrongly."""
     found, problems = read_documents(PAPERS, "papers.yaml")
     assert problems == []
-    documents = [written.identified(document) for _, document in found]
-    settings = written.build(tmp_path_factory.mktemp("invented"), written.first(documents))
+    documents = [ledger.identified(document) for _, document in found]
+    settings = ledger.build(tmp_path_factory.mktemp("invented"), ledger.first(documents))
     return create_app(replace(settings, licence="CC0 1.0")).test_client()
 
 
@@ -186,11 +186,11 @@ def test_no_head_quotes_a_post(reader: FlaskClient, case: Page) -> None:
 
 def test_every_instant_is_that_of_the_ledger(tmp_path: Path) -> None:
     found, _ = read_documents(PAPERS, "papers.yaml")
-    documents = [written.identified(document) for _, document in found]
-    entries = written.first(documents)
+    documents = [ledger.identified(document) for _, document in found]
+    entries = ledger.first(documents)
     changed = documents[-1].model_copy(update={"region": "Baku"})
-    entries.append(written.entry(len(entries) + 1, changed, 2, "updated"))
-    reader = create_app(written.build(tmp_path, entries)).test_client()
+    entries.append(ledger.entry(len(entries) + 1, changed, 2, "updated"))
+    reader = create_app(ledger.build(tmp_path, entries)).test_client()
     page = read(reader, "/cases/many-subjects")
     article = graph(page)[0]
     assert article["datePublished"] == entries[-2].instant

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from app.pages.timeline_filters import kind_name
 from app.public import create_app
 from app.record.queries.timeline import KINDS
-from tests.site import records
+from tests import ledger
 from tests.site.reading import Page, read
 
 
@@ -100,7 +100,7 @@ def test_a_choice_that_nothing_fits_says_what_to_do(client: FlaskClient) -> None
 
 
 def test_an_empty_record_says_what_will_stand_here(tmp_path: Path) -> None:
-    reader = create_app(records.build(tmp_path, [])).test_client()
+    reader = create_app(ledger.build(tmp_path, [])).test_client()
     assert "Nothing dated is published yet." in read(reader, "/timeline").words
 
 

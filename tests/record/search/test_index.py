@@ -29,7 +29,7 @@ from app.record.search.meaning import meaning
 from app.record.search.queries import hits
 from app.record.search.terms import GAP, literal, words_of
 from tests.publishing.papers import article, case, person, tally
-from tests.record.conftest import KEY, entries, with_id
+from tests.record.conftest import KEY, entries, identified
 
 NAMES = json.loads((Path(__file__).parents[2] / "tables" / "names.json").read_text("utf-8"))
 
@@ -37,12 +37,12 @@ NAMES = json.loads((Path(__file__).parents[2] / "tables" / "names.json").read_te
 def project(record: Engine, documents: Iterable[Document]) -> None:
     """Publishes documents for the first time, those shown before those that show them."""
     with record.begin() as connection:
-        actions.project(connection, entries([with_id(each) for each in documents]))
+        actions.project(connection, entries([identified(each) for each in documents]))
 
 
 def again(record: Engine, document: Document, number: int, cause: Cause = "updated") -> None:
     """Publishes a document's second revision."""
-    entry = next(entries([with_id(document)], after=number - 1))
+    entry = next(entries([identified(document)], after=number - 1))
     with record.begin() as connection:
         actions.project(connection, [replace(entry, revision=2, cause=cause)])
 
@@ -128,14 +128,16 @@ def test_what_is_taken_away_leaves_no_term_behind(record: Engine, cause: Cause) 
     with reading(record) as connection:
         before = index_of(connection)
     with record.begin() as connection:
-        added = entries([with_id(person("zz-poet", "Zzpoet Zzsurname")), with_id(secret)], after=3)
+        added = entries(
+            [identified(person("zz-poet", "Zzpoet Zzsurname")), identified(secret)], after=3
+        )
         actions.project(connection, added)
     with reading(record) as connection:
         assert "zzsecret" in str(index_of(connection))
     with record.begin() as connection:
         gone = [
             replace(each, revision=2, cause=cause, body=_left(each, cause), items=())
-            for each in entries([with_id(secret), with_id(person("zz-poet", "Z"))], after=5)
+            for each in entries([identified(secret), identified(person("zz-poet", "Z"))], after=5)
         ]
         actions.project(connection, gone)
     with reading(record) as connection:
@@ -161,8 +163,8 @@ def test_no_byte_of_a_word_is_left_in_the_files(tmp_path: Path, cause: Cause) ->
     source = engine(url)
     with source.begin() as connection:
         actions.set_up(connection, b"k" * 32)
-        hidden = with_id(case("qq-case", summary="QQHIDDENWORD."))
-        actions.project(connection, entries([with_id(case()), hidden]))
+        hidden = identified(case("qq-case", summary="QQHIDDENWORD."))
+        actions.project(connection, entries([identified(case()), hidden]))
     assert _holds(tmp_path, b"qqhiddenword")
     entry = next(entries([hidden], after=2))
     with source.begin() as connection:
@@ -185,9 +187,9 @@ def test_following_entry_by_entry_gives_the_index_that_a_refill_gives(record: En
         tally(),
         person("other-poet", "Other Poet"),
     ]
-    first = list(entries([with_id(each) for each in steps]))
-    renamed: Document = with_id(person(name="Elmar Quliyev"))
-    moved = with_id(case(people="other-poet aydin-sadiqzade", summary="Another day in court."))
+    first = list(entries([identified(each) for each in steps]))
+    renamed: Document = identified(person(name="Elmar Quliyev"))
+    moved = identified(case(people="other-poet aydin-sadiqzade", summary="Another day in court."))
     later = [replace(each, revision=2) for each in entries([renamed, moved], after=5)]
     with record.begin() as connection:
         for each in (*first, *later):
@@ -207,7 +209,7 @@ def test_a_record_whose_tables_were_emptied_by_hand_begins_without_a_word(record
     with reading(record) as connection:
         expected = index_of(connection)
     with record.begin() as connection:
-        actions.project(connection, entries([with_id(case("another"))], after=3))
+        actions.project(connection, entries([identified(case("another"))], after=3))
         for table in tables.metadata.sorted_tables:
             connection.execute(delete(table))
         actions.set_up(connection, KEY)

@@ -1,10 +1,11 @@
-"""Records for the tests of the site: ledger entries made from documents, projected as they are."""
+"""A record without a desk: entries of a ledger, made from documents and projected as they are."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_URL, uuid5
 
 from app import content
@@ -19,6 +20,7 @@ from app.record.items import items
 from app.record.ledger import Cause, Entry
 from app.record.shown import kind_of
 from config import Settings
+from tests.records import in_folder
 
 SLUG_KEY = b"a key for the slugs of the tests"
 _ORDER = ("person", "provision", "case", "tally")
@@ -73,21 +75,25 @@ def entry(number: int, document: Document, revision: int, cause: Cause) -> Entry
 
 def build(folder: Path, entries: Iterable[Entry], url: str = "") -> Settings:
     """A record of these entries in a folder, or at an address, and the settings to read it with."""
-    url = url or f"sqlite:///{folder / 'record' / 'record.sqlite'}"
-    upgrade(url, "record")
-    source = engine(url)
+    made = in_folder(folder)
+    if url:
+        made = replace(made, record_url=url)
+        upgrade(url, "record")
+    else:
+        (folder / "record").mkdir(parents=True)
+        (folder / "record" / "record.sqlite").write_bytes(_empty())
+    source = engine(made.record_url)
     with source.begin() as connection:
         set_up(connection, SLUG_KEY)
         project(connection, entries)
     source.dispose()
-    given = Settings.from_environment()
-    return replace(
-        given,
-        folder=folder,
-        record_url=url,
-        half="public",
-        site_url="https://tracker.example",
-        timezone="Asia/Baku",
-        locales=("en", "az"),
-        contact="desk@tracker.example",
-    )
+    return made.settings(HALF="public", CONTACT="desk@tracker.example")
+
+
+@cache
+def _empty() -> bytes:
+    """The file of a record with all its tables and no rows."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.sqlite"
+        upgrade(f"sqlite:///{path}", "record")
+        return path.read_bytes()
