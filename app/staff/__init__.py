@@ -1,1 +1,1 @@
-"""People who work at the desk. For now, only the trail of what they did."""
+"""People who work at the desk: roles, both factors, sign-ins, and the trail of what they did."""

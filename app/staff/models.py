@@ -17,8 +17,6 @@ from app.staff.roles import Role
 
 # How far a sign-in has come: by link or password it may only set up a second factor, or give it.
 Stage = Literal["setting up", "password given", "whole"]
-# What a challenge to a passkey is for; it answers nothing else.
-Purpose = Literal["sign in", "prove", "add"]
 _DIGEST = String(64)
 
 
@@ -154,14 +152,12 @@ class RecoveryCode(Base):
     used_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
-class Challenge(Base):
-    """What a passkey has to sign, once and soon: one of `member_id`, or anybody's."""
+class SpentChallenge(Base):
+    """What a passkey has signed and must not be shown again, for as long as it would be taken."""
 
-    __tablename__ = "challenges"
+    __tablename__ = "spent_challenges"
 
     digest: Mapped[str] = mapped_column(_DIGEST, primary_key=True)
-    purpose: Mapped[Purpose] = worded(Purpose)
-    member_id: Mapped[Opaque | None] = mapped_column(ForeignKey("members.id", ondelete="CASCADE"))
     expires_at: Mapped[datetime] = mapped_column(Instant)
 
 
