@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.document.case import FACT_LISTS, Case
 from app.document.checks import REFERENCES, found
+from app.document.claimed import Claimed
 from app.document.others import Person, Provision, Tally
 from app.document.reading import Document
 from app.document.rows import shape_of
@@ -151,7 +152,9 @@ def _facts(
     model = shape_of(Case).lists[name]
     made: list[Fields] = []
     for _ in range(draw(st.integers(1 if name == "parties" else 0, 2))):
-        fields = {"id": free.pop(), **draw(written(model))}
+        own = free.pop() if free else f"{name.replace('_', '-')}-more-{len(made)}"
+        fields = {"id": own, **draw(written(model))}
+        _name_parts(draw, model, fields, free)
         _name_others(draw, model, fields, known)
         _MENDED.get(name, _leave)(draw, fields, people)
         if "brought_by" in shape_of(model).words:
@@ -163,6 +166,15 @@ def _facts(
     if name == "parties":
         made[0]["part"] = "subject"
     return made
+
+
+def _name_parts(draw: Draw, model: type[Model], fields: Fields, free: list[str]) -> None:
+    """Gives each dated part of a fact an id, which an import would give it otherwise."""
+    if not issubclass(model, Claimed):
+        return
+    for place, part in enumerate(fields.get(model.dated_parts, ())):
+        own = draw(st.booleans()) and free
+        part["id"] = free.pop() if own else f"{fields['id'][:40]}x-part-{place + 1}"
 
 
 def _name_others(

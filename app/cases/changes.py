@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.cases.fact_ids import facts_of, with_fact_ids
+from app.cases.fact_ids import as_known, ids_of, placed_ids, with_fact_ids
 from app.cases.identity import Header
 from app.cases.protection import protect, still_named
 from app.document.others import Person
@@ -17,8 +17,8 @@ class Change:
     """A document as it will be kept; `old` is what is kept now, None for a new document.
 
     `hidden` are names of a protected person that go from public to confidential; `removed` are
-    the facts that go, by id, with the list they stood in; `returned` are the ids of facts that
-    were removed once and come back.
+    the facts that go and dated parts of facts, by id, with the list they stood in; `returned` are
+    the ids of those that were removed once and come back.
     """
 
     document: Document
@@ -40,6 +40,7 @@ def change_of(
     document: Document, header: Header, old: Document | None, removed: Mapping[str, str]
 ) -> Change:
     """What storing a document would change. `removed` are the ids its facts had before."""
+    old = as_known(old)
     kept = document.model_copy(update={"id": header.id})
     if header.left and header.left not in document.formerly:
         kept = kept.model_copy(update={"formerly": (*document.formerly, header.left)})
@@ -48,8 +49,8 @@ def change_of(
         protected = protect(kept, old if isinstance(old, Person) else None)
         kept, hidden = protected.person, protected.hidden
     kept = with_fact_ids(kept, old, removed)
-    now = facts_of(kept)
-    gone = {key: name for key, name in facts_of(old).items() if key not in now}
+    now = ids_of(kept)
+    gone = {key: name for key, name in ids_of(old).items() if key not in now}
     return Change(kept, old, hidden, gone, tuple(key for key in now if key in removed))
 
 
@@ -61,12 +62,11 @@ def refusals(
     The id of a fact that was removed may come back only where it stood; any other use would give
     one id to two facts. Somebody who is protected needs another name than they had.
     """
-    before = {**removed, **facts_of(old)}
-    for key, name in facts_of(document).items():
+    before = {**removed, **ids_of(as_known(old))}
+    for key, name, path in placed_ids(document):
         if before.get(key, name) != name and not _reasons(name, before[key]):
-            places = [fact.id for fact in getattr(document, name)]
             yield (
-                (name, places.index(key), "id"),
+                path,
                 f"this id was given to one of the {before[key]} and is never used for another fact",
             )
     if isinstance(document, Person) and isinstance(old, Person) and still_named(document, old):

@@ -6,15 +6,19 @@ them all, so that a monitor reads everything that is wrong at once.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from app.document import facts
 from app.document.case import FACT_LISTS, Case
 from app.document.claim_checks import Found, claims
+from app.document.claimed import Identified
+from app.document.dated_parts import parts_of
 from app.document.other_checks import person, provision, tally
 from app.document.others import Person, Tally
 from app.document.raw import Path, Problem, Raw
 from app.document.reading import Document
+from app.document.rows import shape_of
 from app.document.values import Model
 from app.document.vocabulary import SPEAKERS
 
@@ -39,6 +43,9 @@ REFERENCES: dict[str, tuple[str, ...] | None] = {
     "facts": None,
     "relative_to": None,
 }
+_TO_FACTS = tuple(REFERENCES)
+_TO_SOURCES = ("source", "via")
+_TO_SPEAKERS = ("said_by", "brought_by")
 _OF_A_SUBJECT = (
     facts.Tie,
     facts.Charge,
@@ -49,6 +56,8 @@ _OF_A_SUBJECT = (
 )
 _UNKNOWN_AUTHOR = "unknown"
 
+Parts = list[tuple[Path, Model]]
+
 
 def problems(raw: Raw, document: Document) -> list[Problem]:
     """Every way in which a document contradicts itself, each with the line it stands on."""
@@ -57,11 +66,12 @@ def problems(raw: Raw, document: Document) -> list[Problem]:
 
 def found(document: Document) -> Found:
     """The places where a document contradicts itself, and what was expected there."""
-    yield from _sources(document)
+    every = list(parts(document))
+    yield from _sources(document, every)
     if isinstance(document, Case):
-        yield from _case(document)
+        yield from _case(document, every)
         return
-    yield from _speakers(document, set())
+    yield from _speakers(every, set())
     if isinstance(document, Tally):
         yield from tally(document)
     elif isinstance(document, Person):
@@ -73,7 +83,7 @@ def found(document: Document) -> Found:
 def parts(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
     """Every part of a document with its place, the document itself first."""
     yield path, model
-    for name in type(model).model_fields:
+    for name in _holding(type(model)):
         value = getattr(model, name)
         if isinstance(value, Model):
             yield from parts(value, (*path, name))
@@ -83,7 +93,20 @@ def parts(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:
                     yield from parts(item, (*path, name, place))
 
 
-def _sources(document: Document) -> Found:
+@cache
+def _holding(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a part that can hold other parts."""
+    shape = shape_of(model)
+    return tuple(name for name in model.model_fields if name in shape.inner or name in shape.lists)
+
+
+@cache
+def _fields_of(model: type[Model], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of these fields that a part has."""
+    return tuple(name for name in names if name in model.model_fields)
+
+
+def _sources(document: Document, every: Parts) -> Found:
     known = Counter(source.id for source in document.sources)
     for source_id, times in known.items():
         if times > 1:
@@ -94,18 +117,18 @@ def _sources(document: Document) -> Found:
     for place, source in enumerate(document.sources):
         if source.via == source.id:
             yield ("sources", place, "via"), "a source is not read through itself"
-    for path, part in parts(document):
-        for name in ("source", "via"):
-            for wanted in _listed(getattr(part, name, None)):
+    for path, part in every:
+        for name in _fields_of(type(part), _TO_SOURCES):
+            for wanted in _listed(getattr(part, name)):
                 if wanted not in known:
                     yield (*path, name), f"no source has the id {wanted}; add it under sources"
 
 
-def _case(case: Case) -> Found:
+def _case(case: Case, every: Parts) -> Found:
     lists = {name: {fact.id for fact in getattr(case, name) if fact.id} for name in FACT_LISTS}
     yield from _ids_once(case)
-    yield from _references(case, lists)
-    yield from _speakers(case, lists["parties"])
+    yield from _references(case, every, lists)
+    yield from _speakers(every, lists["parties"])
     yield from _belongings(case)
     for path, fact in _facts(case):
         yield from claims(path, fact)
@@ -121,32 +144,43 @@ def _facts(case: Case) -> Iterator[tuple[Path, facts.Claimed]]:
 
 def _ids_once(case: Case) -> Found:
     seen: set[str] = set()
+    for path, part in _with_ids(case):
+        if part.id and part.id in seen:
+            yield (*path, "id"), f"another fact has the id {part.id}; an id is used once"
+        seen.add(part.id or "")
+
+
+def _with_ids(case: Case) -> Iterator[tuple[Path, Identified]]:
+    """The facts of a case, each before its dated parts."""
     for path, fact in _facts(case):
-        if fact.id and fact.id in seen:
-            yield (*path, "id"), f"another fact has the id {fact.id}; an id is used once"
-        seen.add(fact.id or "")
+        yield path, fact
+        for place, part in enumerate(parts_of(fact)):
+            yield (*path, fact.dated_parts, place), part
 
 
-def _references(case: Case, lists: dict[str, set[str]]) -> Found:
-    for path, part in parts(case):
+def _references(case: Case, every: Parts, lists: dict[str, set[str]]) -> Found:
+    known = {
+        name: set().union(*(lists[each] for each in allowed or FACT_LISTS))
+        for name, allowed in REFERENCES.items()
+    }
+    for path, part in every:
         if not path or isinstance(part, facts.Source):  # the author of a source is no party
             continue
-        for name, allowed in REFERENCES.items():
-            known = set().union(*(lists[each] for each in allowed or FACT_LISTS))
-            for wanted in _listed(getattr(part, name, None)):
-                if wanted not in known and (name, wanted) != ("author", _UNKNOWN_AUTHOR):
-                    where = " or ".join(allowed or ("this case",))
+        for name in _fields_of(type(part), _TO_FACTS):
+            for wanted in _listed(getattr(part, name)):
+                if wanted not in known[name] and (name, wanted) != ("author", _UNKNOWN_AUTHOR):
+                    where = " or ".join(REFERENCES[name] or ("this case",))
                     yield (*path, name), f"nothing under {where} has the id {wanted}"
     for place, post in enumerate(case.posts):
         for wanted in set(post.about) - lists["parties"]:
             yield ("posts", place, "about"), f"nothing under parties has the id {wanted}"
 
 
-def _speakers(document: Document, parties: set[str]) -> Found:
+def _speakers(every: Parts, parties: set[str]) -> Found:
     known = parties | set(SPEAKERS)
-    for path, part in parts(document):
-        for name in ("said_by", "brought_by"):
-            for speaker in _listed(getattr(part, name, None)):
+    for path, part in every:
+        for name in _fields_of(type(part), _TO_SPEAKERS):
+            for speaker in _listed(getattr(part, name)):
                 if speaker not in known:
                     words = ", ".join(SPEAKERS)
                     yield (*path, name), f"a party's id, or one of these words: {words}"

@@ -50,12 +50,22 @@ class Claim(Model):
     source: Several[Id] = ()
 
 
-class Claimed(Model):
-    """Anything that somebody says. `said_by` is a word of who speaks, or a party's id."""
+class Identified(Model):
+    """Anything with an id, unique in its document; `identifies` begins the ids that are given."""
 
     identifies: ClassVar[str] = "fact"
 
     id: Id | None = None
+
+
+class Claimed(Identified):
+    """Anything that somebody says. `said_by` is a word of who speaks, or a party's id.
+
+    `dated_parts` is the name of its list of parts that have a date of their own, if it has one.
+    """
+
+    dated_parts: ClassVar[str] = ""
+
     text: Text | None = None
     said_by: Several[Line] = ()
     hedge: Line | None = None
@@ -82,8 +92,14 @@ class Stated(Fact):
     date: Date | None = None
 
 
-class Fate(Model):
+class DatedPart(Identified):
+    """A part of a fact that has a date of its own; see `app.document.dated_parts`."""
+
+
+class Fate(DatedPart):
     """What became of a post or an account, when, and who says so."""
+
+    identifies: ClassVar[str] = "fate"
 
     fate: words.FateWord
     date: Date | None = None

@@ -5,7 +5,17 @@ from typing import ClassVar
 from pydantic import PositiveInt
 
 from app.document import vocabulary as words
-from app.document.claimed import Capture, Claim, Claimed, Fact, Fate, Quote, Source, Stated
+from app.document.claimed import (
+    Capture,
+    Claim,
+    Claimed,
+    DatedPart,
+    Fact,
+    Fate,
+    Quote,
+    Source,
+    Stated,
+)
 from app.document.values import (
     Count,
     Date,
@@ -82,6 +92,7 @@ class Account(Fact):
     """A profile, page, group or channel; `count` where several are not named."""
 
     identifies: ClassVar[str] = "account"
+    dated_parts: ClassVar[str] = "fates"
 
     platform: Several[words.Platform] = ()
     kind: words.AccountKind | None = None
@@ -98,6 +109,7 @@ class Post(Claimed):
     """What was said online. Its author may be somebody else than the person charged."""
 
     identifies: ClassVar[str] = "post"
+    dated_parts: ClassVar[str] = "fates"
 
     author: Several[Id] = ()
     featuring: Several[Id] = ()
@@ -127,8 +139,10 @@ class Tie(Fact):
     to: Several[Id] = ()
 
 
-class ChargeStep(Model):
+class ChargeStep(DatedPart):
     """One step in the life of a charge."""
+
+    identifies: ClassVar[str] = "step"
 
     status: words.ChargeStatus
     date: Date | None = None
@@ -142,6 +156,7 @@ class Charge(Fact):
     """What a subject is accused of, in the source's words; `basis` is the tracker's judgement."""
 
     identifies: ClassVar[str] = "charge"
+    dated_parts: ClassVar[str] = "statuses"
 
     proceeding: Several[Id] = ()
     label: Line | None = None
@@ -152,8 +167,10 @@ class Charge(Fact):
     statuses: tuple[ChargeStep, ...] = ()
 
 
-class Extension(Model):
+class Extension(DatedPart):
     """More time in custody, by a term or until a day."""
+
+    identifies: ClassVar[str] = "extension"
 
     date: Date | None = None
     term: Duration | None = None
@@ -167,6 +184,7 @@ class Detention(Fact):
     """One period in custody. Periods that follow one another are one custody, which ends once."""
 
     identifies: ClassVar[str] = "detention"
+    dated_parts: ClassVar[str] = "extensions"
 
     kind: words.DetentionKind
     taken: Date | None = None

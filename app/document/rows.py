@@ -22,8 +22,8 @@ SOURCES: Final = "sources"
 class Part:
     """One part of a document: its key, in which list of what, and its plain columns.
 
-    `key` is a fact's id, or its parent's key and its own list and position; the document
-    itself stands at `/`.
+    `key` is its id, or its parent's key and its own list and position, with a `/` between; the
+    document itself stands at `/`.
     """
 
     key: str
@@ -122,7 +122,7 @@ def _columns_read(model: type[Model], columns: dict[str, Any], prefix: str = "")
 
 def _own_fields(model: type[Model], part: Part) -> dict[str, Any]:
     found = _columns_read(model, part.columns)
-    if part.key != ROOT and "id" in shape_of(model).plain:
+    if "/" not in part.key and "id" in shape_of(model).plain:
         found["id"] = part.key
     return found
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.document import facts
 from app.document.claimed import Claim, Claimed
+from app.document.dated_parts import part_named
 from app.document.values import Date
 from app.feeds.lines import Line, charged, reasons, taken
 from app.pages import sentences
@@ -98,10 +99,10 @@ def _fact(showing: Showing, fact: Claimed, field: str) -> News:
 
 
 def _fact_lines(showing: Showing, fact: Claimed, field: str) -> Iterator[Line]:
-    name, _, place = field.partition(".")
-    if name == "fates" and isinstance(fact, facts.Post | facts.Account):
-        yield _fate(showing, fact, fact.fates[int(place)])
-    elif name == "ordered" and isinstance(fact, facts.Detention):
+    fate = _told_fate(fact, field)
+    if fate:
+        yield _fate(showing, fact, fate)
+    elif field == "ordered" and isinstance(fact, facts.Detention):
         yield _ordered(showing, fact)
     elif isinstance(fact, facts.Charge) and not fact.statuses:
         yield from charged(showing, fact)
@@ -110,7 +111,7 @@ def _fact_lines(showing: Showing, fact: Claimed, field: str) -> Iterator[Line]:
         for entry in of_one(showing, fact):
             if entry.anchor == wanted:
                 yield from _with_others(showing, entry)
-    if isinstance(fact, facts.Charge) and fact.statuses and not fact.statuses[int(place)].date:
+    if isinstance(fact, facts.Charge) and fact.statuses and not _step_day(fact, field):
         yield from charged(showing, fact)
 
 
@@ -118,11 +119,22 @@ def _day(showing: Showing, fact: Claimed, field: str) -> Date | None:
     wanted = anchor(fact.id or "", field)
     if field == "ordered":
         return getattr(fact, "ordered", None)
-    name, _, place = field.partition(".")
-    if name == "fates":
-        fates: tuple[facts.Fate, ...] = getattr(fact, "fates", ())
-        return fates[int(place)].date
+    fate = _told_fate(fact, field)
+    if fate:
+        return fate.date
     return next((each.day for each in of_one(showing, fact) if each.anchor == wanted), None)
+
+
+def _told_fate(fact: Claimed, field: str) -> facts.Fate | None:
+    name, _, part = field.partition(".")
+    if name == "fates" and isinstance(fact, facts.Post | facts.Account):
+        return part_named(fact.id or "", fact.fates, part)
+    return None
+
+
+def _step_day(charge: facts.Charge, field: str) -> Date | None:
+    step = part_named(charge.id or "", charge.statuses, field.partition(".")[2])
+    return step.date if step else None
 
 
 def _fate(showing: Showing, fact: Claimed, fate: facts.Fate) -> Line:

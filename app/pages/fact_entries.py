@@ -6,11 +6,12 @@ from dataclasses import replace
 from app.document import facts
 from app.document.case import Case
 from app.document.claimed import Claimed
+from app.document.dated_parts import named_parts
 from app.pages import sentences
 from app.pages.entries import Correction, Entry, entry_of, says
 from app.pages.showing import Phrase, Showing
 from app.pages.words import word
-from app.record.moments import announced_by
+from app.record.moments import anchor, announced_by
 from app.web.language import gettext
 
 _Maker = Callable[[Showing, facts.Claimed], Iterator[Entry]]
@@ -92,14 +93,14 @@ def _stated(showing: Showing, fact: Claimed) -> Iterator[Entry]:
 
 def _charge(showing: Showing, fact: Claimed) -> Iterator[Entry]:
     assert isinstance(fact, facts.Charge)  # noqa: S101
-    for place, step in enumerate(fact.statuses):
+    for name, step in named_parts(fact.id or "", fact.statuses):
         if step.date:
             yield entry_of(
                 showing,
                 fact,
                 "charge",
                 gettext("Charge"),
-                anchor=f"{fact.id}-{place + 1}" if place else fact.id,
+                anchor=anchor(fact.id or "", f"statuses.{name}"),
                 detail=word(step.status),
                 day=step.date,
                 order=3,
@@ -120,13 +121,13 @@ def _detention(showing: Showing, fact: Claimed) -> Iterator[Entry]:
         order=4 if fact.follows or not fact.taken else 2,
         says=says(showing, fact, *said),
     )
-    for place, extension in enumerate(fact.extensions, start=1):
+    for name, extension in named_parts(fact.id or "", fact.extensions):
         yield entry_of(
             showing,
             fact,
             "decision",
             gettext("Detention extended"),
-            anchor=f"{fact.id}-extended-{place}",
+            anchor=anchor(fact.id or "", f"extensions.{name}"),
             day=extension.date,
             says=(Phrase(sentences.extension(showing, extension)),),
             differing=(),

@@ -9,6 +9,7 @@ from app import addresses, dates
 from app.document import facts
 from app.document.case import Case
 from app.document.claimed import Claimed
+from app.document.dated_parts import part_named
 from app.document.others import Person
 from app.document.values import Date
 from app.pages import sentences
@@ -183,10 +184,9 @@ def _ordered(showing: Showing, fact: facts.Detention) -> Entry:
 
 def _fate(showing: Showing, fact: Claimed, moment: MomentLine) -> Entry | None:
     fates = fact.fates if isinstance(fact, facts.Post | facts.Account) else ()
-    place = moment.field.partition(".")[2]
-    if not place.isdigit() or int(place) >= len(fates):
+    fate = part_named(fact.id or "", fates, moment.field.partition(".")[2])
+    if fate is None:
         return None
-    fate = fates[int(place)]
     made = entry_of(
         showing,
         fact,

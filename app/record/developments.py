@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from app.document.case import Case
+from app.document.dated_parts import named_parts
 from app.record.moments import Moment, moments
 
 # A case of which the arrest feed tells nothing is announced as a whole.
@@ -53,9 +54,9 @@ def _named(case: Case, found: Iterable[Moment]) -> Iterator[tuple[str, str, str]
             field = "statuses.0" if moment.field == "statuses" else moment.field
             yield moment.fact, field, moment.kind
     for detention in case.detentions:
-        for place, extension in enumerate(detention.extensions):
+        for name, extension in named_parts(detention.id or "", detention.extensions):
             if extension.date is None:
-                yield detention.id or "", f"extensions.{place}", "extension"
+                yield detention.id or "", f"extensions.{name}", "extension"
     for hearing in case.hearings:
         if hearing.state in ("postponed", "cancelled"):
             yield hearing.id or "", "state", "state"

@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.document import facts
 from app.document.case import Case
+from app.document.dated_parts import named_parts
 from app.document.values import Date
 
 MomentKind = Literal[
@@ -36,8 +37,9 @@ _ENDINGS = ("release", "status")
 class Moment:
     """A fact at a date, or one that should have a date and has none.
 
-    `field` names the date within the fact, such as `taken` or `statuses.0`; `subjects` are the
-    ids of the subjects it is about, all of them where the fact names none.
+    `field` names the date within the fact, such as `taken` or `statuses.0`, a dated part by the
+    name the feeds have for it; `subjects` are the ids of the subjects it is about, all of them
+    where the fact names none.
     """
 
     fact: str
@@ -90,9 +92,9 @@ def _post(case: Case, post: facts.Post) -> Iterator[Moment]:
 
 
 def _fates(case: Case, fact: facts.Claimed, fates: tuple[facts.Fate, ...]) -> Iterator[Moment]:
-    for place, fate in enumerate(fates):
+    for name, fate in named_parts(fact.id or "", fates):
         if fate.date:
-            yield _moment(case, fact, f"fates.{place}", "fate", fate.date)
+            yield _moment(case, fact, f"fates.{name}", "fate", fate.date)
 
 
 def _detention(case: Case, detention: facts.Detention) -> Iterator[Moment]:
@@ -100,9 +102,9 @@ def _detention(case: Case, detention: facts.Detention) -> Iterator[Moment]:
     yield _moment(case, detention, "taken", kind, taking_date(case, detention))
     if detention.ordered:
         yield _moment(case, detention, "ordered", "order", detention.ordered)
-    for place, extension in enumerate(detention.extensions):
+    for name, extension in named_parts(detention.id or "", detention.extensions):
         if extension.date:
-            yield _moment(case, detention, f"extensions.{place}", "extension", extension.date)
+            yield _moment(case, detention, f"extensions.{name}", "extension", extension.date)
     if detention.ended or detention.how_ended:
         yield _moment(case, detention, "ended", "ended", detention.ended)
 
@@ -110,8 +112,8 @@ def _detention(case: Case, detention: facts.Detention) -> Iterator[Moment]:
 def _charge(case: Case, charge: facts.Charge) -> Iterator[Moment]:
     if not charge.statuses:
         yield _moment(case, charge, "statuses", "charge", None)
-    for place, step in enumerate(charge.statuses):
-        yield _moment(case, charge, f"statuses.{place}", "charge", step.date)
+    for name, step in named_parts(charge.id or "", charge.statuses):
+        yield _moment(case, charge, f"statuses.{name}", "charge", step.date)
 
 
 def _moment(
@@ -134,13 +136,14 @@ def subjects_of(case: Case, fact: facts.Claimed) -> tuple[str, ...]:
 
 def anchor(fact: str, field: str) -> str:
     """The anchor that a fact's date has on the page of its case."""
-    name, _, place = field.partition(".")
+    name, _, part = field.partition(".")
+    number = str(int(part) + 1) if part.isdigit() else part
     if name == "ended":
         return f"{fact}-ended"
     if name == "extensions":
-        return f"{fact}-extended-{int(place) + 1}"
-    if name == "statuses" and place and place != "0":
-        return f"{fact}-{int(place) + 1}"
+        return f"{fact}-extended-{number}"
+    if name == "statuses" and part not in ("", "0"):
+        return f"{fact}-{number}"
     return fact
 
 

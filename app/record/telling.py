@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from app.document.case import Case
 from app.document.claimed import Claimed, Source
+from app.document.dated_parts import part_named, parts_of
 from app.record.items import Item
 from app.record.moments import taking_date
 
@@ -39,9 +40,9 @@ class Telling:
         elif item.fact is None:
             yield from (*self._case.subjects, *self._case.charges, *self._case.detentions)
         else:
-            fact = self._facts[item.fact]
+            fact = _alone(self._facts[item.fact], item.field or "")
             yield fact
-            named = [self._facts[each] for each in getattr(fact, "facts", ())]
+            named = [_alone(self._facts[each], "") for each in getattr(fact, "facts", ())]
             yield from named
             parties = {party for each in (fact, *named) for party in getattr(each, "of", ())}
             yield from (each for each in self._case.subjects if each.id in parties)
@@ -74,6 +75,20 @@ class Telling:
             for source in self._case.sources_of(claim)
         }
         return tuple(each for each in self._case.sources if each.id in named)
+
+
+def _alone(fact: Claimed, field: str) -> Claimed:
+    """A fact as it is told; one of its dated parts without the others, which have their own items.
+
+    The ids of the parts are left out: they say nothing to a reader.
+    """
+    parts = parts_of(fact)
+    if not parts:
+        return fact
+    name, _, part = field.partition(".")
+    told = part_named(fact.id or "", parts, part) if name == fact.dated_parts else None
+    bare = (each.model_copy(update={"id": None}) for each in ((told,) if told else parts))
+    return fact.model_copy(update={fact.dated_parts: tuple(bare)})
 
 
 def corrected_items(case: Case, items: Iterable[Item]) -> frozenset[tuple[str, str]]:

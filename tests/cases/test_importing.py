@@ -4,6 +4,8 @@ from sqlalchemy.orm import Session
 
 from app.cases.queries import document_of, find_document
 from app.document.case import Case
+from app.document.checks import found
+from app.document.facts import Charge
 from app.document.others import Person
 from app.document.reading import Document
 from app.document.writing import canonical
@@ -37,9 +39,9 @@ def case(slug: str = "a-case", who: str = "somebody", detentions: str = FIRST) -
 
 
 def current(session: Session, kind: str, slug: str) -> Document:
-    found = find_document(session, kind, slug)
-    assert found is not None
-    return document_of(session, found)
+    there = find_document(session, kind, slug)
+    assert there is not None
+    return document_of(session, there)
 
 
 def detention_ids(session: Session) -> list[str | None]:
@@ -82,6 +84,51 @@ def test_the_id_of_a_removed_fact_is_never_given_again(session: Session) -> None
     third = "  - {kind: prison, taken: 2022-01-01}"
     kept(session, case(detentions=f"{FIRST}\n{third}"), update=True)
     assert detention_ids(session) == ["detention-1", "detention-3"]
+
+
+LONGER = "  - {{kind: prison, taken: 2021-01-02, term: P1M, extensions: [{extensions}]}}"
+MARCH = "{date: 2021-03-01, term: P1M}"
+MAY = "{date: 2021-05-01, term: P1M}"
+
+
+def extended(*extensions: str) -> Case:
+    return case(detentions=LONGER.format(extensions=", ".join(extensions)))
+
+
+def extension_ids(session: Session) -> list[str | None]:
+    stored = current(session, "case", "a-case")
+    assert isinstance(stored, Case)
+    return [each.id for each in stored.detentions[0].extensions]
+
+
+def test_an_extension_keeps_its_id_when_another_is_put_before_it(session: Session) -> None:
+    kept(session, person("somebody"), extended(MAY))
+    kept(session, extended(MARCH, MAY), update=True)
+    assert extension_ids(session) == ["detention-1-extension-2", "detention-1-extension-1"]
+    kept(session, extended(MAY), update=True)
+    kept(session, extended(MAY, "{date: 2021-06-01, until: 2021-07-01}"), update=True)
+    assert extension_ids(session) == ["detention-1-extension-1", "detention-1-extension-3"]
+
+
+def test_a_removed_extension_gives_its_id_to_no_charge(session: Session) -> None:
+    kept(session, person("somebody"), extended(MARCH.replace("{", "{id: longer, ")))
+    kept(session, extended(MAY), update=True)
+    taken = extended(MAY).model_copy(
+        update={"charges": (Charge(id="longer", label="hooliganism"),)}
+    )
+    ((field, expected),) = refused(session, taken, update=True)
+    assert field == "charges.0.id"
+    assert "one of the extensions" in expected
+
+
+def test_two_parts_of_a_document_cannot_have_one_id() -> None:
+    twice = extended(*[MARCH.replace("{", "{id: longer, ")] * 2)
+    assert list(found(twice)) == [
+        (
+            ("detentions", 0, "extensions", 1, "id"),
+            "another fact has the id longer; an id is used once",
+        )
+    ]
 
 
 def test_a_removed_id_comes_back_only_where_it_stood(session: Session) -> None:

@@ -2,6 +2,9 @@
 
 from flask.testing import FlaskClient
 
+from app.document.case import Case
+from app.record.moments import moments
+from tests.desk import written
 from tests.feeds.papers import case
 from tests.feeds.reading import FORMS, feed
 from tests.records import Records
@@ -111,6 +114,45 @@ def test_a_transfer_and_a_longer_term_are_updates_not_arrests(
         "Invented Person: Detention extended, 20 July 2023",
         "Invented Person: Still in custody, 20 September 2023",
     ]
+
+
+def lengthened(*days: str) -> str:
+    extensions = ", ".join(f"{{date: {day}, term: P1M}}" for day in days)
+    return case("longer", taken=f"2023-06-21, term: P1M, extensions: [{extensions}]")
+
+
+def test_an_extension_put_before_another_reposts_nothing_and_is_not_missed(
+    records: Records, reader: FlaskClient
+) -> None:
+    records.publishes(lengthened("2023-08-20"))
+    (august,) = feed(reader, "atom", at="/updates").items
+    records.publishes(lengthened("2023-07-20", "2023-08-20"))
+    (july, still) = feed(reader, "atom", at="/updates").items
+    assert july.title == "Invented Person: Detention extended, 20 July 2023"
+    assert still == august
+    records.publishes(lengthened("2023-07-20"))
+    records.publishes(lengthened("2023-07-20", "2023-09-20"))
+    assert titles(reader) == [
+        "Invented Person: Detention extended, 20 September 2023",
+        "Invented Person: Detention extended, 20 July 2023",
+    ]
+
+
+def test_a_part_without_an_id_is_known_by_its_place_as_documents_were_before() -> None:
+    (before,) = written(lengthened("2023-07-20", "2023-08-20"))
+    (named,) = written(
+        case(
+            "longer",
+            taken="2023-06-21, term: P1M, extensions: ["
+            "{id: detention-extension-2, date: 2023-08-20, term: P1M},"
+            "{id: detention-extension-1, date: 2023-07-20, term: P1M}]",
+        )
+    )
+    assert isinstance(before, Case)
+    assert isinstance(named, Case)
+    fields = {each.field for each in moments(before)}
+    assert {"extensions.0", "extensions.1"} < fields
+    assert {each.field for each in moments(named)} == fields
 
 
 def test_a_correction_is_an_item_and_says_what_was_wrong(
