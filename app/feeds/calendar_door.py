@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from sqlalchemy import Connection
 
 from app import addresses
+from app.document.naming import called
 from app.document.others import Person
 from app.feeds.days import event
 from app.feeds.in_ical import ical, written
@@ -55,7 +56,7 @@ def _read(connection: Connection, subject: str | None) -> _Read:
     if not parties:
         raise Unknown(subject)
     found = calendar_days(connection, today(), parties)
-    return _Read(found, _events(connection, found.days), person.slug, person.name)
+    return _Read(found, _events(connection, found.days), person.slug, called(person, locale()))
 
 
 def _person(connection: Connection, slug: str) -> Person:

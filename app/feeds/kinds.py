@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from app import addresses, citations
 from app.document.case import Case
+from app.document.naming import called
 from app.document.others import Person, Provision
 from app.pages.addressed import document_at
 from app.pages.showing import in_language
@@ -97,9 +98,10 @@ def of_person(connection: Connection, slug: str) -> Kind:
     cases = tuple(case for case, _ in parts_of(connection, published.id))
     if not isinstance(person, Person) or not cases:
         raise Unknown(slug)
+    name = called(person, locale())
     return Kind(
-        gettext("Speechwatch: %(what)s", what=person.name),
-        gettext("Arrests and updates of all cases of %(name)s.", name=person.name),
+        gettext("Speechwatch: %(what)s", what=name),
+        gettext("Arrests and updates of all cases of %(name)s.", name=name),
         addresses.person(slug),
         lambda form, after: addresses.person_feed(slug, form, after),
         scope=Scope(cases),

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from app import addresses, citations
+from app.document.naming import called
 from app.document.others import Person, Provision
 from app.pages.showing import Phrase, in_language
 from app.record import queries
@@ -32,7 +33,7 @@ def _near(published: Published) -> Near:
     """A page that may be meant, by the name it has on its own page."""
     document = published.document
     if isinstance(document, Person):
-        return Near(document.name, "", addresses.person(document.slug))
+        return Near(called(document, locale()), "", addresses.person(document.slug))
     if isinstance(document, Provision):
         cited = citations.parse_key(document.key)
         return Near(citations.printed(cited, locale()), "", addresses.provision(document.slug))

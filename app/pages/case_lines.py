@@ -10,12 +10,13 @@ from app.custody import Custody, State
 from app.document import holding
 from app.document.case import Case
 from app.document.facts import Party
+from app.document.naming import name_in
 from app.pages.custody_lines import CustodyLine, custody_line
 from app.pages.pictures.strip import runs_right_to_left
 from app.pages.sentences import capital
 from app.pages.showing import Name, Phrase, in_language
 from app.record.answers import CaseLine, ChargeLine, SubjectLine
-from app.web.language import gettext
+from app.web.language import gettext, reader
 
 _STATES: Final[tuple[State, ...]] = (
     "held",
@@ -75,8 +76,8 @@ def names_of(line: CaseLine) -> tuple[Name, ...]:
 
 
 def name_of(subject: SubjectLine) -> str:
-    """A subject's name as published."""
-    return subject.name or gettext("somebody not named")
+    """What a subject is called in the reader's language."""
+    return name_in(subject.names or subject.name or gettext("somebody not named"), reader())
 
 
 def title_of(line: CaseLine, locale: str) -> Phrase:
@@ -101,8 +102,13 @@ def bases_of(charges: tuple[ChargeLine, ...]) -> tuple[str, ...]:
 
 
 def _after_names(title: Phrase, line: CaseLine) -> Phrase:
-    """A title without the name it begins with, which stands right before it in the row."""
-    start = name_of(line.subjects[0]) if len(line.subjects) == 1 else ""
+    """A title without the name it begins with, which stands right before it in the row.
+
+    The title may be in another language than the name.
+    """
+    alone = line.subjects[0] if len(line.subjects) == 1 else None
+    known = (name_of(alone), alone.name or "") if alone else ()
+    start = next((each for each in known if title.text.startswith(each)), "")
     rest = title.text.removeprefix(start)
     if not start or rest == title.text or not rest or rest[0].isalnum() or rest[0] in "'’-":
         return title

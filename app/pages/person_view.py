@@ -10,6 +10,7 @@ from app.custody import Custody, days_in_custody, held
 from app.document import holding
 from app.document.case import Case
 from app.document.facts import Party
+from app.document.naming import called
 from app.document.others import Name, Person, Role
 from app.document.values import Date
 from app.pages.case_lines import CaseRow, titled_rows
@@ -45,9 +46,13 @@ class RoleLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Everything the page of a person prints. `days` are all days in custody, in words."""
+    """Everything the page of a person prints. `days` are all days in custody, in words.
+
+    `name` is what they are called in the reader's language, `forms` all other forms.
+    """
 
     person: Person
+    name: str
     kind: str
     identification: str
     forms: tuple[NameForm, ...]
@@ -92,16 +97,19 @@ def person_view(
     days = days_in_custody(custodies, as_of)
     return PersonView(
         person=person,
+        name=called(person, locale),
         kind=word(person.kind),
         identification=word(person.identification),
-        forms=tuple(_form(person, each, locale) for each in person.names),
+        forms=_forms(person, locale),
         roles=tuple(_role(person, each, locale) for each in person.roles),
         note=in_language(person.note, locale, person.lang),
         status=_status(parts, custodies, as_of),
         days=days_words(days) if days else "",
         strip=_life(person, parts, custodies, as_of),
         cases=titled_rows(lines, cases, locale, as_of),
-        distinct=tuple(people[each].name for each in person.distinct_from if each in people),
+        distinct=tuple(
+            called(people[each], locale) for each in person.distinct_from if each in people
+        ),
         born=_day(person.born, locale),
         died=_day(person.died, locale),
         unknown=unknowns(
@@ -146,11 +154,12 @@ def _life(
     if not custodies:
         return None
     strips = [_strip(part) for part in parts]
+    locale = parts[0].showing.locale
     rows = [row for strip in strips for row in strip.rows if row.bars or row.outlines]
     days = days_in_custody(custodies, as_of)
     row = replace(
         _joined(rows or [row for strip in strips for row in strip.rows]),
-        name=person.name,
+        name=called(person, locale),
         words=gettext("%(days)s in custody in all", days=days_words(days)),
         state=held(custodies, as_of).state,
         lang="",
@@ -186,6 +195,14 @@ def _joined(rows: Sequence[Row]) -> Row:
         claims=tuple(replace(claim, words="") for row in rows for claim in row.claims),
         courses=tuple(course for row in rows for course in row.courses),
     )
+
+
+def _forms(person: Person, locale: str) -> tuple[NameForm, ...]:
+    """Every form but the one that the page stands under; first the document's own name."""
+    shown = called(person, locale)
+    forms = [_form(person, each, locale) for each in person.names if each.text != shown]
+    own = NameForm(person.name, person.lang, gettext("the name in other languages"), ())
+    return (own, *forms) if shown != person.name else tuple(forms)
 
 
 def _form(person: Person, name: Name, locale: str) -> NameForm:

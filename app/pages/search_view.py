@@ -178,7 +178,7 @@ def _named(found: Found, locale: str, lang: str) -> tuple[Phrase, Phrase | None]
     """What a line is called, and what stands beside it."""
     title = _phrase(found.document.get("title"), locale, lang)
     if found.kind == "person":
-        return Phrase(str(found.document["name"])), None
+        return Phrase(found.names[0]), None
     if found.kind == "provision":
         key = f"{found.document['code']}:{found.document['path']}"
         return Phrase(citations.printed(citations.parse_key(key), locale)), title

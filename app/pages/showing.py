@@ -8,6 +8,7 @@ from app import addresses
 from app.document.case import Case
 from app.document.claimed import Claim, Claimed
 from app.document.facts import Party
+from app.document.naming import called
 from app.document.others import Person, Provision
 from app.document.values import Date, Text
 from app.document.vocabulary import SPEAKERS
@@ -65,13 +66,14 @@ class Showing:
         return day.shown(self.locale) if day else gettext("not dated")
 
     def party(self, party_id: str) -> Name:
-        """A party's name: that of its document, else the one the case gives."""
+        """A party's name: what its document calls it in the reader's language, else the case's."""
         return self.name_of(self.case.party(party_id))
 
     def name_of(self, party: Party) -> Name:
         """The name of a party; a subject's leads to their page."""
         person = self.people.get(party.person or "")
-        text = person.name if person else party.name or gettext("somebody not named")
+        named = called(person, self.locale) if person else party.name
+        text = named or gettext("somebody not named")
         href = addresses.person(person.slug) if person and party.part == "subject" else ""
         return Name(text, href)
 

@@ -7,6 +7,7 @@ has them. `slug` of a subject is missing when the person has no page.
 from dataclasses import dataclass
 from datetime import date
 
+from app.document.naming import Called
 from app.document.others import Person, Provision, Tombstone
 from app.document.reading import Document
 from app.document.values import Text
@@ -83,7 +84,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class SubjectLine:
-    """A subject in a list. `name` is None for somebody unnamed; `role` as reported there."""
+    """A subject in a list. `name` is None for somebody unnamed; `role` as reported there.
+
+    `names` are what they are called in each language, where that differs.
+    """
 
     party: str
     name: str | None
@@ -91,6 +95,7 @@ class SubjectLine:
     kind: str
     identification: str
     role: Text | None
+    names: Called | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,10 @@ case = _flat(
 )
 _open(case, "sort")
 
+# The name, or all names by language; see `app.document.naming`.
 person = _flat(
     "person_row",
-    Column("name", String, nullable=False),
+    Column("name", Wording, nullable=False),
     Column("kind", Key, nullable=False),
     Column("identification", Key, nullable=False),
 )
@@ -74,7 +75,7 @@ party = _flat(
     Column("party", Key, nullable=False),
     Column("place", Integer, nullable=False),
     Column("person", Key),
-    Column("name", String),
+    Column("name", Wording),
     Column("kind", Key, nullable=False),
     Column("identification", Key, nullable=False),
     Column("part", Key, nullable=False),

@@ -13,6 +13,7 @@ from sqlalchemy import Table
 from app.custody import Custody, intervals
 from app.document.case import Case
 from app.document.facts import Detention, Fact
+from app.document.naming import every_name, name_in
 from app.document.others import Person, Provision, Tally
 from app.document.reading import Document
 from app.document.values import Date
@@ -53,10 +54,14 @@ def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
 
 
 def places(document: Document) -> Iterator[Row]:
-    """Where a person stands in lists by name: alphabet, initial, and what orders them there."""
+    """Where a person stands in lists by name: alphabet, initial, and what orders them there.
+
+    In a language with an alphabet of its own they stand under what they are called in it.
+    """
     if isinstance(document, Person):
-        name = document.name
+        names = every_name(document)
         for alphabet in ordering.ALPHABETS:
+            name = name_in(names, alphabet)
             key = f"{ordering.order_key(name, alphabet)} {document.id}"
             yield alphabet, ordering.initial(name, alphabet), key
 
@@ -193,7 +198,7 @@ def _updates(case: Case) -> Iterator[Row]:
 
 
 def _person(person: Person) -> Row:
-    return person.name, person.kind, person.identification
+    return every_name(person), person.kind, person.identification
 
 
 def _each(case: Case, fact: Fact) -> tuple[str | None, ...]:

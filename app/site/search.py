@@ -31,7 +31,7 @@ def search() -> Response:
     question = asked(given.get("q", ""), exact=exact)
 
     def read(connection: Connection) -> tuple[Answer | None, Release]:
-        found = answer(connection, question, kind, after) if question.wanted else None
+        found = answer(connection, question, kind, after, locale()) if question.wanted else None
         return found, queries.release(connection)
 
     found, release = from_record(read)

@@ -78,7 +78,7 @@ def person_card(view: PersonView, place: CardPlace) -> CardFacts:
         locale=place.locale,
         rtl=place.rtl,
         kind=kind,
-        name=view.person.name,
+        name=view.name,
         address=place.address,
         as_of=place.day,
         forms=" · ".join(name_apart(each) for each in forms[:_FORMS]),

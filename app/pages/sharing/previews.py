@@ -97,7 +97,7 @@ def revision_preview(view: CaseView, published: Published) -> Preview:
 
 def person_preview(view: PersonView, published: Published, place: Place) -> Preview:
     """The preview of a person, an organisation or a site."""
-    name, cases = view.person.name, len(view.cases)
+    name, cases = view.name, len(view.cases)
     described = ngettext(
         "%(num)s case of %(name)s, with custody, charges and sources.",
         "%(num)s cases of %(name)s, with custody, charges and sources.",

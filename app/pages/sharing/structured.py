@@ -165,13 +165,13 @@ def _party_named(party: Party) -> bool:
 
 def _person(view: PersonView, url: str) -> Node:
     person = view.person
-    forms = [each.text for each in view.forms if each.text != person.name]
+    forms = [each.text for each in view.forms if each.text != view.name]
     lived = person.kind == "person"
     return said(
         {
             "@type": _KINDS[person.kind],
             "@id": f"{url}#who",
-            "name": person.name,
+            "name": view.name,
             "alternateName": list(dict.fromkeys(forms))[:_MOST_ITEMS],
             "birthDate": known_day(person.born) if lived else None,
             "deathDate": known_day(person.died) if lived else None,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
+from app.document.naming import PLAIN, name_in
 from app.record import tables
 from app.record.answers import CaseLine, ChargeLine, SubjectLine
 
@@ -58,7 +59,15 @@ def with_people(parties: FromClause) -> FromClause:
 
 def subject(row: Cells) -> SubjectLine:
     """A subject from a row that selected SUBJECT."""
-    return SubjectLine(row.party, row.name, row.person_slug, row.kind, row.identification, row.role)
+    return SubjectLine(
+        row.party,
+        None if row.name is None else name_in(row.name, PLAIN),
+        row.person_slug,
+        row.kind,
+        row.identification,
+        row.role,
+        row.name,
+    )
 
 
 def still_said(table: FromClause) -> ColumnElement[bool]:

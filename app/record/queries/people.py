@@ -5,10 +5,11 @@ from typing import Any
 from sqlalchemy import CTE, Connection, Exists, FromClause, Select, and_, exists, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.document.naming import name_in
 from app.folding import ordering
 from app.record import tables
 from app.record.answers import PeoplePage, PersonLine
-from app.record.queries.lines import still_said
+from app.record.queries.lines import Cells, still_said
 
 _order, _person, _document = tables.person_order, tables.person, tables.document
 _address, _party = tables.address, tables.party
@@ -29,7 +30,7 @@ def people_page(
         query = query.where(_order.c.sort > after)
     rows = connection.execute(query).all()
     more = rows[limit - 1].sort if len(rows) > limit else None
-    return PeoplePage(tuple(PersonLine(*row) for row in rows[:limit]), more)
+    return PeoplePage(tuple(_line(row, alphabet) for row in rows[:limit]), more)
 
 
 def initials(connection: Connection, alphabet: str = ordering.PLAIN) -> tuple[str, ...]:
@@ -41,6 +42,11 @@ def initials(connection: Connection, alphabet: str = ordering.PLAIN) -> tuple[st
     )
     found = connection.execute(query).scalars()
     return ordering.in_order((letter for letter in found if letter), alphabet)
+
+
+def _line(row: Cells, alphabet: str) -> PersonLine:
+    """A person under the name by which the alphabet places them."""
+    return PersonLine(row.slug, name_in(row.name, alphabet), *row[2:])
 
 
 def _listed(alphabet: str) -> Select[Any]:

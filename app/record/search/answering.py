@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, and_, select
 
+from app.document.naming import name_in, names_of
 from app.record import tables
 from app.record.queries.several import bodies_called
 from app.record.search.asking import Asked
@@ -23,7 +24,10 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document that answers. `began` is a case's first date (EDTF), `names` its subjects."""
+    """A document that answers. `began` is a case's first date (EDTF).
+
+    `names` are what a case's subjects, or a person, are called in the reader's language.
+    """
 
     kind: str
     slug: str
@@ -58,9 +62,16 @@ class Answer:
 
 
 def answer(
-    connection: Connection, asked: Asked, kind: str | None = None, after: After | None = None
+    connection: Connection,
+    asked: Asked,
+    kind: str | None = None,
+    after: After | None = None,
+    lang: str = "en",
 ) -> Answer:
-    """What the record answers: the first hits of every kind, or a page of the hits of one."""
+    """What the record answers: the first hits of every kind, or a page of the hits of one.
+
+    `lang` is the reader's language, in which people are called.
+    """
     means = meaning(connection, asked)
     words = tuple(means.words())
     kinds = {kind: A_PAGE} if kind else FIRST_OF
@@ -70,7 +81,7 @@ def answer(
     }
     places = [hit.place for each in found.values() for hit in each.hits]
     wanted = Sought(words)
-    lines = _lines(connection, places, wanted)
+    lines = _lines(connection, places, wanted, lang)
     return Answer(
         tuple(_group(each, some, lines) for each, some in found.items() if some.hits),
         _unknown(means),
@@ -95,7 +106,9 @@ def _unknown(means: Meaning) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def _lines(connection: Connection, places: Collection[int], wanted: Sought) -> dict[int, Found]:
+def _lines(
+    connection: Connection, places: Collection[int], wanted: Sought, lang: str
+) -> dict[int, Found]:
     """What the hits show, by their place, in two statements."""
     if not places:
         return {}
@@ -108,27 +121,38 @@ def _lines(connection: Connection, places: Collection[int], wanted: Sought) -> d
         .where(sought.c.place.in_(places))
     )
     rows = [(row, json.loads(row.body)) for row in connection.execute(query)]
-    people = _people(connection, (each for _, each in rows))
+    people = _people(connection, (each for _, each in rows), lang)
     return {
         row.place: _found(row.kind, row.slug, each, row.began, people, wanted) for row, each in rows
     }
 
 
-def _people(connection: Connection, documents: Iterable[Json]) -> dict[str, tuple[str, ...]]:
-    """All forms of the names of the people these cases show, by their slugs."""
-    slugs = (slug for each in documents for slug in _slugs(each))
-    return {slug: _names(json.loads(body)) for slug, body in bodies_called(connection, slugs)}
+def _people(
+    connection: Connection, documents: Iterable[Json], lang: str
+) -> dict[str, tuple[str, ...]]:
+    """All forms of the names of the people that documents are about or show, by their slugs."""
+    there = list(documents)
+    slugs = (slug for each in there for slug in _slugs(each))
+    called = {slug: json.loads(body) for slug, body in bodies_called(connection, slugs)}
+    called |= {each["slug"]: each for each in there if _is_person(each)}
+    return {slug: _names(each, lang) for slug, each in called.items()}
+
+
+def _is_person(document: Json) -> bool:
+    return str(document["speechwatch"]).startswith("person/")
 
 
 def _slugs(document: Json) -> tuple[str, ...]:
     parties = document.get("parties") or ()
-    return tuple(party["person"] for party in parties if "person" in party)
+    own = (document["slug"],) if _is_person(document) else ()
+    return (*own, *(party["person"] for party in parties if "person" in party))
 
 
-def _names(person: Json) -> tuple[str, ...]:
-    """The name a person is shown by, before the other forms of it."""
+def _names(person: Json, lang: str) -> tuple[str, ...]:
+    """What a person is called in a language, before the other forms of their name."""
     forms = (str(each["text"]) for each in person.get("names") or ())
-    return tuple(dict.fromkeys((str(person["name"]), *forms)))
+    shown = name_in(names_of(person), lang)
+    return tuple(dict.fromkeys((shown, str(person["name"]), *forms)))
 
 
 def _found(
@@ -140,10 +164,8 @@ def _found(
     wanted: Sought,
 ) -> Found:
     names = [name for each in dict.fromkeys(_slugs(document)) for name in people.get(each, ())]
-    if kind == "person":
-        names = list(_names(document))
-    subjects = tuple(_subjects(document, people))
-    title = document.get("title", document.get("name", ""))
+    subjects = (names[0],) if kind == "person" else tuple(_subjects(document, people))
+    title = document.get("title", "")
     shown = {
         *subjects,
         document.get("path"),
@@ -153,7 +175,7 @@ def _found(
 
 
 def _subjects(document: Json, people: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
-    """The names under which a case's subjects are shown; "" for somebody not named."""
+    """What a case's subjects are called; "" for somebody not named."""
     for party in document.get("parties") or ():
         if party.get("part", "subject") == "subject":
             known = people.get(party.get("person", ""), ())
