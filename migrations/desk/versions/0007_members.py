@@ -22,7 +22,7 @@ def upgrade() -> None:
     _code_apps()
     _passkeys()
     _recovery_codes()
-    _challenges()
+    _spent_challenges()
     _slow_downs()
 
 
@@ -154,16 +154,12 @@ def _recovery_codes() -> None:
     )
 
 
-def _challenges() -> None:
+def _spent_challenges() -> None:
     op.create_table(
-        "challenges",
+        "spent_challenges",
         _digest(),
-        _text("purpose"),
-        sa.Column("member_id", sa.Uuid(as_uuid=False), nullable=True),
         _moment("expires_at"),
         sa.PrimaryKeyConstraint("digest"),
-        _of_member(),
-        sa.CheckConstraint("purpose IN ('sign in', 'prove', 'add')", name="purpose"),
     )
 
 
