@@ -9,10 +9,19 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
-from app.cases.identity import Known, Slug
+from app.cases.identity import Header, Known, Slug
 from app.cases.models import Document, FormerSlug, RemovedKey
 from app.db.keeping import batches
 from app.law.models import FormerProvisionSlug, Provision
+
+
+def known_for(session: Session, headers: Sequence[Header]) -> Known:
+    """What the desk has that these documents may meet: their ids and slugs, and whom they name."""
+    slugs: set[Slug] = set()
+    for header in headers:
+        slugs.update((header.kind, slug) for slug in (header.slug, *header.formerly))
+        slugs.update(name for _, name in header.names)
+    return known_documents(session, slugs, (each.given for each in headers if each.given))
 
 
 def known_documents(session: Session, slugs: Iterable[Slug], ids: Iterable[str]) -> Known:
