@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, text
@@ -70,7 +71,7 @@ def test_a_read_that_fails_leaves_the_pool_whole(writer: Engine) -> None:
 
 
 def test_deleted_text_is_in_no_file_after_erasing(writer: Engine, place: Place) -> None:
-    mark = "Xq7-marked-Xq7"
+    mark = f"Xq7-{uuid4().hex}-Xq7"
     for _ in range(50):
         add(writer, mark * 20)
     with writer.begin() as connection:

@@ -1,5 +1,7 @@
 """Small invented documents for the tests of publishing."""
 
+import os
+
 from app.document.case import Case
 from app.document.others import Person, Provision, Tally
 from app.document.reading import read
@@ -61,6 +63,14 @@ def tally(**more: str) -> Tally:
     )
     assert isinstance(found, Tally)
     return found
+
+
+def own_word(word: str) -> str:
+    """The beginning of a word that no other process of a run of the tests writes.
+
+    Their databases lie in one folder on PostgreSQL, and tests look for words in its files.
+    """
+    return word + "".join("abcdefghij"[int(digit)] for digit in str(os.getpid()))
 
 
 def _lines(fields: dict[str, str]) -> str:

@@ -12,28 +12,30 @@ from app.publishing.catching_up import rebuild
 from app.publishing.errors import NotPublished
 from app.record import queries, tables
 from tests.publishing.conftest import Office
-from tests.publishing.papers import article, case, person
+from tests.publishing.papers import article, case, own_word, person
 from tests.publishing.test_publishing import causes, rows
 from tests.publishing.test_withdrawing import files_with
 
-ZZ = "zzhidden-nagiyev"
-OLD_CASE = "zzhidden-nagiyev-song"
-MARKS = ("zzhidden", "Zzhidden")
+MARK = own_word("zzhidden")
+NAME = MARK.capitalize()
+MARKS = (MARK, NAME)
+ZZ = f"{MARK}-nagiyev"
+OLD_CASE = f"{MARK}-nagiyev-song"
 
 
 @pytest.fixture
 def published(office: Office) -> Office:
     """Somebody in two cases, one of them revised, and somebody else."""
     office.publishes(
-        person(ZZ, "Zzhidden Nagiyev", names="[{text: Зжидден Нагиев}]"),
+        person(ZZ, f"{NAME} Nagiyev", names="[{text: Зжидден Нагиев}]"),
         person(),
         article(),
-        case(OLD_CASE, f"{ZZ} aydin-sadiqzade", summary="Zzhidden Nagiyev sang."),
+        case(OLD_CASE, f"{ZZ} aydin-sadiqzade", summary=f"{NAME} Nagiyev sang."),
         case("two-readers", f"aydin-sadiqzade {ZZ}"),
         case(),
     )
     office.publishes(
-        case(OLD_CASE, f"{ZZ} aydin-sadiqzade", summary="Zzhidden sang twice."), update=True
+        case(OLD_CASE, f"{ZZ} aydin-sadiqzade", summary=f"{NAME} sang twice."), update=True
     )
     return office
 

@@ -19,11 +19,14 @@ from app.publishing.withdrawing import Withdrawn, withdraw
 from app.record import queries, tables
 from app.staff.models import AuditEntry
 from tests.publishing.conftest import Office
-from tests.publishing.papers import article, case, person, tally
+from tests.publishing.papers import article, case, own_word, person, tally
 from tests.publishing.test_publishing import rows
 
-MARKS = ("zzwithdrawn", "Zzwithdrawn")
-ZZ = "zzwithdrawn-poet"
+MARK = own_word("zzwithdrawn")
+NAME = MARK.capitalize()
+MARKS = (MARK, NAME)
+ZZ = f"{MARK}-poet"
+CASE = f"{MARK}-case"
 
 
 def withdraws(office: Office, slug: str) -> Withdrawn:
@@ -65,17 +68,17 @@ def _let_the_log_go(office: Office) -> None:
 @pytest.fixture
 def two_cases(office: Office) -> Office:
     """A case to withdraw, with a person of its own and one who has another case."""
-    poet = person(ZZ, "Zzwithdrawn Poet", names="[{text: Zzwithdrawn Shair}]")
+    poet = person(ZZ, f"{NAME} Poet", names=f"[{{text: {NAME} Shair}}]")
     office.publishes(
         poet,
         person(),
         article(),
-        case("zzwithdrawn-case", f"{ZZ} aydin-sadiqzade", summary="Zzwithdrawn words."),
+        case(CASE, f"{ZZ} aydin-sadiqzade", summary=f"{NAME} words."),
         case(),
         tally(),
     )
     office.publishes(
-        case("zzwithdrawn-case", f"{ZZ} aydin-sadiqzade", summary="Other zzwithdrawn words."),
+        case(CASE, f"{ZZ} aydin-sadiqzade", summary=f"Other {MARK} words."),
         update=True,
     )
     return office
@@ -83,7 +86,7 @@ def two_cases(office: Office) -> Office:
 
 def test_nothing_of_it_is_left_in_any_file(two_cases: Office) -> None:
     assert files_with(two_cases) != []
-    assert withdraws(two_cases, "zzwithdrawn-case") == Withdrawn(1, 1, 0)
+    assert withdraws(two_cases, CASE) == Withdrawn(1, 1, 0)
     assert files_with(two_cases) == []
     assert two_cases.verifies() == 9
 
@@ -93,18 +96,18 @@ def test_what_the_planner_counted_of_it_is_forgotten_too(two_cases: Office) -> N
         with source.connect() as connection:
             connection.execute(text("ANALYZE"))
             connection.commit()
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     assert files_with(two_cases) == []
 
 
 def test_its_addresses_are_known_to_be_withdrawn_and_others_stay(two_cases: Office) -> None:
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     with reading(two_cases.record) as connection:
-        assert queries.is_withdrawn(connection, "case", "zzwithdrawn-case")
+        assert queries.is_withdrawn(connection, "case", CASE)
         assert queries.is_withdrawn(connection, "person", ZZ)
         assert not queries.is_withdrawn(connection, "person", "aydin-sadiqzade")
-        assert not queries.is_withdrawn(connection, "person", "zzwithdrawn-case")
-        assert queries.published(connection, "case", "zzwithdrawn-case") is None
+        assert not queries.is_withdrawn(connection, "person", CASE)
+        assert queries.published(connection, "case", CASE) is None
         assert [line.slug for line in queries.cases_page(connection).cases] == ["sadiqzade-poem"]
         assert {item.slug for item in queries.arrests_page(connection).items} == {"sadiqzade-poem"}
         assert queries.timeline_page(connection).moments != ()
@@ -125,9 +128,9 @@ def test_former_addresses_are_withdrawn_too(office: Office) -> None:
 
 def test_the_history_keeps_that_there_was_something_and_not_what(two_cases: Office) -> None:
     with reading(two_cases.record) as connection:
-        found = queries.published(connection, "case", "zzwithdrawn-case")
+        found = queries.published(connection, "case", CASE)
     assert found is not None
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     with reading(two_cases.record) as connection:
         kept = queries.revisions(connection, found.id)
     assert [(each.cause, each.body is None) for each in kept] == [
@@ -139,10 +142,10 @@ def test_the_history_keeps_that_there_was_something_and_not_what(two_cases: Offi
 
 
 def test_other_documents_lose_their_link_to_it_in_every_revision(two_cases: Office) -> None:
-    linked = {"related": "[{case: zzwithdrawn-case, how: the same poem}]"}
-    two_cases.publishes(case(**linked), tally(overlaps="zzwithdrawn-case"), update=True)
+    linked = {"related": f"[{{case: {CASE}, how: the same poem}}]"}
+    two_cases.publishes(case(**linked), tally(overlaps=CASE), update=True)
     two_cases.publishes(tally(), update=True)
-    assert withdraws(two_cases, "zzwithdrawn-case") == Withdrawn(1, 1, 2)
+    assert withdraws(two_cases, CASE) == Withdrawn(1, 1, 2)
     assert files_with(two_cases) == []
     two_cases.verifies()
     with reading(two_cases.record) as connection:
@@ -159,9 +162,9 @@ def test_other_documents_lose_their_link_to_it_in_every_revision(two_cases: Offi
 
 
 def test_the_desk_has_no_copy_and_its_trail_has_the_reason(two_cases: Office) -> None:
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     with Session(two_cases.desk) as session:
-        assert find_document(session, "case", "zzwithdrawn-case") is None
+        assert find_document(session, "case", CASE) is None
         assert find_document(session, "person", ZZ) is None
         assert find_document(session, "person", "aydin-sadiqzade") is not None
         acts = session.scalars(select(AuditEntry).where(AuditEntry.act == "withdraw")).all()
@@ -170,7 +173,7 @@ def test_the_desk_has_no_copy_and_its_trail_has_the_reason(two_cases: Office) ->
 
 def test_somebody_whom_a_draft_still_shows_stays_at_the_desk_alone(two_cases: Office) -> None:
     two_cases.imports(case("a-draft", ZZ))
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     with Session(two_cases.desk) as session:
         assert find_document(session, "person", ZZ) is not None
         assert find_document(session, "case", "a-draft") is not None
@@ -179,7 +182,7 @@ def test_somebody_whom_a_draft_still_shows_stays_at_the_desk_alone(two_cases: Of
 
 
 def test_a_filled_record_forgets_it_as_well(two_cases: Office) -> None:
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     followed = rows(two_cases)
     rebuild(two_cases.desk, two_cases.record)
     assert rows(two_cases) == followed
@@ -197,7 +200,7 @@ def test_a_withdrawn_id_is_never_published_again(two_cases: Office) -> None:
     with reading(two_cases.record) as connection:
         found = queries.published(connection, "person", ZZ)
     assert found is not None
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     again = found.document
     assert isinstance(again, Person)
     ids = two_cases.imports(again)
@@ -207,9 +210,9 @@ def test_a_withdrawn_id_is_never_published_again(two_cases: Office) -> None:
 
 def test_no_row_of_the_record_is_left_of_it(two_cases: Office) -> None:
     with reading(two_cases.record) as connection:
-        found = queries.published(connection, "case", "zzwithdrawn-case")
+        found = queries.published(connection, "case", CASE)
     assert found is not None
-    withdraws(two_cases, "zzwithdrawn-case")
+    withdraws(two_cases, CASE)
     with reading(two_cases.record) as connection:
         left = [
             table.name
