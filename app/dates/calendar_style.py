@@ -87,7 +87,7 @@ class Style:
     def _fill(self, pattern: str, name: str, year: str, month: int = 0, day: str = "") -> str:
         fields = {"d": day, "M": name, "L": name, "y": year, "Y": year, "G": self.era}
         text = ""
-        for _, piece in tokenize_pattern(pattern):
+        for piece in _pieces(pattern):
             if isinstance(piece, str):
                 text += piece
                 continue
@@ -132,5 +132,11 @@ def _short_names(locale: Locale) -> Mapping[int, str]:
     return months["wide"] if inherited else months["abbreviated"]
 
 
+@lru_cache(maxsize=512)
+def _pieces(pattern: str) -> tuple[str | tuple[str, int], ...]:
+    """A pattern cut into the signs that stand in it and its fields, each with its width."""
+    return tuple(piece for _, piece in tokenize_pattern(pattern))
+
+
 def _last_field(pattern: str) -> str:
-    return [piece[0] for kind, piece in tokenize_pattern(pattern) if kind == "field"][-1]
+    return [piece[0] for piece in _pieces(pattern) if not isinstance(piece, str)][-1]

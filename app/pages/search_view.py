@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from babel.numbers import format_decimal
-
 from app import addresses, citations, dates
 from app.document.values import Text
 from app.folding import shown
@@ -18,6 +16,7 @@ from app.record.search.parts import Part
 from app.record.search.parts import Phrase as Beside
 from app.web import page_keys
 from app.web.language import gettext, ngettext
+from app.web.numerals import numeral
 
 _MOST_NAMES: Final = 3
 Runs = tuple[tuple[str, bool], ...]
@@ -154,10 +153,10 @@ def _heading(kind: str) -> str:
 
 
 def _count(group: Group, locale: str) -> str:
-    number = format_decimal(group.count, locale=locale)
+    number = numeral(group.count, locale)
     if group.more_than_counted:
         return gettext("more than %(number)s", number=number)
-    return str(number)
+    return number
 
 
 def _line(found: Found, sought: Sought, locale: str) -> Line:

@@ -13,9 +13,10 @@ from app.document.claimed import Claim, Claimed
 from app.document.values import Count, Date
 from app.pages.fields import CLOSED, field_name
 from app.pages.showing import Phrase, Showing
-from app.pages.spelled import decimal, money
+from app.pages.spelled import money
 from app.pages.words import word
 from app.web.language import gettext, ngettext, reader
+from app.web.numerals import numeral
 
 # Stand before what is set apart in a language that runs from right to left.
 _SET_APART = "\u2066\u2068"
@@ -46,9 +47,9 @@ def term(showing: Showing, duration: str) -> str:
 def count(value: Count, locale: str) -> str:
     """A reported number, exact or not."""
     if isinstance(value, int):
-        return decimal(value, locale)
+        return numeral(value, locale)
     if value.about is not None:
-        return gettext("about %(number)s", number=decimal(value.about, locale))
+        return gettext("about %(number)s", number=numeral(value.about, locale))
     if value.min is not None and value.max is not None:
         return gettext("%(least)s to %(most)s", least=value.min, most=value.max)
     if value.max is not None:

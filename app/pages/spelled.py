@@ -1,10 +1,10 @@
-"""Lists, numbers and sums as a language writes them. Babel takes its time, so each is kept."""
+"""Lists and sums as a language writes them. Babel takes its time, so each is kept."""
 
 from functools import lru_cache
 from typing import Final
 
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency
 
 _KEPT: Final = 8192
 
@@ -19,12 +19,6 @@ def listed(items: tuple[str, ...], locale: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _listed(items: tuple[str, ...], locale: str) -> str:
     return format_list(list(items), locale=locale)
-
-
-@lru_cache(maxsize=_KEPT)
-def decimal(number: int, locale: str) -> str:
-    """A whole number with its groups of digits."""
-    return str(format_decimal(number, locale=locale))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -16,9 +16,9 @@ from app.document.case import Case
 from app.document.facts import Party
 from app.document.values import Date
 from app.pages.showing import Name, Showing
-from app.pages.spelled import decimal
 from app.pages.words import word
 from app.web.language import gettext, ngettext, reader
+from app.web.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ def days_words(days: dates.Days | None) -> str:
     """A number of days, or a range, in words."""
     if days is None:
         return gettext("days not known")
-    least = decimal(days.least, reader())
+    least = numeral(days.least, reader())
     if days.most is None:
         return ngettext("at least %(n)s day", "at least %(n)s days", days.least, n=least)
     if days.least == days.most:
         return ngettext("%(n)s day", "%(n)s days", days.least, n=least)
-    most = decimal(days.most, reader())
+    most = numeral(days.most, reader())
     return ngettext("%(l)s to %(n)s day", "%(l)s to %(n)s days", days.most, l=least, n=most)
 
 

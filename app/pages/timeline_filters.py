@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from babel.numbers import format_decimal
-
 from app import addresses, dates
 from app.record.answers import TimelineCounts
 from app.record.queries.timeline import KINDS, Chosen
 from app.record.timeline import LONGER, NOT_DATED
 from app.web.language import gettext
+from app.web.numerals import numeral
 
 NO_PLACE: Final = "-"
 _MOST_PLACES: Final = 30
@@ -166,7 +165,7 @@ class _Choices:
 
     def _choice(self, text: str, target: Chosen, number: int, chosen: bool) -> Choice:  # noqa: FBT001 - a fact, not a switch
         follow = not target.kinds and target.place is None
-        counted = str(format_decimal(number, locale=self._locale))
+        counted = numeral(number, self._locale)
         return Choice(text, href(target), counted, chosen, follow)
 
 

@@ -6,13 +6,14 @@ from flask_babel import get_locale
 from app import addresses, citations, dates
 from app.pages.frame import FEED_TYPES, dated
 from app.pages.sentences import capital
-from app.pages.spelled import decimal
-from app.site import fragments
+from app.site import compiling, fragments
 from app.site.page import framed
+from app.web.numerals import numeral as in_digits
 
 
 def install(app: Flask) -> None:
     """Gives every template the filters and the addresses."""
+    compiling.install(app.jinja_env)
     app.context_processor(framed)
     app.jinja_env.globals.update(address=addresses, feed_forms=FEED_TYPES)
     app.jinja_env.filters.update(
@@ -28,7 +29,7 @@ def day(edtf: str | None) -> str:
 
 def numeral(number: int) -> str:
     """A whole number as the reader's language writes it."""
-    return decimal(number, str(get_locale()))
+    return in_digits(number, str(get_locale()))
 
 
 def citation(key: str) -> str:

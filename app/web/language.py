@@ -5,17 +5,16 @@ quarter of the time of a page. A word that was looked up once in a language is k
 """
 
 from contextvars import ContextVar
-from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
-from babel.numbers import format_decimal
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, has_app_context
 from flask_babel import Babel, get_locale
 from markupsafe import Markup
 
 from app.web.catalogues import Catalogues
+from app.web.numerals import numeral
 
 _EXTENSION = "speechwatch-catalogues"
 _BOOKS = "speechwatch-books"
@@ -60,16 +59,6 @@ class _Book:
         if found is None:
             found = self._marked_up[message] = Markup(self.text(message) % ())  # noqa: S704
         return found
-
-
-def _spelled(number: int) -> str:
-    """A number with the digits and the signs of the reader's language."""
-    return _in_digits(number, reader())
-
-
-@lru_cache(maxsize=4096)
-def _in_digits(number: int, locale: str) -> str:
-    return str(format_decimal(number, locale=locale))
 
 
 def _isolated(value: object) -> object:
@@ -134,7 +123,8 @@ def gettext(message: str, **variables: object) -> str:
 def ngettext(one: str, many: str, number: int, **variables: object) -> str:
     """A message that counts something, in the plural form of the reader's language."""
     book = _book()
-    return book.counted(one, many, number) % {"num": _spelled(number), **book.put(variables)}
+    spelled = {"num": numeral(number, book.lang), **book.put(variables)}
+    return book.counted(one, many, number) % spelled
 
 
 def _in_template(message: str, **variables: object) -> Markup:
@@ -148,8 +138,8 @@ def _in_template(message: str, **variables: object) -> Markup:
 def _counted(one: str, many: str, number: int, **variables: object) -> Markup:
     """The same in the plural form for a number."""
     book = _book()
-    text = book.counted(one, many, number)
-    return Markup(text) % {"num": _spelled(number), **book.put(variables)}  # noqa: S704
+    spelled = {"num": numeral(number, book.lang), **book.put(variables)}
+    return Markup(book.counted(one, many, number)) % spelled  # noqa: S704
 
 
 def _book() -> _Book:

@@ -290,3 +290,13 @@ def test_right_to_left_mirrors_every_place(specimen: Specimen) -> None:
         mirrored = {"rise": "fall", "fall": "rise", "full": "full"}
         assert [mirrored[bar.form] for bar in left.bars] == [bar.form for bar in right.bars]
     assert theirs.axis.today == pytest.approx(100 - ours.axis.today)
+
+
+def test_marks_of_one_first_day_stand_in_the_order_of_the_case_in_every_process() -> None:
+    days = [bounds(edtf) for edtf in ("2023-06-01", "2023-06-01/2023-06-09", "2023-06-01/2023-07")]
+    for order in (days, days[::-1]):
+        marks = tuple(Mark("measure", day) for day in order)
+        found = only_row(Strip((replace(ONE_DAY.rows[0], marks=marks),), TODAY)).marks
+        widths = [0.0 if each.doubt is None else each.doubt[1] - each.doubt[0] for each in found]
+        assert [width > 0 for width in widths] == [day.lower != day.upper for day in order]
+        assert widths == sorted(widths, reverse=order is not days)

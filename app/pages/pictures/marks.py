@@ -20,7 +20,7 @@ def drawn_marks(plot: Plot, marks: Sequence[Mark], step: int) -> tuple[tuple[Dra
 
     Marks without any date have no place in a picture and are left to the timeline.
     """
-    dated = sorted({mark for mark in marks if mark.when.dated}, key=_by_day)
+    dated = sorted(dict.fromkeys(mark for mark in marks if mark.when.dated), key=_by_day)
     places = [_extent(plot, mark.when) for mark in dated]
     found = levels([(start - _ROOM, end + _ROOM) for start, end in places], most=_MOST)
     top = max(found, default=0)

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from app.dates import display
 from app.dates.calendar_style import style_for
-from app.pages.spelled import decimal
+from app.web.numerals import numeral
 
 from .room import TIERS, width_of
 from .shapes import Anchor, DrawnWords
@@ -241,7 +241,7 @@ def _words(
             x = chart.mirrored(chart.at(number))
             yield DrawnWords(text, x, chart.base + 18, dx=forward, shown_from=tier)
     for value in _rules(chart):
-        yield DrawnWords(decimal(value, locale), chart.mirrored(0), _height(chart, value) - 4)
+        yield DrawnWords(numeral(value, locale), chart.mirrored(0), _height(chart, value) - 4)
     if not chart.blocks and chart.columns <= _MOST_NUMBERED:
         yield from _numbers(chart, people, locale)
 
@@ -261,7 +261,7 @@ def _numbers(chart: _Chart, people: Sequence[Taken], locale: str) -> Iterator[Dr
     for x, count in sorted(_in_columns(chart, people).items()):
         place = chart.mirrored(x + chart.width() / 2)
         yield DrawnWords(
-            decimal(count, locale), place, _height(chart, count) - 4, middle, look="lab"
+            numeral(count, locale), place, _height(chart, count) - 4, middle, look="lab"
         )
 
 
