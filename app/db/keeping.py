@@ -25,10 +25,11 @@ def kept_rows(session: Session, tables: Sequence[Table], ids: Sequence[str]) -> 
     """The rows of these documents, by document and table, in no order. One query a table."""
     found: dict[str, Kept] = {each: defaultdict(list) for each in ids}
     for table in tables:
-        owner = owner_of(table)
+        owner, names = owner_of(table), _open_names(table)
         query = select(*open_columns(table)).where(owner.in_(ids))
-        for row in session.execute(query).mappings():
-            found[row[owner.name]][table].append(dict(row))
+        for cells in session.execute(query):
+            row = dict(zip(names, cells, strict=True))
+            found[row[owner.name]][table].append(row)
     return found
 
 

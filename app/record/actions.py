@@ -6,12 +6,12 @@ its first entry gives the same rows as following it entry by entry. Nothing here
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
-from app.record import list_actions, tables
+from app.record import list_actions, stamping, tables
 from app.record.announcing import EDITS, Announced, Revised, announced
 from app.record.answers import typed
 from app.record.flat_actions import add, write_rows
@@ -23,6 +23,9 @@ from app.record.working_out import Worked, WorkOut, one_by_one
 BATCH = 400
 # What is only known of the latest revisions.
 _REPLACED = (tables.shown, tables.holding, tables.calendar_day)
+# Entries come one by one, so what is asked for each is built once: that took longer than to ask.
+_FOLLOWED = select(tables.release.c.version).with_for_update()
+_FOLLOW = update(tables.release)
 
 
 def set_up(connection: Connection, slug_key: bytes) -> None:
@@ -53,8 +56,7 @@ def project(
     how many were new. `work_out` says where it is worked out what they mean: here, or by other
     processes for a long ledger. Raises ValueError when an entry is missing.
     """
-    known = select(tables.release.c.version).with_for_update()
-    version = connection.execute(known).scalar_one()
+    version = connection.execute(_FOLLOWED).scalar_one()
     fresh = (entry for entry in entries if entry.number > version)
     return write(connection, _unbroken(version, work_out(_batches(fresh))))
 
@@ -92,7 +94,7 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 def _project(connection: Connection, batch: list[Entry], changes: list[Change]) -> None:
     gone = [entry for entry in batch if entry.cause == "withdrawn"]
     redacted = [entry.document for entry in batch if entry.cause == "protected"]
-    touched = _touched(connection, gone, changes)
+    touched = stamping.touched(connection, gone, changes) if _replaces(batch) else {}
     taken = [*redacted, *(entry.document for entry in gone)]
     people = search.people_of(connection, [entry.document for entry in batch if _later(entry)])
     _forget(connection, taken)
@@ -101,40 +103,10 @@ def _project(connection: Connection, batch: list[Entry], changes: list[Change]) 
     _announce(connection, batch, changes)
     _bury(connection, gone)
     add(connection, tables.revision, [_revision(entry) for entry in batch])
-    _stamp(connection, touched, _touched(connection, [], changes))
+    stamping.stamp(connection, touched, stamping.touched(connection, [], changes))
     last = batch[-1]
     head = {"version": last.number, "instant": last.instant, "head": last.hash}
-    connection.execute(update(tables.release).values(head))
-
-
-def _touched(connection: Connection, gone: list[Entry], changes: list[Change]) -> dict[str, int]:
-    """The documents that show one of these, each with the last number at which that happened."""
-    names: dict[str, int] = {}
-    for change in changes:
-        names.update(dict.fromkeys(change.names, change.entry.number))
-    numbers = {each.document: each.number for each in gone}
-    numbers |= {each.entry.document: each.entry.number for each in changes if _later(each.entry)}
-    address, shown = tables.address, tables.shown
-    if numbers:
-        query = select(address.c.kind, address.c.slug, address.c.document)
-        for row in connection.execute(query.where(address.c.document.in_(numbers))):
-            names[f"{row.kind}:{row.slug}"] = numbers[row.document]
-    found: dict[str, int] = {}
-    for row in connection.execute(select(shown).where(shown.c.name.in_(names))) if names else ():
-        found[row.document] = max(found.get(row.document, 0), names[row.name])
-    return found
-
-
-def _stamp(connection: Connection, *touched: dict[str, int]) -> None:
-    """A document's stamp is the number of the last change of itself or of what it shows."""
-    document = tables.document
-    bumped = update(document).where(
-        document.c.id == bindparam("bumped"), document.c.stamp < bindparam("at")
-    )
-    pairs = [(name, number) for each in touched for name, number in each.items()]
-    if pairs:
-        rows = [{"bumped": name, "at": number} for name, number in pairs]
-        connection.execute(bumped.values(stamp=bindparam("at")), rows)
+    connection.execute(_FOLLOW, head)
 
 
 def _forget(connection: Connection, documents: Sequence[str]) -> None:
@@ -174,6 +146,11 @@ def _write(connection: Connection, changes: list[Change]) -> None:
 def _later(entry: Entry) -> bool:
     """Whether the record may have rows of an earlier revision."""
     return entry.revision > 1
+
+
+def _replaces(batch: list[Entry]) -> bool:
+    """Whether any of these changes or takes away what the record has."""
+    return any(_later(entry) for entry in batch)
 
 
 def _first_instants(connection: Connection, documents: list[str]) -> dict[str, str]:
@@ -257,18 +234,7 @@ def _revised(
     connection: Connection, changes: list[Change], announced_before: list[str]
 ) -> dict[str, Revised]:
     """The cases among these changes, with those of them that had items as they were before."""
-    revision = tables.revision
-    latest = (
-        select(revision.c.document, func.max(revision.c.number).label("number"))
-        .where(revision.c.document.in_(announced_before))
-        .group_by(revision.c.document)
-        .subquery()
-    )
-    query = select(revision.c.document, revision.c.body).join(
-        latest, latest.c.number == revision.c.number
-    )
-    rows = connection.execute(query) if announced_before else ()
-    bodies = {row.document: row.body for row in rows if row.body is not None}
+    bodies = _last_bodies(connection, announced_before)
     return {
         each.entry.document: Revised(
             each.case if each.entry.cause in EDITS else None,
@@ -279,6 +245,23 @@ def _revised(
         for each in changes
         if each.entry.kind == "case"
     }
+
+
+def _last_bodies(connection: Connection, documents: list[str]) -> dict[str, bytes]:
+    """The content of the last revision of each of these documents, where it was not redacted."""
+    if not documents:
+        return {}
+    revision = tables.revision
+    latest = (
+        select(revision.c.document, func.max(revision.c.number).label("number"))
+        .where(revision.c.document.in_(documents))
+        .group_by(revision.c.document)
+        .subquery()
+    )
+    query = select(revision.c.document, revision.c.body).join(
+        latest, latest.c.number == revision.c.number
+    )
+    return {row.document: row.body for row in connection.execute(query) if row.body is not None}
 
 
 def _case(body: bytes | None) -> Case | None:

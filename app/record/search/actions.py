@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
+from app.db.among import among
 from app.record import tables
 from app.record.flat_actions import add
 from app.record.projection import Change
@@ -26,6 +27,44 @@ _Form = tuple[str, str]
 
 _Kept = tuple[str, bytes]
 
+# Entries come one by one: to build these anew for each would take longer than to ask them. A
+# kind of document that is asked for beside its id lets SQLite walk through all of that kind.
+_document, _shown, _address = tables.document, tables.shown, tables.address
+_PEOPLE_SHOWN = select(_shown.c.name).where(
+    among(_shown.c.document, "documents"), _shown.c.name.startswith("person:")
+)
+_SHOWING = (
+    select(_document.c.id, _document.c.kind, _document.c.body)
+    .join(_shown, _shown.c.document == _document.c.id)
+    .where(among(_shown.c.name, "names"))
+)
+_BEARERS = select(_address.c.document).where(
+    _address.c.kind == "person", among(_address.c.slug, "slugs")
+)
+_PEOPLE = (
+    select(_document.c.id, _document.c.body, _address.c.slug)
+    .join(_address, _address.c.document == _document.c.id)
+    .where(or_(_document.c.id.in_(_BEARERS), among(_document.c.id, "documents")))
+    .order_by(_address.c.current, _document.c.id)
+)
+_SUBJECTS = select(tables.party.c.person).where(
+    among(tables.party.c.person, "slugs"),
+    tables.party.c.part == "subject",
+    tables.party.c.known_until.is_(None),
+)
+_SOUGHT = select(sought.c.document).where(among(sought.c.document, "documents"))
+_TERMS = select(sought.c.place, sought.c.terms).where(among(sought.c.document, "documents"))
+_UNSOUGHT = delete(sought).where(among(sought.c.document, "documents"))
+_FIRST = select(tables.revision.c.document, tables.revision.c.number).where(
+    tables.revision.c.revision == 1, among(tables.revision.c.document, "documents")
+)
+_DAYS = {
+    kind: select(table.c.document, table.c.sort).where(
+        among(table.c.document, "documents"), table.c.known_until.is_(None)
+    )
+    for kind, table in (("case", tables.case), ("tally", tables.tally))
+}
+
 
 def clear(connection: Connection) -> None:
     """Empties the index; its tables in the metadata are emptied with the others."""
@@ -36,9 +75,7 @@ def people_of(connection: Connection, documents: Collection[str]) -> set[str]:
     """The slugs of the people these documents show as yet."""
     if not documents:
         return set()
-    shown = tables.shown
-    query = select(shown.c.name).where(shown.c.document.in_(documents))
-    named = connection.execute(query.where(shown.c.name.startswith("person:"))).scalars()
+    named = connection.execute(_PEOPLE_SHOWN, {"documents": documents}).scalars()
     return {name.partition(":")[2] for name in named}
 
 
@@ -76,13 +113,8 @@ def _cases_showing(
     names = [name for each in changes if each.entry.kind == "person" for name in each.names]
     if not names:
         return {}
-    shown, document = tables.shown, tables.document
-    query = (
-        select(document.c.id, document.c.body)
-        .join(shown, shown.c.document == document.c.id)
-        .where(shown.c.name.in_(names), document.c.kind == "case")
-    )
-    return {row.id: row.body for row in connection.execute(query) if row.id not in known}
+    rows = connection.execute(_SHOWING, {"names": names})
+    return {row.id: row.body for row in rows if row.kind == "case" and row.id not in known}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +140,7 @@ def _people(
     ids = [key for key, (kind, _) in bodies.items() if kind == "person"]
     if not shown and not ids:
         return _People({}, {})
-    address, document = tables.address, tables.document
-    concerned = select(address.c.document).where(
-        address.c.kind == "person", address.c.slug.in_(shown)
-    )
-    query = (
-        select(document.c.id, document.c.body, address.c.slug)
-        .join(address, address.c.document == document.c.id)
-        .where(document.c.kind == "person", document.c.id.in_(concerned) | document.c.id.in_(ids))
-        .order_by(address.c.current, document.c.id)
-    )
-    rows = connection.execute(query).all()
+    rows = connection.execute(_PEOPLE, {"slugs": shown, "documents": ids}).all()
     return _People({row.id: row.body for row in rows}, {row.slug: row.id for row in rows})
 
 
@@ -126,32 +148,27 @@ def _subjects(connection: Connection, people: _People) -> set[str]:
     """Those of the people who are a subject of a case."""
     if not people.bearers:
         return set()
-    party = tables.party
-    query = select(party.c.person).where(
-        party.c.person.in_(people.bearers), party.c.part == "subject", party.c.known_until.is_(None)
-    )
-    return {people.bearers[slug] for slug in connection.execute(query).scalars()}
+    found = connection.execute(_SUBJECTS, {"slugs": people.bearers})
+    return {people.bearers[slug] for slug in found.scalars()}
 
 
 def _there(connection: Connection, documents: Collection[str]) -> set[str]:
     """Which of these documents the index has."""
     if not documents:
         return set()
-    query = select(sought.c.document).where(sought.c.document.in_(documents))
-    return {*connection.execute(query).scalars()}
+    return {*connection.execute(_SOUGHT, {"documents": documents}).scalars()}
 
 
 def _take(connection: Connection, documents: Collection[str]) -> None:
     """Takes documents out of the index, and words that only they had out of the vocabulary."""
     if not documents:
         return
-    chosen = sought.c.document.in_(documents)
-    query = select(sought.c.place, sought.c.terms).where(chosen)
-    old = {row.place: _unpacked(row.terms) for row in connection.execute(query)}
+    chosen = {"documents": documents}
+    old = {row.place: _unpacked(row.terms) for row in connection.execute(_TERMS, chosen)}
     if not old:
         return
     index.take(connection, old)
-    connection.execute(delete(sought).where(chosen))
+    connection.execute(_UNSOUGHT, chosen)
     fewer = _counted(terms.split() for terms in old.values())
     index.count(connection, {form: -number for form, number in fewer.items()})
     index.forget(connection, sorted({form for form, _ in fewer}))
@@ -194,29 +211,22 @@ def _places(
     """Where each document stands among hits: by its day, then by when it was first published."""
     first = {each.entry.document: each.entry.number for each in changes if _is_first(each)}
     others = [key for key in fresh if key not in first]
-    revision = tables.revision
-    query = select(revision.c.document, revision.c.number).where(
-        revision.c.revision == 1, revision.c.document.in_(others)
-    )
     if others:
-        first |= {row.document: row.number for row in connection.execute(query)}
-    days = _days(connection, [key for key, each in fresh.items() if each.kind in _DATED])
+        rows = connection.execute(_FIRST, {"documents": others})
+        first |= {row.document: row.number for row in rows}
+    days = _days(connection, fresh)
     return {
         key: place_of(each.kind, days.get(key, _UNDATED), first[key]) for key, each in fresh.items()
     }
 
 
-_DATED = {"case": tables.case, "tally": tables.tally}
-
-
-def _days(connection: Connection, documents: Collection[str]) -> dict[str, str]:
-    """The day by which a case or a tally stands in lists."""
+def _days(connection: Connection, fresh: Mapping[str, Words]) -> dict[str, str]:
+    """The day by which each case and tally stands in lists."""
     found: dict[str, str] = {}
-    for table in _DATED.values() if documents else ():
-        query = select(table.c.document, table.c.sort).where(
-            table.c.document.in_(documents), table.c.known_until.is_(None)
-        )
-        found |= {row.document: row.sort[:10] for row in connection.execute(query)}
+    for kind, query in _DAYS.items():
+        documents = [key for key, each in fresh.items() if each.kind == kind]
+        rows = connection.execute(query, {"documents": documents}) if documents else ()
+        found |= {row.document: row.sort[:10] for row in rows}
     return found
 
 

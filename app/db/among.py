@@ -1,0 +1,67 @@
+"""“Is one of these” for any number of values: they are one parameter on both engines.
+
+A list written out in SQL has as many parameters as values. Both engines limit those (SQLite as it
+was built, from 32,766; PostgreSQL at 65,535), and the statement is put together anew for each
+length. Here the SQL is always the same, so it is compiled once.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, TypeDecorator, bindparam
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeEngine
+
+
+class _Texts(TypeDecorator[Iterable[str]]):
+    """Any number of texts as one value: JSON on SQLite, an array on PostgreSQL."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type that the engine takes."""
+        kind: TypeEngine[Any] = String() if dialect.name == "sqlite" else ARRAY(String())
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> Any:
+        """The one value."""
+        listed = list(value or ())
+        return json.dumps(listed, ensure_ascii=False) if dialect.name == "sqlite" else listed
+
+
+class _Among(FunctionElement[bool]):
+    """A condition on a column of text and a parameter that holds many.
+
+    It has no type: SQLite would compare one of Boolean with 1 and then use no index.
+    """
+
+    name = "among"
+    inherit_cache = True
+
+
+def among(column: ColumnElement[str], values: Iterable[str] | str) -> ColumnElement[bool]:
+    """That a column of text holds one of these values; of none, it holds none.
+
+    A text is the name of a parameter that brings them when the statement is executed.
+    """
+    if isinstance(values, str):
+        return _Among(column, bindparam(values, type_=_Texts))
+    return _Among(column, bindparam(None, values, type_=_Texts, unique=True))
+
+
+@compiles(_Among)
+def _any(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = (compiler.process(each, **options) for each in element.clauses)
+    return f"{column} = ANY ({values})"
+
+
+@compiles(_Among, "sqlite")
+def _in(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = (compiler.process(each, **options) for each in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - a placeholder

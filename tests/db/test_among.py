@@ -1,0 +1,50 @@
+"""Any number of values in one condition, on both engines."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Column, Connection, MetaData, String, Table, insert, select, text
+
+from app.db.among import among
+from app.db.engines import engine, on_sqlite
+from tests.conftest import Place
+
+_MORE_THAN_PARAMETERS = 300_000  # of PostgreSQL 65,535, of SQLite at most 250,000 by default
+_WORDS = Table("words", MetaData(), Column("word", String, primary_key=True))
+_ASKED = select(_WORDS.c.word).where(among(_WORDS.c.word, "wanted")).order_by(_WORDS.c.word)
+
+
+@pytest.fixture
+def words(place: Place) -> Iterator[Connection]:
+    source = engine(place.desk_url, create=True)
+    with source.begin() as connection:
+        _WORDS.create(connection)
+        rows = [{"word": word} for word in ("Əli", "it's", 'said "no"', "-")]
+        connection.execute(insert(_WORDS), rows)
+        yield connection
+    source.dispose()
+
+
+def test_values_are_found_whatever_signs_they_hold(words: Connection) -> None:
+    wanted = ["Əli", "it's", 'said "no"', "nobody"]
+    assert {*words.execute(_ASKED, {"wanted": wanted}).scalars()} == {*wanted} - {"nobody"}
+
+
+def test_among_no_values_there_is_nothing(words: Connection) -> None:
+    assert words.execute(_ASKED, {"wanted": ()}).all() == []
+    assert words.execute(select(_WORDS).where(among(_WORDS.c.word, []))).all() == []
+
+
+def test_more_values_than_an_engine_takes_parameters_are_one_question(words: Connection) -> None:
+    wanted = [*map(str, range(_MORE_THAN_PARAMETERS)), "-"]
+    assert words.execute(_ASKED, {"wanted": wanted}).scalars().all() == ["-"]
+    given = select(_WORDS.c.word).where(among(_WORDS.c.word, wanted))
+    assert words.execute(given).scalars().all() == ["-"]
+
+
+def test_sqlite_looks_values_up_in_an_index(words: Connection) -> None:
+    if not on_sqlite(words):
+        pytest.skip("PostgreSQL walks through so short a table, which is right")
+    compiled = _ASKED.compile(words)
+    plan = words.execute(text(f"EXPLAIN QUERY PLAN {compiled}".replace("?", "'[]'"))).all()
+    assert any("SEARCH words USING" in row.detail for row in plan)
