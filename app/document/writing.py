@@ -98,7 +98,7 @@ def to_yaml(*documents: Model) -> str:
 
 def _written(value: Model) -> Iterable[str]:
     fields = type(value).model_fields
-    for name in _order(type(value)):
+    for name in written_order(type(value)):
         item = getattr(value, name)
         kept = name == "speechwatch" or item != fields[name].get_default(call_default_factory=True)
         if kept and item is not None and item not in ((), {}):
@@ -106,7 +106,8 @@ def _written(value: Model) -> Iterable[str]:
 
 
 @cache
-def _order(model: type[Model]) -> tuple[str, ...]:
+def written_order(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a part in the order in which they are written: what it is, then who says so."""
     names = tuple(model.model_fields)
     if not issubclass(model, Claimed):
         return names

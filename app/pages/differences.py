@@ -1,57 +1,113 @@
-"""What changed between two revisions of a document, field by field, in a reader's words."""
+"""What changed between two revisions of a case: fact by fact and field by field, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final, Literal
 
+from app.document.case import FACT_LISTS, Case
+from app.document.claimed import Claimed, Source
+from app.document.facts import Related
 from app.document.values import Model
-from app.document.writing import plain
+from app.document.writing import written_order
+from app.pages.field_values import Told, Value, fact_named, field_values, values
 from app.pages.fields import field_name, list_name
 
-Values = dict[tuple[str, ...], str]
+State = Literal["", "added", "taken out"]
+
+# What a case holds as lists of its own, and what says nothing to a reader.
+_LISTED: Final = frozenset({*FACT_LISTS, "related", "sources"})
+_SILENT: Final = frozenset({"speechwatch", "id"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field that changed. `old` or `new` is empty where there was nothing."""
+    """A field that changed. `old` or `new` is empty where there was nothing."""
 
-    where: str
-    old: str
-    new: str
+    field: str
+    old: tuple[Value, ...]
+    new: tuple[Value, ...]
 
 
-def differences(old: Model | None, new: Model) -> tuple[Change, ...]:
-    """The fields that differ, in the order of the newer document; those that went come last."""
-    before = _values(old) if old else {}
-    after = _values(new)
-    places = [*after, *(place for place in before if place not in after)]
-    return tuple(
-        Change(_where(place), before.get(place, ""), after.get(place, ""))
-        for place in places
-        if before.get(place) != after.get(place)
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A fact that changed, was added or was taken out: its list, what it is called, its fields.
+
+    The case itself is in no list and has no name.
+    """
+
+    listed: str
+    what: Value | None
+    state: State
+    changes: tuple[Change, ...]
+
+
+def differences(old: Told, new: Told) -> tuple[Changed, ...]:
+    """What differs, in the order of a case. Where two values read alike, they are left out."""
+    before, after = old.showing.case, new.showing.case
+    own = [name for name in Case.model_fields if name not in _LISTED]
+    found = [Changed("", None, "", _changes(old, new, before, after, own))]
+    for name in FACT_LISTS:
+        found += _of_list(old, new, name)
+    found += _of_list(old, new, "related")
+    found += _of_list(old, new, "sources")
+    return tuple(each for each in found if each.changes)
+
+
+def _of_list(old: Told, new: Told, name: str) -> Iterator[Changed]:
+    before, after = _by_key(old.showing.case, name), _by_key(new.showing.case, name)
+    for key in (*after, *(each for each in before if each not in after)):
+        was, now = before.get(key), after.get(key)
+        told, part = (new, now) if now else (old, was)
+        if part and was != now:
+            state: State = "added" if was is None else "" if now else "taken out"
+            fields = [each for each in written_order(type(part)) if each not in _named_by(part)]
+            changes = _changes(old, new, was, now, fields)
+            yield Changed(list_name(name), _called(told, part), state, changes)
+
+
+def _by_key(case: Case, name: str) -> dict[str, Model]:
+    """The entries of a list by what they are known by; one that has no id, by its place."""
+    found: Iterable[Model] = getattr(case, name)
+    return {
+        getattr(each, "case", None) or getattr(each, "id", None) or f"/{place}": each
+        for place, each in enumerate(found)
+    }
+
+
+def _named_by(part: Model) -> frozenset[str]:
+    """The fields that the heading of a change says already."""
+    return frozenset({"id", "case"}) if isinstance(part, Related) else frozenset({"id"})
+
+
+def _called(told: Told, part: Model) -> Value | None:
+    if isinstance(part, Claimed):
+        return fact_named(told, part)
+    if isinstance(part, Related):
+        return next(iter(values(told, "case", part.case)), None)
+    return Value(part.outlet) if isinstance(part, Source) else None
+
+
+def _changes(
+    old: Told, new: Told, was: Model | None, now: Model | None, fields: Sequence[str]
+) -> tuple[Change, ...]:
+    found = (
+        Change(field_name(name), _shown(old, was, name), _shown(new, now, name))
+        for name in fields
+        if name not in _SILENT and _differs(was, now, name)
     )
+    return tuple(each for each in found if each.old != each.new)
 
 
-def _values(document: Model) -> Values:
-    return dict(_flat(plain(document), ()))
+def _differs(was: Model | None, now: Model | None, name: str) -> bool:
+    there = [getattr(each, name) for each in (was, now) if each]
+    if len(there) == 2:  # noqa: PLR2004
+        return bool(there[0] != there[1])
+    return bool(there[0] != _default(was or now, name))
 
 
-def _flat(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _flat(inner, (*place, name))
-    elif isinstance(value, list) and any(isinstance(each, dict) for each in value):
-        for number, each in enumerate(value, start=1):
-            known = each.get("id") if isinstance(each, dict) else None
-            yield from _flat(each, (*place, f"#{known or number}"))
-    else:
-        yield place, ", ".join(value) if isinstance(value, list) else str(value)
+def _default(part: Model | None, name: str) -> object:
+    return type(part).model_fields[name].get_default(call_default_factory=True) if part else None
 
 
-def _where(place: tuple[str, ...]) -> str:
-    """`detentions, custody: taken on` for a place in a document."""
-    *outer, last = place
-    named = [list_name(outer[0])] if outer else []
-    named += [part.removeprefix("#") for part in outer[1:] if part.startswith("#")]
-    inner = [field_name(part) for part in (*outer[1:], last) if not part.startswith("#")]
-    return ": ".join(each for each in (", ".join(named), ", ".join(inner)) if each)
+def _shown(told: Told, part: Model | None, name: str) -> tuple[Value, ...]:
+    return field_values(told, part, name) if part else ()

@@ -8,12 +8,14 @@ from sqlalchemy import Connection
 from app.document.case import Case
 from app.document.reading import parse
 from app.pages.addressed import document_at
-from app.pages.histories import history_rows
+from app.pages.histories import HistoryRead, cases_told, history_rows
 from app.pages.showing import Phrase, in_language
 from app.record import queries
-from app.record.answers import Published, Revision
+from app.record.answers import Published
+from app.record.queries.several import people_in
+from app.record.queries.titles import titles
 from app.site.cases import CaseRead, case_page, shown_case
-from app.site.page import page
+from app.site.page import page, today
 from app.web import parameters
 from app.web.deployment import locale
 from app.web.errors import Gone, Unknown
@@ -27,12 +29,8 @@ def history(slug: str) -> Response:
     """Every revision of a case with its differences, newest first."""
     parameters.only(request)
 
-    def read(connection: Connection) -> tuple[Published, tuple[Revision, ...]]:
-        published = document_at(connection, "case", slug)
-        return published, queries.revisions(connection, published.id)
-
-    published, revisions = from_record(read)
-    rows = history_rows(revisions, locale())
+    published, read = from_record(lambda connection: _history(connection, slug))
+    rows = history_rows(read, locale(), today())
     case = published.document
     title = in_language(case.title, locale(), case.lang) if isinstance(case, Case) else None
     return page(
@@ -42,6 +40,15 @@ def history(slug: str) -> Response:
         rows=rows,
         title=title or Phrase(slug),
     )
+
+
+def _history(connection: Connection, slug: str) -> tuple[Published, HistoryRead]:
+    published = document_at(connection, "case", slug)
+    revisions = queries.revisions(connection, published.id)
+    cases = list(cases_told(revisions))
+    related = {each.case for case in cases for each in case.related}
+    named = titles(connection, related)
+    return published, HistoryRead(revisions, people_in(connection, cases), named)
 
 
 @pages.get("/cases/<slug>/at/<int:number>")

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.document.case import Case
+from app.document.claimed import Quote
+from app.document.facts import Event
 from app.document.others import Person, Tombstone
 from app.document.writing import canonical
 from app.public import create_app
@@ -22,8 +24,40 @@ def test_a_history_says_what_each_revision_changed_newest_first(tmp_path: Path) 
     assert page.words.index("Revision 2") < page.words.index("Revision 1")
     assert "Corrected" in page.words
     assert "First published" in page.words
-    assert "region nothing Somewhere" in page.words
+    assert "Region nothing Somewhere" in page.words
     assert {f"/cases/{_SLUG}/at/1", f"/cases/{_SLUG}/at/2"} <= set(page.links)
+
+
+def test_a_history_reads_as_the_case_does_without_keys_and_dates_for_machines(
+    tmp_path: Path,
+) -> None:
+    people = [each for each in ledger.shipped() if isinstance(each, Person)]
+    first = ledger.first([_citing(_case(), "CAO:535.1"), *people])
+    later = _with_a_strike(_citing(_case(), "CAO:510"))
+    second = ledger.entry(len(first) + 1, later, 2, "updated")
+    reader = create_app(ledger.build(tmp_path, [*first, second])).test_client()
+    page = read(reader, f"/cases/{_SLUG}/history")
+    assert "Charges: disobeying police" in page.words
+    code = "of the Code of Administrative Offences"
+    assert f"Article of the law Article 535.1 {code} Article 510 {code}" in page.words
+    assert "Events: hunger strike, 1 July [2023] added" in page.words
+    assert "Lasted 4 days" in page.words
+    assert "Said by Elmir Abbasov family" in page.words
+    assert "/people/elmir-abbasov" in page.links
+    assert not [key for key in ("CAO:", "2023-07-01", "P4D") if key in page.html]
+    assert "1 iyul [2023]" in read(reader, f"/cases/{_SLUG}/history?lang=az").words
+
+
+def test_violent_words_are_in_no_history(tmp_path: Path) -> None:
+    first = _case()
+    quote = Quote(text="very violent words", sensitive=True)
+    post = first.posts[0].model_copy(update={"quote": quote})
+    later = first.model_copy(update={"posts": (post, *first.posts[1:])})
+    entries = [ledger.entry(1, first, 1, "published"), ledger.entry(2, later, 2, "updated")]
+    reader = create_app(ledger.build(tmp_path, entries)).test_client()
+    page = read(reader, f"/cases/{_SLUG}/history")
+    assert "very violent" not in page.html
+    assert "words that stand behind a warning on the page of the case" in page.words
 
 
 def test_an_earlier_revision_can_be_read_as_it_stood(tmp_path: Path) -> None:
@@ -81,6 +115,27 @@ def _case() -> Case:
     found = next(each for each in ledger.shipped() if each.slug == _SLUG)
     assert isinstance(found, Case)
     return found
+
+
+def _citing(case: Case, key: str) -> Case:
+    charges = tuple(
+        each.model_copy(update={"citation": "as a source wrote it", "provision": key})
+        for each in case.charges
+    )
+    return case.model_copy(update={"charges": charges})
+
+
+def _with_a_strike(case: Case) -> Case:
+    strike = Event.model_validate(
+        {
+            "id": "strike",
+            "kind": "hunger strike",
+            "date": {"edtf": "2023-07-01?", "year": "external"},
+            "lasted": "P4D",
+            "said_by": [case.subjects[0].id, "family"],
+        }
+    )
+    return case.model_copy(update={"events": (*case.events, strike)})
 
 
 def _two_revisions() -> tuple[Entry, Entry]:
