@@ -72,7 +72,7 @@ def _described(raw: Raw, error: ValidationError) -> Iterator[Problem]:
     seen = {problem.field for problem in raw.problems}
     for detail in error.errors(include_url=False):
         path = _written_path(raw, detail["loc"])
-        problem = raw.problem(path, _expected(detail))
+        problem = raw.problem(path, expected(detail))
         if problem.field not in seen:
             seen.add(problem.field)
             yield problem
@@ -89,7 +89,8 @@ def _written_path(raw: Raw, loc: tuple[str | int, ...]) -> Path:
     return path
 
 
-def _expected(detail: ErrorDetails) -> str:
+def expected(detail: ErrorDetails) -> str:
+    """What pydantic expected where it found something else, as a sentence for a monitor."""
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "missing":
         return "this field is required"

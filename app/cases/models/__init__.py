@@ -15,6 +15,7 @@ from app.cases.models.courts import (
     Measure,
     Penalty,
 )
+from app.cases.models.desk import Assignment, Comment, Dossier, FormToken, Typed, Version
 from app.cases.models.kept import Citing, Claim, Document, FormerSlug, Item, Mention, RemovedKey
 from app.cases.models.kept import Source as Source
 from app.cases.models.people import Person, PersonName, PersonRole
@@ -35,18 +36,22 @@ CONFIDENTIAL_COLUMNS: Final[tuple[InstrumentedAttribute[Any], ...]] = (
 __all__ = [
     "CONFIDENTIAL_COLUMNS",
     "Account",
+    "Assignment",
     "Capture",
     "Case",
     "Charge",
     "ChargeStep",
     "Citing",
     "Claim",
+    "Comment",
     "Decision",
     "Detention",
     "Document",
+    "Dossier",
     "Event",
     "Extension",
     "Fate",
+    "FormToken",
     "FormerSlug",
     "Hearing",
     "Item",
@@ -67,5 +72,7 @@ __all__ = [
     "TallyCharge",
     "TallyRow",
     "Tie",
+    "Typed",
     "Update",
+    "Version",
 ]

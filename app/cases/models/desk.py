@@ -1,0 +1,119 @@
+"""Tables of the work on a document: its state, its versions, who works on it, what is being typed.
+
+A document's own fields lie in the tables of its parts; nothing here is ever published.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db.desk import Base
+from app.db.types import Encrypted, Instant, Opaque
+
+
+class Dossier(Base):
+    """Where the work on a case, person or tally stands. Every one of them has a dossier.
+
+    `version` counts the saves: it is the number of the present state, which lies in the tables of
+    the document's parts, with who made it, when and by what act. `unfinished` is what was typed
+    and does not fit those tables yet. `sent_by` sent the document for review; `approved_by` let
+    this version be published, on the day of `not_before` or later. `published_version` is the
+    version readers see.
+    """
+
+    __tablename__ = "dossiers"
+    __table_args__ = (
+        CheckConstraint("version > 0 AND published_version <= version", name="version"),
+        CheckConstraint("(approved_by IS NULL) = (not_before IS NULL)", name="approved"),
+    )
+
+    document_id: Mapped[Opaque] = mapped_column(
+        ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True
+    )
+    version: Mapped[int]
+    saved_by: Mapped[str]
+    saved_at: Mapped[datetime] = mapped_column(Instant)
+    act: Mapped[str]
+    unfinished: Mapped[str | None] = mapped_column(Encrypted)
+    sent_by: Mapped[str | None]
+    approved_by: Mapped[str | None]
+    not_before: Mapped[date | None] = mapped_column(index=True)
+    published_version: Mapped[int | None]
+
+
+class Version(Base):
+    """A state that a save has replaced, kept whole: `body` is None once it was taken away.
+
+    `origin` is the document it was a state of: another than `document_id` where two people turned
+    out to be one.
+    """
+
+    __tablename__ = "versions"
+    __table_args__ = (
+        ForeignKeyConstraint(["document_id"], ["dossiers.document_id"], ondelete="CASCADE"),
+        CheckConstraint("number > 0", name="number"),
+    )
+
+    document_id: Mapped[Opaque] = mapped_column(primary_key=True)
+    origin: Mapped[Opaque] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    saved_by: Mapped[str]
+    saved_at: Mapped[datetime] = mapped_column(Instant)
+    act: Mapped[str]
+    body: Mapped[str | None] = mapped_column(Encrypted)
+
+
+class Assignment(Base):
+    """Somebody who works on a document. Only who is `entrusted` sees what is confidential in it."""
+
+    __tablename__ = "assignments"
+    __table_args__ = (
+        ForeignKeyConstraint(["document_id"], ["dossiers.document_id"], ondelete="CASCADE"),
+    )
+
+    document_id: Mapped[Opaque] = mapped_column(primary_key=True)
+    who: Mapped[str] = mapped_column(primary_key=True, index=True)
+    entrusted: Mapped[bool]
+
+
+class Comment(Base):
+    """What somebody said about a version to those who work on the document."""
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        ForeignKeyConstraint(["document_id"], ["dossiers.document_id"], ondelete="CASCADE"),
+    )
+
+    id: Mapped[Opaque] = mapped_column(primary_key=True)
+    document_id: Mapped[Opaque] = mapped_column(index=True)
+    version: Mapped[int]
+    who: Mapped[str]
+    said_at: Mapped[datetime] = mapped_column(Instant)
+    text: Mapped[str] = mapped_column(Encrypted)
+
+
+class Typed(Base):
+    """What somebody is typing into a form, kept until it is saved.
+
+    `about` is the document's opaque id, empty in a form for a new one.
+    """
+
+    __tablename__ = "typed"
+
+    who: Mapped[str] = mapped_column(primary_key=True)
+    form: Mapped[str] = mapped_column(primary_key=True)
+    about: Mapped[str] = mapped_column(primary_key=True, index=True)
+    typed_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    fields: Mapped[str] = mapped_column(Encrypted)
+
+
+class FormToken(Base):
+    """A form that was handed out and sent back: it did this once, and led to this result."""
+
+    __tablename__ = "form_tokens"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    who: Mapped[str]
+    used_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    result: Mapped[str]

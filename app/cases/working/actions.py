@@ -1,0 +1,175 @@
+"""Writes of people's work on documents. They flush and record who did it; the caller commits.
+
+One save is one transaction: the document's new state, its version, the state before kept whole,
+and the entry in the audit trail.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from app.cases.changes import Change, change_of, refusals
+from app.cases.identity import Slug, header_of, settle, slugs_after
+from app.cases.known import known_for, removed_keys
+from app.cases.mapping import kind_of
+from app.cases.models import Dossier
+from app.cases.storing import step_aside, store
+from app.cases.working import queries
+from app.cases.working.drafts import Draft, Working, understood
+from app.cases.working.errors import NotSaved
+from app.cases.working.fields import Fields, ids_in
+from app.cases.working.merging import Clash, Merged, Side, merge
+from app.cases.working.versions import (
+    keep_unfinished,
+    move_on,
+    open_dossier,
+    take_away_versions,
+)
+from app.document.case import Case
+from app.staff.actions import record_act
+
+_TAKEN: Final = "another document has this slug; choose another"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that is done. `version` is the base of the next; unchanged, nothing was to be done."""
+
+    document_id: str
+    version: int
+    changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clashing:
+    """Nothing was saved: somebody else has saved other values of the same fields since.
+
+    `version` is the version that theirs belong to, `fields` what both edits lead to, with theirs
+    where they clash. To answer, send the same edit and base again with `Chosen`.
+    """
+
+    version: int
+    clashes: tuple[Clash, ...]
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Whose value counts for each clash, by its name, chosen with the version at hand before one.
+
+    When somebody saves again meanwhile, the choice counts for nothing and is asked for anew.
+    """
+
+    version: int
+    sides: Mapping[str, Side]
+
+
+def begin(session: Session, who: str, fields: Fields, model: type[Working] = Case) -> Saved:
+    """Saves a new document; for a case a name and a source are enough, or less.
+
+    Without a slug it gets one that names nobody, to be replaced before it is published. Raises
+    NotSaved when its slug is taken, or it names a document that is not there.
+    """
+    document_id = str(uuid4())
+    given = {"slug": f"draft-{document_id[:8]}", **fields, "id": document_id}
+    draft = understood(given, model)
+    change, ids = _change(session, draft.document, None)
+    store(session, [change], ids)
+    open_dossier(session, draft, who)
+    record_act(session, who, "began", document_id, {"kind": kind_of(draft.document)})
+    return Saved(document_id, 1)
+
+
+def save(
+    session: Session,
+    who: str,
+    document_id: str,
+    edited: Fields,
+    base: int,
+    *,
+    chosen: Chosen | None = None,
+    act: str = "saved",
+) -> Saved | Clashing:
+    """Saves an edit of a document that was opened at version `base`.
+
+    `edited` is what `Draft.fields` gives, changed; facts without an id are new. What somebody else
+    saved since is joined with it. Raises KeyError when there is no such document, NoSuchVersion
+    when the base was taken away to protect somebody, and NotSaved.
+    """
+    dossier = queries.dossier_of(session, document_id, locked=True)
+    now = queries.opened(session, dossier).draft
+    merged = _merged(session, dossier, now, edited, base, chosen)
+    if merged.clashes:
+        return Clashing(dossier.version, merged.clashes, merged.fields)
+    draft = understood({**merged.fields, "id": document_id}, type(now.document))
+    if draft == now:
+        return Saved(document_id, dossier.version, changed=False)
+    move_on(session, dossier, now, who, act)
+    _store(session, dossier, draft, now)
+    record_act(session, who, act, document_id, {"version": dossier.version})
+    return Saved(document_id, dossier.version)
+
+
+def restore(
+    session: Session, who: str, document_id: str, number: int, base: int
+) -> Saved | Clashing:
+    """Saves an earlier version of a document as its newest; `base` is what the person saw.
+
+    The document keeps its slug. Raises what `save` does, and NoSuchVersion.
+    """
+    then = queries.version_of(session, document_id, number)
+    now = queries.open_draft(session, document_id)
+    own = {name: now.draft.fields.get(name) for name in ("slug", "formerly")}
+    return save(session, who, document_id, then.fields | own, base, act=f"restored {number}")
+
+
+def _merged(
+    session: Session,
+    dossier: Dossier,
+    now: Draft,
+    edited: Fields,
+    base: int,
+    chosen: Chosen | None,
+) -> Merged:
+    model, document_id = type(now.document), dossier.document_id
+    theirs = now.fields
+    before = theirs
+    if base != dossier.version:
+        before = queries.version_of(session, document_id, base).fields
+    taken = ids_in(before, model) | ids_in(theirs, model)
+    taken |= removed_keys(session, [document_id])[document_id].keys()
+    mine = understood({**edited, "id": document_id}, model, taken).fields
+    sides = chosen.sides if chosen and chosen.version == dossier.version else {}
+    return merge(before, theirs, mine, model, sides)
+
+
+def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None:
+    public = dossier.published_version is not None
+    change, ids = _change(session, draft.document, now.document, redirects=public)
+    if now.document.slug != change.document.slug:
+        step_aside(session, [dossier.document_id])
+    store(session, [change], ids)
+    keep_unfinished(session, dossier, draft)
+    if change.hidden:
+        take_away_versions(session, [dossier.document_id])
+
+
+def _change(
+    session: Session, document: Working, old: Working | None, *, redirects: bool = True
+) -> tuple[Change, dict[Slug, str]]:
+    """What a save changes. A slug that was never public `redirects` to nothing when it changes."""
+    header = header_of(document)
+    header.hides = header.hides or not redirects
+    known = known_for(session, [header])
+    problems = [
+        (("slug",), _TAKEN) if path == ("id",) else (path, said)
+        for _, path, said in settle([header], known, update=old is not None)
+    ]
+    removed = removed_keys(session, [header.id])[header.id] if old else {}
+    problems += refusals(document, old, removed)
+    if problems:
+        raise NotSaved(*problems)
+    return change_of(document, header, old, removed), slugs_after([header], known)

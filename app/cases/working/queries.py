@@ -1,0 +1,130 @@
+"""Reads of the work on documents: what there is to open, and what was before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, inspect, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.cases.known import known_documents
+from app.cases.models import CONFIDENTIAL_COLUMNS, Dossier, Version
+from app.cases.queries import document_of
+from app.cases.working.bodies import draft_in, slugs_named, with_present_slugs
+from app.cases.working.drafts import Draft, unsealed
+from app.cases.working.merging import Difference, differences
+
+
+class NoSuchVersion(KeyError):
+    """There is no such version, or its content was taken away to protect somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document to work on: `version` is the base that a save of it names."""
+
+    draft: Draft
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One version in a document's history. `there` is whether its content can be opened.
+
+    `origin` is the document it is a version of: another, where two people turned out to be one.
+    """
+
+    origin: str
+    number: int
+    who: str
+    when: datetime
+    act: str
+    there: bool
+
+
+def open_draft(session: Session, document_id: str) -> Opened:
+    """A case, person or tally to work on. Raises KeyError when there is none."""
+    return opened(session, dossier_of(session, document_id))
+
+
+def opened(session: Session, dossier: Dossier) -> Opened:
+    """The document of a dossier as it stands."""
+    document = document_of(session, dossier.document_id)
+    return Opened(Draft(document, unsealed(dossier.unfinished)), dossier.version)  # type: ignore[arg-type]
+
+
+def dossier_of(session: Session, document_id: str, *, locked: bool = False) -> Dossier:
+    """The dossier of a document; `locked`, others who want to write it wait for this transaction.
+
+    Raises KeyError when there is none.
+    """
+    query = select(Dossier).where(Dossier.document_id == document_id)
+    query = query.execution_options(populate_existing=True)
+    found = session.scalars(query.with_for_update() if locked else query).one_or_none()
+    if found is None:
+        raise KeyError(document_id)
+    return found
+
+
+def history(session: Session, document_id: str) -> list[Kept]:
+    """Every version of a document, the present one first. Raises KeyError when there is none."""
+    now = dossier_of(session, document_id)
+    own = Kept(document_id, now.version, now.saved_by, now.saved_at, now.act, there=True)
+    query = (
+        select(Version)
+        .where(Version.document_id == document_id)
+        .order_by(Version.saved_at.desc(), Version.origin, Version.number.desc())
+    )
+    return [own, *(_kept(each) for each in session.scalars(query))]
+
+
+def version_of(session: Session, document_id: str, number: int, origin: str | None = None) -> Draft:
+    """One version of a document, with the people and cases it names under their slugs of today.
+
+    Raises NoSuchVersion, and KeyError when there is no such document.
+    """
+    now = dossier_of(session, document_id)
+    if number == now.version and origin in (None, document_id):
+        return opened(session, now).draft
+    kept = session.get(Version, (document_id, origin or document_id, number))
+    if kept is None or kept.body is None:
+        raise NoSuchVersion(document_id, number)
+    return _present(session, draft_in(kept.body))
+
+
+def version_differences(
+    session: Session, document_id: str, older: int, newer: int
+) -> tuple[Difference, ...]:
+    """What differs between two versions of a document, field by field. Raises NoSuchVersion."""
+    drafts = [version_of(session, document_id, number) for number in (older, newer)]
+    before, after = drafts
+    return differences(before.fields, after.fields, type(after.document))
+
+
+def confidential_of(session: Session, document_id: str) -> dict[str, str]:
+    """All that is known in confidence of a document: `cases.notes`, `sources.paper.contact`.
+
+    It is for what is kept encrypted again. People are shown it by `reveal`, which is audited.
+    """
+    found: dict[str, str] = {}
+    for column in CONFIDENTIAL_COLUMNS:
+        table = column.class_
+        keys = [each for each in inspect(table).primary_key if each.name != "document_id"]
+        query = select(column, *keys).where(_owner(column) == document_id, column.is_not(None))
+        for text, *key in session.execute(query):
+            found[".".join([table.__tablename__, *map(str, key), column.key])] = text
+    return found
+
+
+def _owner(column: InstrumentedAttribute[str | None]) -> ColumnElement[str]:
+    owner: ColumnElement[str] = column.class_.__table__.c.document_id
+    return owner
+
+
+def _kept(row: Version) -> Kept:
+    there = row.body is not None
+    return Kept(row.origin, row.number, row.saved_by, row.saved_at, row.act, there)
+
+
+def _present(session: Session, draft: Draft) -> Draft:
+    known = known_documents(session, slugs_named(draft), ())
+    return with_present_slugs(draft, known)

@@ -1,0 +1,102 @@
+"""How a document comes from one version to the next, whoever made it: a person or an import.
+
+The present version lies in the tables of the document's parts; moving on keeps it whole first.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from app.cases.changes import Change
+from app.cases.models import Dossier, Version
+from app.cases.working.bodies import body_of
+from app.cases.working.drafts import Draft, sealed, unsealed
+from app.cases.working.queries import confidential_of
+from app.document.others import Provision
+
+
+def open_dossier(session: Session, draft: Draft, who: str, act: str = "began") -> None:
+    """Opens the dossier of a new document, at version 1."""
+    dossier = Dossier(
+        document_id=draft.document.id,
+        version=1,
+        saved_by=who,
+        saved_at=datetime.now(UTC),
+        act=act,
+        unfinished=sealed(draft),
+    )
+    session.add(dossier)
+    session.flush()
+
+
+def move_on(session: Session, dossier: Dossier, now: Draft, who: str, act: str) -> None:
+    """Keeps the present version whole and counts one on; the caller then stores the new state.
+
+    What was approved for a later day was the version before, so that is over.
+    """
+    confidential = confidential_of(session, dossier.document_id)
+    session.add(
+        Version(
+            document_id=dossier.document_id,
+            origin=dossier.document_id,
+            number=dossier.version,
+            saved_by=dossier.saved_by,
+            saved_at=dossier.saved_at,
+            act=dossier.act,
+            body=body_of(now, confidential),
+        )
+    )
+    dossier.version += 1
+    dossier.saved_by, dossier.saved_at, dossier.act = who, datetime.now(UTC), act
+    dossier.approved_by = dossier.not_before = None
+    session.flush()
+
+
+def keep_unfinished(session: Session, dossier: Dossier, draft: Draft) -> None:
+    """Keeps what is unfinished in the new state beside it."""
+    dossier.unfinished = sealed(draft)
+    session.flush()
+
+
+def take_away_versions(session: Session, document_ids: Sequence[str]) -> None:
+    """Takes away the content of every earlier version of these documents; who and when stay."""
+    theirs = Version.document_id.in_(document_ids)
+    session.execute(update(Version).where(theirs).values(body=None))
+    session.expire_all()
+
+
+def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
+    """Counts what an import did: it replaces a document, unfinished parts and all.
+
+    It is called before the changes are stored, while the tables hold the state before; the
+    dossiers of new documents are opened afterwards, by `note_new`.
+    """
+    replaced = {str(each.document.id): each for each in changes if each.status == "changed"}
+    query = select(Dossier).where(Dossier.document_id.in_(replaced)).with_for_update()
+    for dossier in session.scalars(query.execution_options(populate_existing=True)):
+        change = replaced[dossier.document_id]
+        before = Draft(change.old, unsealed(dossier.unfinished))  # type: ignore[arg-type]
+        move_on(session, dossier, before, who, "imported")
+        dossier.unfinished = None
+        if change.hidden:
+            take_away_versions(session, [dossier.document_id])
+    session.flush()
+
+
+def note_new(session: Session, changes: Iterable[Change], who: str) -> None:
+    """Opens the dossiers of what an import brought."""
+    rows = [
+        {
+            "document_id": each.document.id,
+            "version": 1,
+            "saved_by": who,
+            "saved_at": datetime.now(UTC),
+            "act": "imported",
+        }
+        for each in changes
+        if each.status == "new" and not isinstance(each.document, Provision)
+    ]
+    if rows:
+        session.execute(insert(Dossier), rows)
