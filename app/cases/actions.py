@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.cases.changes import Change, change_of, refusals
 from app.cases.identity import Found, Header, header_of, settle, slugs_after
 from app.cases.known import known_for, removed_keys
-from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug
+from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug, Typed
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store, take_out
 from app.cases.working.versions import note_imports, note_new
@@ -104,6 +104,7 @@ def delete_document(session: Session, document_id: str, who: str) -> list[str]:
     kind = document.kind
     naming = [each for each in documents_naming(session, document_id) if each != document_id]
     take_out(session, document_id)
+    session.execute(delete(Typed).where(Typed.about == document_id))
     record_act(session, who, "deleted", document_id, {"kind": kind})
     return naming
 

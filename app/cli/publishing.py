@@ -7,12 +7,13 @@ import click
 from sqlalchemy.orm import Session
 
 from app import dates
-from app.cli.opening import databases, in_sentences, revision_of
+from app.cli.opening import Databases, databases, in_sentences, revision_of
 from app.db.engines import reading
 from app.db.migrations import upgrade
 from app.document.writing import to_yaml
 from app.publishing import queries
 from app.publishing.catching_up import catch_up, rebuild
+from app.publishing.reviewing import publish_due
 from app.publishing.verifying import verify
 from app.publishing.withdrawing import withdraw
 from app.record import queries as record_queries
@@ -26,7 +27,7 @@ _FOLDERS = {"case": "cases", "person": "people", "provision": "law", "tally": "t
 @click.option("--all", "everything", is_flag=True, help="Refill the whole record.")
 @in_sentences
 def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a flag so
-    """Bring the record up to the ledger.
+    """Publish what was approved for today, and bring the record up to the ledger.
 
     With --all the record is filled again from the first entry on; readers go on meanwhile, and no
     revision, hash, instant or id changes. A record of an older version is always filled again.
@@ -38,8 +39,12 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
             count = rebuild(both.desk, both.record, _progress)
             click.echo(f"The record was filled again from {_entries(count)} of the ledger.")
             return
+        due = _publish_due(both)
         count = catch_up(both.desk, both.record, _progress)
-        click.echo(f"The record is up to date; {_entries(count)} of the ledger were new to it.")
+        told = f" Approved for today, and published: {due}." if due else ""
+        click.echo(
+            f"The record is up to date; {_entries(count)} of the ledger were new to it.{told}"
+        )
 
 
 @click.command(name="withdraw")
@@ -103,6 +108,13 @@ def export_command(dest: Path) -> None:
                 count += 1
                 _progress(count)
     click.echo(f"Wrote {count} documents to {dest}.")
+
+
+def _publish_due(both: Databases) -> int:
+    with Session(both.desk) as session:
+        done = publish_due(session, dates.today(both.settings.timezone))
+        session.commit()
+    return len(done)
 
 
 def _write(dest: Path, kind: str, slug: str, text: str) -> None:

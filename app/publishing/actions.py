@@ -70,6 +70,7 @@ def publish_documents(
         documents = working.documents(session, document_ids[start : start + CHUNK])
         batch = _batch(session, documents, frozenset(document_ids))
         numbers += _publish(session, batch, cause, names)
+    working.mark_published(session, document_ids)
     if numbers:
         told = {"first": numbers[0], "last": numbers[-1]}
         record_act(session, who, "publish", None, told)

@@ -65,6 +65,7 @@ def withdraw(session: Session, slug: str, why: str, who: str, today: date) -> Wi
     forget_names(session, touched)
     replace_names(session, rewritten)
     working.remove(session, gone, who)
+    working.forget_work(session, [str(document.id) for document in rewritten])
     record_act(session, who, "withdraw", id_, {"why": why})
     kinds = list(gone.values())
     return Withdrawn(kinds.count("case"), kinds.count("person"), len(rewritten))

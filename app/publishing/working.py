@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.cases import actions as case_actions
 from app.cases import queries as cases
+from app.cases.working import reviewing
+from app.cases.working.versions import take_away_words
 from app.document.reading import Document
 
 
@@ -22,6 +24,16 @@ def guarded_names(session: Session) -> tuple[str, ...]:
 def forget_former_slugs(session: Session, ids: Sequence[str]) -> None:
     """Lets the slugs these documents had before lead nowhere."""
     case_actions.forget_former_slugs(session, ids)
+
+
+def mark_published(session: Session, ids: Sequence[str]) -> None:
+    """Notes at the desk that readers see these documents as they are there now."""
+    reviewing.mark_published(session, ids)
+
+
+def forget_work(session: Session, ids: Sequence[str]) -> None:
+    """Takes away earlier versions of these documents, and what was said and typed about them."""
+    take_away_words(session, ids)
 
 
 def remove(session: Session, gone: Mapping[str, str], who: str) -> None:

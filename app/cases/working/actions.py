@@ -15,18 +15,21 @@ from app.cases.changes import Change, change_of, refusals
 from app.cases.identity import Slug, header_of, settle, slugs_after
 from app.cases.known import known_for, removed_keys
 from app.cases.mapping import kind_of
-from app.cases.models import Dossier
+from app.cases.models import Assignment, Dossier
 from app.cases.storing import step_aside, store
 from app.cases.working import queries
 from app.cases.working.drafts import Draft, Working, understood
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, ids_in
 from app.cases.working.merging import Clash, Merged, Side, merge
+from app.cases.working.monitors import ITSELF, Monitor
+from app.cases.working.reviewing import keep_in_sight
 from app.cases.working.versions import (
     keep_unfinished,
     move_on,
     open_dossier,
-    take_away_versions,
+    showing,
+    take_away_words,
 )
 from app.document.case import Case
 from app.staff.actions import record_act
@@ -67,8 +70,8 @@ class Chosen:
     sides: Mapping[str, Side]
 
 
-def begin(session: Session, who: str, fields: Fields, model: type[Working] = Case) -> Saved:
-    """Saves a new document; for a case a name and a source are enough, or less.
+def begin(session: Session, monitor: Monitor, fields: Fields, model: type[Working] = Case) -> Saved:
+    """Saves a new document, entrusted to who begins it; a name and a source are enough, or less.
 
     Without a slug it gets one that names nobody, to be replaced before it is published. Raises
     NotSaved when its slug is taken, or it names a document that is not there.
@@ -78,14 +81,15 @@ def begin(session: Session, who: str, fields: Fields, model: type[Working] = Cas
     draft = understood(given, model)
     change, ids = _change(session, draft.document, None)
     store(session, [change], ids)
-    open_dossier(session, draft, who)
-    record_act(session, who, "began", document_id, {"kind": kind_of(draft.document)})
+    open_dossier(session, draft, monitor.name)
+    session.add(Assignment(document_id=document_id, who=monitor.name, entrusted=True))
+    record_act(session, monitor.name, "began", document_id, {"kind": kind_of(draft.document)})
     return Saved(document_id, 1)
 
 
 def save(
     session: Session,
-    who: str,
+    monitor: Monitor,
     document_id: str,
     edited: Fields,
     base: int,
@@ -96,49 +100,50 @@ def save(
     """Saves an edit of a document that was opened at version `base`.
 
     `edited` is what `Draft.fields` gives, changed; facts without an id are new. What somebody else
-    saved since is joined with it. Raises KeyError when there is no such document, NoSuchVersion
-    when the base was taken away to protect somebody, and NotSaved.
+    saved since is joined with it. Raises KeyError when there is no such document that they may
+    open, NoSuchVersion when the base was taken away to protect somebody, and NotSaved.
     """
-    dossier = queries.dossier_of(session, document_id, locked=True)
+    dossier = queries.dossier_of(session, monitor, document_id, locked=True)
     now = queries.opened(session, dossier).draft
-    merged = _merged(session, dossier, now, edited, base, chosen)
+    merged = _merged(session, dossier, now, (edited, base), chosen)
     if merged.clashes:
         return Clashing(dossier.version, merged.clashes, merged.fields)
     draft = understood({**merged.fields, "id": document_id}, type(now.document))
-    if draft == now:
+    if draft.fields == now.fields:
         return Saved(document_id, dossier.version, changed=False)
-    move_on(session, dossier, now, who, act)
+    move_on(session, dossier, now, monitor.name, act)
     _store(session, dossier, draft, now)
-    record_act(session, who, act, document_id, {"version": dossier.version})
+    keep_in_sight(session, monitor, document_id)
+    record_act(session, monitor.name, act, document_id, {"version": dossier.version})
     return Saved(document_id, dossier.version)
 
 
 def restore(
-    session: Session, who: str, document_id: str, number: int, base: int
+    session: Session, monitor: Monitor, document_id: str, number: int, base: int
 ) -> Saved | Clashing:
     """Saves an earlier version of a document as its newest; `base` is what the person saw.
 
     The document keeps its slug. Raises what `save` does, and NoSuchVersion.
     """
-    then = queries.version_of(session, document_id, number)
-    now = queries.open_draft(session, document_id)
+    then = queries.version_of(session, monitor, document_id, number)
+    now = queries.open_draft(session, monitor, document_id)
     own = {name: now.draft.fields.get(name) for name in ("slug", "formerly")}
-    return save(session, who, document_id, then.fields | own, base, act=f"restored {number}")
+    return save(session, monitor, document_id, then.fields | own, base, act=f"restored {number}")
 
 
 def _merged(
     session: Session,
     dossier: Dossier,
     now: Draft,
-    edited: Fields,
-    base: int,
+    edit: tuple[Fields, int],
     chosen: Chosen | None,
 ) -> Merged:
     model, document_id = type(now.document), dossier.document_id
+    edited, base = edit
     theirs = now.fields
     before = theirs
     if base != dossier.version:
-        before = queries.version_of(session, document_id, base).fields
+        before = queries.version_of(session, ITSELF, document_id, base).fields
     taken = ids_in(before, model) | ids_in(theirs, model)
     taken |= removed_keys(session, [document_id])[document_id].keys()
     mine = understood({**edited, "id": document_id}, model, taken).fields
@@ -154,7 +159,7 @@ def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None
     store(session, [change], ids)
     keep_unfinished(session, dossier, draft)
     if change.hidden:
-        take_away_versions(session, [dossier.document_id])
+        take_away_words(session, showing(session, dossier.document_id))
 
 
 def _change(

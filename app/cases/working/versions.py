@@ -6,11 +6,12 @@ The present version lies in the tables of the document's parts; moving on keeps 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.cases.changes import Change
-from app.cases.models import Dossier, Version
+from app.cases.models import Comment, Dossier, Typed, Version
+from app.cases.queries import cases_showing_person
 from app.cases.working.bodies import body_of
 from app.cases.working.drafts import Draft, sealed, unsealed
 from app.cases.working.queries import confidential_of
@@ -60,11 +61,21 @@ def keep_unfinished(session: Session, dossier: Dossier, draft: Draft) -> None:
     session.flush()
 
 
-def take_away_versions(session: Session, document_ids: Sequence[str]) -> None:
-    """Takes away the content of every earlier version of these documents; who and when stay."""
+def take_away_words(session: Session, document_ids: Sequence[str]) -> None:
+    """Takes away what was said and typed about these documents until now; who and when stay.
+
+    It is called when somebody is protected who stands in them, or is withdrawn with what they name.
+    """
     theirs = Version.document_id.in_(document_ids)
     session.execute(update(Version).where(theirs).values(body=None))
+    session.execute(delete(Comment).where(Comment.document_id.in_(document_ids)))
+    session.execute(delete(Typed).where(Typed.about.in_(document_ids)))
     session.expire_all()
+
+
+def showing(session: Session, person_id: str) -> list[str]:
+    """A person and the cases in which they are a party, by id."""
+    return [person_id, *cases_showing_person(session, person_id)]
 
 
 def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
@@ -81,7 +92,7 @@ def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
         move_on(session, dossier, before, who, "imported")
         dossier.unfinished = None
         if change.hidden:
-            take_away_versions(session, [dossier.document_id])
+            take_away_words(session, showing(session, dossier.document_id))
     session.flush()
 
 
