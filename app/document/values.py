@@ -109,7 +109,7 @@ Several = Annotated[tuple[_T, ...], BeforeValidator(_listed), _OneOrMany()]
 class Model(BaseModel):
     """A part of a document: closed to unknown fields, never changed once made."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     def __copy__(self) -> Self:
         """A copy is made to change a field of it: nothing that was worked out goes with it."""
