@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from babel import Locale, UnknownLocaleError
 
 HALVES = ("all", "public")
+_MOST = 10_000
 
 
 class SettingError(ValueError):
@@ -33,6 +34,8 @@ class Settings:
     licence: str
     one_editor: bool
     tips: bool
+    idle_minutes: int
+    signed_in_hours: int
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -53,6 +56,8 @@ class Settings:
             licence=_read("LICENCE", "CC BY 4.0"),
             one_editor=_switch("ONE_EDITOR"),
             tips=_switch("TIPS"),
+            idle_minutes=_count(_read("IDLE_MINUTES", "30"), "IDLE_MINUTES"),
+            signed_in_hours=_count(_read("SIGNED_IN_HOURS", "12"), "SIGNED_IN_HOURS"),
         )
 
     def secret_key(self) -> str:
@@ -80,6 +85,12 @@ def _switch(name: str) -> bool:
     if value not in ("on", "off"):
         raise SettingError(f"SPEECHWATCH_{name} is {value!r}; write on or off")
     return value == "on"
+
+
+def _count(value: str, name: str) -> int:
+    if not (value.isascii() and value.isdecimal() and 1 <= int(value[:6]) <= _MOST):
+        raise SettingError(f"SPEECHWATCH_{name} is {value!r}; write a number from 1 to {_MOST}")
+    return int(value)
 
 
 def _half(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app import public
+from app import desk, public
 from app.db.engines import engine
 from app.db.field_key import use_field_key_file
 from app.publishing.catching_up import catch_up
@@ -13,18 +13,21 @@ from config import Settings
 _WRITER = "speechwatch-writer"
 
 
-def create_app(settings: Settings) -> Flask:
+def create_app(settings: Settings, given: desk.Circumstances | None = None) -> Flask:
     """The whole application. Raises SchemaBehind when a database does not fit this code.
+
+    `given` is what the desk takes from the world around it, such as its clock.
 
     What the ledger has and the record does not, because a process died between two commits, is
     published now. One connection that may write stays open: while it does, readers of SQLite
     that may not write its folder can still follow the record.
     """
     use_field_key_file(settings.field_key_file)
-    desk, record = engine(settings.desk_url), engine(settings.record_url)
-    check_desk(desk)
+    source, record = engine(settings.desk_url), engine(settings.record_url)
+    check_desk(source)
     check_schema(record)
-    catch_up(desk, record)
+    catch_up(source, record)
     app = public.create_app(settings)
+    desk.install(app, source, given)
     app.extensions[_WRITER] = record.raw_connection()
     return app

@@ -6,6 +6,7 @@ import click
 
 # Where each command is. It is loaded when it is called: reading a date needs no database.
 _COMMANDS = {
+    "add-user": "app.cli.members:add_user_command",
     "cite": "app.cli.citations:cite_command",
     "date": "app.cli.dates:date_command",
     "demo": "app.cli.demo:demo_command",

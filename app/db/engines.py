@@ -76,6 +76,11 @@ def reading(source: Engine) -> Iterator[Connection]:
             raise DatabaseAway("The record was changed while it was read; try again in a moment.")
 
 
+def one_state(source: Engine) -> Engine:
+    """The same engine for reading alone: each transaction sees one state, and locks nobody out."""
+    return source.execution_options(**(_DEFERRED if on_sqlite(source) else _ONE_STATE))
+
+
 def on_sqlite(bind: Engine | Connection) -> bool:
     """Whether this is SQLite (else it is PostgreSQL)."""
     return bind.dialect.name == "sqlite"

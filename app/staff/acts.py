@@ -13,7 +13,6 @@ Act = Literal[
     "finished setting up",
     "signed in",
     "failed to sign in",
-    "was slowed down",
     "proved who they are",
     "failed to prove who they are",
     "ended a sign-in",
@@ -26,8 +25,9 @@ Act = Literal[
     "froze a member",
     "unfroze a member",
 ]
-# How somebody showed who they are, and why a sign-in ended.
+# How somebody showed who they are, where they failed to, and why a sign-in ended.
 Means = Literal["passkey", "password and code", "password and recovery code", "set-up"]
+FailedAt = Literal["password", "second factor", "passkey"]
 Ending = Literal["signed out", "everywhere", "expired", "by an admin", "frozen", "role", "link"]
 
 # Whoever tried a door and did not get in. No member can have this name.

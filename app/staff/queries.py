@@ -73,7 +73,7 @@ def member_named(session: Session, name: str) -> Member | None:
 
 def names_by_id(session: Session) -> dict[str, str]:
     """The names of all members by their opaque ids, for a page that tells what was done to whom."""
-    return dict(session.execute(select(Member.id, Member.name)).tuples().all())
+    return {row.id: row.name for row in session.execute(select(Member.id, Member.name))}
 
 
 def other_active_admins(session: Session, member_id: str) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.staff import queries
-from app.staff.acts import NOBODY, Ending, Means, note
+from app.staff.acts import NOBODY, Ending, FailedAt, Means, note
 from app.staff.lasting import DEVICE_LASTS, NOTED_EVERY, Lasting
 from app.staff.models import KnownDevice, Member, SignIn, SpentChallenge, Stage, WelcomeLink
 from app.staff.once import happened
@@ -115,14 +115,14 @@ def know_device(session: Session, member: Member, token: str, now: datetime) -> 
     return made
 
 
-def failed(session: Session, at: str, member: Member | None) -> None:
+def failed(session: Session, at: FailedAt, member: Member | None) -> None:
     """Notes that somebody did not get in; whose name it was only where it is one."""
     note(session, NOBODY, "failed to sign in", member.id if member else None, at=at)
 
 
-def slowed(session: Session, at: str, member: Member | None) -> None:
-    """Notes that tries at a door begin to be slowed."""
-    note(session, NOBODY, "was slowed down", member.id if member else None, at=at)
+def failed_to_prove(session: Session, member: Member) -> None:
+    """Notes that somebody signed in did not show again who they are."""
+    note(session, member.name, "failed to prove who they are", member.id)
 
 
 def tidy(session: Session, lasting: Lasting, now: datetime) -> None:

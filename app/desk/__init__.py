@@ -1,0 +1,36 @@
+"""The monitors' desk: a door for people who sign in, and for nobody else.
+
+A route is added to `blueprint.desk` and says whom it admits (`access.requires`); the gate does the
+rest: who asks, may they, was the form ours. A GET reads in one block of `database.reading`, a POST
+writes in one of `database.writing`; `page.page` shows a template of templates/desk; `ways` knows
+the addresses, `forms` the fields.
+"""
+
+from flask import Flask
+from sqlalchemy import Engine
+
+from app.desk import (
+    account,
+    gate,
+    headers,
+    home,
+    people,
+    proving,
+    signing_in,
+    trail,
+    welcoming,
+)
+from app.desk.blueprint import desk
+from app.desk.circumstances import Circumstances, set_up
+
+__all__ = ["Circumstances", "install"]
+
+# Each adds its routes when it is loaded, the gate before them all.
+ROUTES = (gate, home, signing_in, welcoming, proving, account, people, trail)
+
+
+def install(app: Flask, source: Engine, given: Circumstances | None = None) -> None:
+    """Adds the desk to an application whose settings are known, over the desk's database."""
+    set_up(app, source, given or Circumstances())
+    app.register_blueprint(desk)
+    app.after_request(headers.add)

@@ -1,0 +1,66 @@
+"""Who may use which route. What says nothing admits nobody, and a test walks them all.
+
+Every route of the desk says `@requires(role)`, or `@during(stage)` where somebody is on the way to
+being signed in. The few that are open to everybody are listed here by name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from app.staff.models import Stage
+from app.staff.roles import Role
+
+# Signing in, and the link of a new member. Nothing else of the desk answers a stranger.
+OPEN: Final = frozenset(
+    {
+        "desk.sign_in",
+        "desk.try_password",
+        "desk.ask_to_sign_in",
+        "desk.sign_in_by_passkey",
+        "desk.welcome",
+        "desk.accept_welcome",
+    }
+)
+
+_View = TypeVar("_View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Whom a route admits: how far they have come, as what, and how lately they proved it."""
+
+    stage: Stage
+    role: Role
+    fresh: bool = False
+
+
+_declared: dict[str, Access] = {}
+
+
+def requires(role: Role, *, fresh: bool = False) -> Callable[[_View], _View]:
+    """Admits whoever is signed in and may do what this role may.
+
+    With `fresh` only within five minutes of giving both factors, else they are asked for again.
+    The page of a dangerous act says so too where something is typed into it, so that nothing typed
+    is lost.
+    """
+    return _declares(Access("whole", role, fresh))
+
+
+def during(stage: Stage) -> Callable[[_View], _View]:
+    """Admits whoever is at one step of signing in, and nobody who has passed it."""
+    return _declares(Access(stage, "contributor"))
+
+
+def access_of(endpoint: str) -> Access | None:
+    """Whom a route admits; None for one that says nothing."""
+    return _declared.get(endpoint)
+
+
+def _declares(access: Access) -> Callable[[_View], _View]:
+    def declare(view: _View) -> _View:
+        _declared[f"desk.{view.__name__}"] = access
+        return view
+
+    return declare

@@ -1,0 +1,111 @@
+"""The one gate before every route of the desk."""
+
+from http import HTTPStatus
+
+from flask import Response, current_app, g, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.desk import ways
+from app.desk.access import OPEN, Access, access_of
+from app.desk.blueprint import desk
+from app.desk.form_tokens import is_ours, keep_bond
+from app.desk.visits import SignedOut, Visit, find_visit, note_visit
+from app.staff.roles import may
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_REFUSED = "desk/refused.html"
+
+
+@desk.before_request
+def admit() -> AnyResponse | None:
+    """Lets a request through or answers it: who asks, may they, was it sent from here."""
+    g.visit = find_visit()
+    endpoint = str(request.endpoint)
+    if endpoint not in OPEN:
+        turned_away = _turned_away(g.visit, access_of(endpoint))
+        if turned_away:
+            return turned_away
+        note_visit(g.visit)
+    if request.method not in _SAFE and not is_ours():
+        return _refused("form", HTTPStatus.BAD_REQUEST)
+    return None
+
+
+desk.after_request(keep_bond)
+
+
+@desk.errorhandler(SignedOut)
+def begin_anew(_error: SignedOut) -> AnyResponse:
+    """Whoever was signed out while their request was on its way signs in again."""
+    return _sign_in_first()
+
+
+def _turned_away(visit: Visit | None, access: Access | None) -> AnyResponse | None:
+    if visit is None:
+        return _sign_in_first()
+    if access is None:
+        return _refused("role", HTTPStatus.FORBIDDEN)
+    if visit.stage != access.stage:
+        return _see(_where_it_goes_on(visit))
+    if not may(visit.role, access.role):
+        return _refused("role", HTTPStatus.FORBIDDEN)
+    return _prove_first() if access.fresh and not visit.fresh else None
+
+
+def _prove_first() -> AnyResponse:
+    """To giving both factors again, and back to the page that a dangerous act begins on."""
+    way = ways.prove(_page_above(request.path))
+    return _in_json(HTTPStatus.UNAUTHORIZED, way) if wants_json() else _see(way)
+
+
+def _sign_in_first() -> AnyResponse:
+    """To signing in, and back to the page; what was sent cannot be sent again by itself."""
+    if wants_json():
+        return _in_json(HTTPStatus.UNAUTHORIZED, ways.sign_in())
+    if request.method in _SAFE:
+        asked = request.full_path.rstrip("?")
+        return _see(ways.sign_in(asked))
+    return _refused("out", HTTPStatus.UNAUTHORIZED)
+
+
+def _where_it_goes_on(visit: Visit) -> str:
+    if visit.stage == "password given":
+        return ways.second_factor()
+    return ways.set_up() if visit.stage == "setting up" else ways.home()
+
+
+def _page_above(path: str) -> str:
+    """The page on which the form of an act stands: the nearest one above that can be read."""
+    adapter = current_app.create_url_adapter(request)
+    while adapter and path.count("/") > 1:
+        try:
+            adapter.match(path, method="GET")
+        except HTTPException:
+            path = path.rpartition("/")[0]
+        else:
+            return path
+    return ways.home()
+
+
+def _refused(why: str, status: HTTPStatus) -> Response:
+    if wants_json():
+        return _in_json(status, ways.home())
+    here = _page_above(request.path)
+    return make_response(render_template(_REFUSED, why=why, here=here), status)
+
+
+def wants_json() -> bool:
+    """Whether a script asks, which cannot show a page."""
+    return request.path.endswith("/ask")
+
+
+def _in_json(status: HTTPStatus, again: str) -> Response:
+    answer = jsonify({"again": again})
+    answer.status_code = status
+    return answer
+
+
+def _see(way: str) -> AnyResponse:
+    return redirect(way, HTTPStatus.SEE_OTHER)

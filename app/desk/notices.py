@@ -1,0 +1,33 @@
+"""What the page says that follows something done. The address has one word of it, never a text."""
+
+from typing import Final
+
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_SAID: Final = {
+    "ended": _n("That browser is signed out."),
+    "everywhere": _n("Every other browser is signed out."),
+    "password": _n("The password is changed. Every other browser is signed out."),
+    "app": _n("The new app is in use. The codes of the old one are worth nothing."),
+    "passkey": _n("The passkey is added. You can sign in with it alone."),
+    "removed": _n("The passkey is removed here. Remove it on its device too."),
+    "last": _n("Without this passkey only the password would be left. Add another one or an app."),
+    "role": _n("The role is changed. They sign in anew with it."),
+    "same": _n("They have that role already."),
+    "frozen": _n("They are frozen: signed out everywhere, and let in nowhere."),
+    "unfrozen": _n("They can sign in again with what they had."),
+    "out": _n("They are signed out everywhere."),
+    "admin": _n(
+        "Nobody else could look after the people of the desk. Make somebody else an admin first,"
+        " and wait until they have set up their sign-in."
+    ),
+}
+_FAULTS: Final = frozenset({"last", "admin"})
+
+
+def notice(done: str | None) -> tuple[str, bool] | None:
+    """The sentence for one of our words, and whether it says that nothing was done."""
+    if done is None or done not in _SAID:
+        return None
+    return gettext(_SAID[done]), done in _FAULTS

@@ -1,0 +1,62 @@
+"""What every page of the desk does: a template with its form, faults with their status."""
+
+from datetime import datetime
+from http import HTTPStatus
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from flask import Response, g, make_response, render_template
+from markupsafe import Markup
+from segno import make as picture_of
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.desk import ways
+from app.desk.blueprint import desk
+from app.desk.circumstances import here
+from app.desk.form_tokens import FIELD, form_token
+from app.web.deployment import locale, settings
+from app.web.language import gettext
+
+
+@desk.context_processor
+def around() -> dict[str, object]:
+    """What the templates of the desk need besides what a page is about."""
+    return {
+        "ways": ways,
+        "form_token": form_token,
+        "form_field": FIELD,
+        "visitor": g.get("visit"),
+        "passkeys_work": here().passkeys is not None,
+    }
+
+
+def page(template: str, **context: object) -> Response:
+    """A page of the desk."""
+    return make_response(render_template(f"desk/{template}", **context))
+
+
+def faulty(template: str, **context: object) -> Response:
+    """A page that asks for something once more; the form says what is wrong."""
+    answer = page(template, **context)
+    answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+    return answer
+
+
+def see(way: str) -> AnyResponse:
+    """On to another page, after something was done."""
+    return redirect(way, HTTPStatus.SEE_OTHER)
+
+
+def moment(when: datetime) -> str:
+    """A moment as the clock on the tracker's wall shows it, in the reader's language."""
+    zone = ZoneInfo(settings().timezone)
+    return str(format_datetime(when, "d MMMM y, HH:mm", tzinfo=zone, locale=locale()))
+
+
+def qr_code(text: str) -> Markup:
+    """A picture of a text that a telephone reads, without a style of its own."""
+    drawn = picture_of(text, error="m", micro=False).svg_inline(
+        scale=5, border=4, svgclass="qr", lineclass=None, title=gettext("A picture for your app")
+    )
+    return Markup(drawn)  # noqa: S704 - made by the library; our text is in it as squares

@@ -1,0 +1,169 @@
+"""Every address of the desk, each as a function of what it shows, in the language of the answer."""
+
+import re
+from urllib.parse import urlencode
+
+from app import addresses
+
+_OURS = re.compile(r"/desk(/[A-Za-z0-9_-]+)*(\?[A-Za-z0-9_.~%&=+-]*)?")
+
+
+def home() -> str:
+    """Where work begins."""
+    return _way("")
+
+
+def sign_in(then: str | None = None) -> str:
+    """Signing in; `then` is the page that was asked for."""
+    return _way("/sign-in", then=then)
+
+
+def second_factor(then: str | None = None) -> str:
+    """The second step of signing in."""
+    return _way("/sign-in/second", then=then)
+
+
+def sign_in_by_passkey() -> str:
+    """Where an answer of a passkey goes to sign in."""
+    return _way("/sign-in/passkey")
+
+
+def ask_to_sign_in() -> str:
+    """What a passkey has to sign to sign in."""
+    return _way("/sign-in/passkey/ask")
+
+
+def welcome(token: str) -> str:
+    """Choosing a password, by a link that somebody was given."""
+    return _way(f"/welcome/{token}")
+
+
+def set_up() -> str:
+    """Setting up the second factor before anything else."""
+    return _way("/set-up")
+
+
+def set_up_passkey() -> str:
+    """Where a first passkey is added."""
+    return _way("/set-up/passkey")
+
+
+def ask_to_set_up() -> str:
+    """What a browser needs to make a first passkey."""
+    return _way("/set-up/passkey/ask")
+
+
+def set_up_codes() -> str:
+    """The first recovery codes."""
+    return _way("/set-up/codes")
+
+
+def finish_setting_up() -> str:
+    """The recovery codes are copied: in."""
+    return _way("/set-up/finish")
+
+
+def sign_out() -> str:
+    """Signing out of this browser."""
+    return _way("/sign-out")
+
+
+def prove(then: str | None = None) -> str:
+    """Giving both factors again before something dangerous."""
+    return _way("/prove", then=then)
+
+
+def prove_by_passkey() -> str:
+    """Where an answer of a passkey goes to prove who somebody is."""
+    return _way("/prove/passkey")
+
+
+def ask_to_prove() -> str:
+    """What a passkey has to sign to prove who somebody is."""
+    return _way("/prove/passkey/ask")
+
+
+def me(done: str | None = None) -> str:
+    """One's own entry: where one is signed in, and with what."""
+    return _way("/me", done=done)
+
+
+def end_sign_in(sign_in_id: str) -> str:
+    """Signing out one browser of one's own."""
+    return _way(f"/me/sign-ins/{sign_in_id}/end")
+
+
+def sign_out_everywhere() -> str:
+    """Signing out every other browser of one's own."""
+    return _way("/me/sign-out-everywhere")
+
+
+def password() -> str:
+    """Changing one's password."""
+    return _way("/me/password")
+
+
+def code_app() -> str:
+    """Changing to another code app."""
+    return _way("/me/app")
+
+
+def propose_code_app() -> str:
+    """Asking for the secret of another code app."""
+    return _way("/me/app/begin")
+
+
+def passkeys() -> str:
+    """Adding a passkey."""
+    return _way("/me/passkeys")
+
+
+def ask_for_passkey() -> str:
+    """What a browser needs to make another passkey."""
+    return _way("/me/passkeys/ask")
+
+
+def remove_passkey(passkey_id: str) -> str:
+    """Removing a passkey."""
+    return _way(f"/me/passkeys/{passkey_id}/remove")
+
+
+def recovery_codes() -> str:
+    """New recovery codes."""
+    return _way("/me/codes")
+
+
+def people(done: str | None = None) -> str:
+    """Everybody who works at the desk."""
+    return _way("/people", done=done)
+
+
+def add_person() -> str:
+    """Letting somebody in."""
+    return _way("/people/new")
+
+
+def person(member_id: str, done: str | None = None) -> str:
+    """One of them."""
+    return _way(f"/people/{member_id}", done=done)
+
+
+def change_person(member_id: str, what: str) -> str:
+    """Where a change to somebody goes: `role`, `freeze`, `unfreeze`, `sign-out` or `link`."""
+    return _way(f"/people/{member_id}/{what}")
+
+
+def trail(before: str | None = None) -> str:
+    """Who did what; `before` is the key of the last line of the page before."""
+    return _way("/audit", before=before)
+
+
+def asked_for(then: str | None) -> str:
+    """The page of the desk that somebody was on the way to; its first page for anything else."""
+    return then if then and _OURS.fullmatch(then) else home()
+
+
+def _way(path: str, **asked: str | None) -> str:
+    given = {name: value for name, value in asked.items() if value}
+    query = f"?{urlencode(given)}" if given else ""
+    return addresses.in_language(f"/desk{path}{query}", addresses.spoken())
