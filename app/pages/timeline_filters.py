@@ -1,6 +1,5 @@
 """The choices beside the timeline: kinds, months and places, each a plain link with its number."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -56,8 +55,8 @@ def timeline_filters(chosen: Chosen, counts: TimelineCounts, locale: str) -> Tim
     if chosen.place is not None and chosen.place not in dict(shown):
         shown.append((chosen.place, counts.places.get(chosen.place, 0)))
     kinds = tuple(made.kinds(counts.kinds))
-    years = tuple(made.years(counts.months))
-    months = tuple(made.months(counts.months))
+    years = tuple(made.years(counts.spans))
+    months = tuple(made.months(counts.spans))
     places = tuple(made.places(shown))
     every = (*kinds, *(months if any(each.chosen for each in months) else years), *places)
     return TimelineFilters(
@@ -132,13 +131,10 @@ class _Choices:
 
     def years(self, counts: Mapping[str, int]) -> Iterator[Choice]:
         """The years, newest first, then what lies in none."""
-        years = Counter[str]()
-        for month, number in counts.items():
-            years[_year(month)] += number
         chosen = self._chosen.month
         mine = {chosen} if chosen else set()
-        for year in _ordered(mine.union(years) - {each for each in mine if "-" in each}):
-            yield self._month(year, years[year])
+        for year in _ordered(each for each in mine.union(counts) if "-" not in each):
+            yield self._month(year, counts.get(year, 0))
 
     def months(self, counts: Mapping[str, int]) -> Iterator[Choice]:
         """The months of the year that is chosen, or of the chosen month's."""
@@ -167,10 +163,6 @@ class _Choices:
         follow = not target.kinds and target.place is None
         counted = numeral(number, self._locale)
         return Choice(text, href(target), counted, chosen, follow)
-
-
-def _year(month: str) -> str:
-    return month[:_YEAR] if month[0].isdigit() else month
 
 
 def _ordered(months: Iterable[str]) -> list[str]:

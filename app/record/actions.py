@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
-from app.record import list_actions, stamping, tables
+from app.record import list_actions, stamping, sum_actions, tables
 from app.record.announcing import EDITS, Announced, Revised, announced
 from app.record.answers import typed
 from app.record.flat_actions import add, write_rows
@@ -97,12 +97,15 @@ def _project(connection: Connection, batch: list[Entry], changes: list[Change]) 
     touched = stamping.touched(connection, gone, changes) if _replaces(batch) else {}
     taken = [*redacted, *(entry.document for entry in gone)]
     people = search.people_of(connection, [entry.document for entry in batch if _later(entry)])
+    changing = sum_actions.affected(connection, batch, changes)
+    before = sum_actions.told(connection, changing)
     _forget(connection, taken)
     _write(connection, changes)
     search.follow(connection, changes, taken, people)
     _announce(connection, batch, changes)
     _bury(connection, gone)
     add(connection, tables.revision, [_revision(entry) for entry in batch])
+    sum_actions.follow(connection, changing, before)
     stamping.stamp(connection, touched, stamping.touched(connection, [], changes))
     last = batch[-1]
     head = {"version": last.number, "instant": last.instant, "head": last.hash}

@@ -9,6 +9,7 @@ from app.record.items import Feed, Item
 from app.record.ledger import Entry
 from app.record.rows import Row
 from app.record.telling import Telling
+from app.record.timeline import UNDATED
 
 EDITS = ("updated", "corrected", "protected")
 
@@ -32,6 +33,7 @@ class Announced:
     updated: int
     corrected: bool
     field: str | None = None
+    day: str = UNDATED
 
     @property
     def row(self) -> Row:
@@ -40,13 +42,13 @@ class Announced:
 
     def show(self, item: Item) -> None:
         """Lets it be made of these facts."""
-        self.live, self.fact, self.field = True, item.fact, item.field
+        self.live, self.fact, self.field, self.day = True, item.fact, item.field, item.day
         self.party, self.tie, self.level = item.party, item.tie, item.level
 
     def hide(self) -> None:
         """Keeps nothing but that it once entered."""
         self.live, self.corrected, self.fact, self.field = False, False, None, None
-        self.party, self.tie, self.level = None, None, None
+        self.party, self.tie, self.level, self.day = None, None, None, UNDATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,10 +212,13 @@ class TimelinePage:
 
 @dataclass(frozen=True, slots=True)
 class TimelineCounts:
-    """How many entries of the timeline there are, by kind, by month and by place ("": none)."""
+    """How many entries of the timeline there are, by kind, by span of time and by place ("": none).
+
+    A span is a month, a year with all that lies in it, or the word for what lies in none.
+    """
 
     kinds: dict[str, int]
-    months: dict[str, int]
+    spans: dict[str, int]
     places: dict[str, int]
 
 
@@ -230,18 +233,6 @@ class StandingLine:
     subject: SubjectLine
     state: str
     since: date
-
-
-@dataclass(frozen=True, slots=True)
-class MonthCount:
-    """How many people were taken in a month, by the basis of their charges.
-
-    `basis` is None where no charge has one.
-    """
-
-    month: str
-    basis: str | None
-    people: int
 
 
 @dataclass(frozen=True, slots=True)

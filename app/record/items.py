@@ -11,7 +11,8 @@ from typing import Literal
 from app.document.case import Case
 from app.record.arrests import Stays, arrests, update_items
 from app.record.developments import developments, entering
-from app.record.moments import Moment
+from app.record.moments import Moment, taking_date
+from app.record.timeline import UNDATED, day_of
 
 Feed = Literal["arrests", "contextual", "updates", "facts"]
 
@@ -20,7 +21,8 @@ Feed = Literal["arrests", "contextual", "updates", "facts"]
 class Item:
     """One item of one feed: its uuid and the facts of the case it is made of.
 
-    `field` is the name of the date of a dated fact.
+    `field` is the name of the date of a dated fact. `day` is the one that the newest takings and
+    updates are picked by, UNDATED where there is none, and of other facts, which nobody picks.
     """
 
     uuid: str
@@ -30,6 +32,7 @@ class Item:
     tie: str | None = None
     level: str | None = None
     field: str | None = None
+    day: str = UNDATED
 
 
 def items(case: Case, before: Case | None = None) -> tuple[Item, ...]:
@@ -65,12 +68,20 @@ def _arrests(case: Case, stays: Stays | None) -> list[Item]:
     found: list[Item] = []
     for arrest in arrests(case, stays):
         feeds: tuple[Feed, ...] = ("arrests", "contextual") if arrest.strict else ("contextual",)
-        found.extend(
-            Item(arrest.uuid, feed, arrest.taking, arrest.party, arrest.tie, arrest.level)
-            for feed in feeds
-        )
+        told = (arrest.taking, arrest.party, arrest.tie, arrest.level)
+        day = _day_taken(case, arrest.taking)
+        found.extend(Item(arrest.uuid, feed, *told, day=day) for feed in feeds)
     return found
 
 
+def _day_taken(case: Case, taking: str) -> str:
+    """The first day on which it can have been."""
+    period = next(each for each in case.detentions if each.id == taking)
+    when = taking_date(case, period)
+    lower = when.bounds.lower if when else None
+    return lower.isoformat() if lower else UNDATED
+
+
 def _updates(case: Case) -> Iterable[Item]:
-    return (Item(uuid, "updates", fact) for uuid, fact in update_items(case))
+    days = {each.id: day_of(each.happened or each.published) for each in case.updates}
+    return (Item(uuid, "updates", fact, day=days[fact]) for uuid, fact in update_items(case))

@@ -1,6 +1,14 @@
 """The tables behind lists: the timeline, people by name, the cases of an article."""
 
-from sqlalchemy import Column, Date, Index, Integer, PrimaryKeyConstraint, Table
+from sqlalchemy import (
+    Column,
+    Date,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    literal_column,
+)
 
 from app.record.columns import Key, metadata
 
@@ -26,19 +34,8 @@ Index("entry_month", entry.c.month, entry.c.sort)
 Index("entry_kind", entry.c.kind, entry.c.sort)
 Index("entry_place", entry.c.place, entry.c.kind, entry.c.sort)
 
-# How many entries there are of each kind, month and place: the numbers beside the filters of the
-# timeline, which grow with the years and the places and not with the cases.
-entry_count = Table(
-    "entry_count",
-    metadata,
-    Column("kind", Key, nullable=False),
-    Column("month", Key, nullable=False),
-    Column("place", Key, nullable=False),
-    Column("entries", Integer, nullable=False),
-    PrimaryKeyConstraint("kind", "month", "place"),
-)
-
-# Where each person stands in each alphabet, and the letter they stand under.
+# Where each person stands in each alphabet, the letter they stand under, and in how many cases they
+# are a subject. Who is one in none has no page and stands in no list.
 person_order = Table(
     "person_order",
     metadata,
@@ -46,10 +43,25 @@ person_order = Table(
     Column("alphabet", Key, nullable=False),
     Column("letter", Key, nullable=False),
     Column("sort", Key, nullable=False),
+    Column("cases", Integer, nullable=False),
     PrimaryKeyConstraint("document", "alphabet"),
 )
-Index("person_order_sort", person_order.c.alphabet, person_order.c.sort)
-Index("person_order_letter", person_order.c.alphabet, person_order.c.letter, person_order.c.sort)
+LISTED = person_order.c.cases > literal_column("0")
+Index(
+    "person_order_sort",
+    person_order.c.alphabet,
+    person_order.c.sort,
+    sqlite_where=LISTED,
+    postgresql_where=LISTED,
+)
+Index(
+    "person_order_letter",
+    person_order.c.alphabet,
+    person_order.c.letter,
+    person_order.c.sort,
+    sqlite_where=LISTED,
+    postgresql_where=LISTED,
+)
 
 # Each case under each article that somebody in it is charged under, and under those the article is
 # a part of. A unit is one person in one proceeding, with all its charges: `speech` of them have one

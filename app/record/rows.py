@@ -20,6 +20,7 @@ from app.document.values import Date
 from app.document.vocabulary import Basis
 from app.folding import ordering
 from app.record import tables
+from app.record.holding import FOR_GOOD
 from app.record.moments import Moment, moments, subjects_of, taking_date
 from app.record.timeline import UNDATED, month_of
 
@@ -44,26 +45,28 @@ def rows(document: Document, found: Sequence[Moment] = ()) -> Iterator[tuple[Tab
 
 
 def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
-    """The state of each subject's custody through all days: party, place, state, since, until.
+    """The state of each subject's custody through all days: party, place, state and its days.
 
     `stays` are the custodies of each subject, by the party's id.
     """
     for party, found in stays.items():
         for place, each in enumerate(intervals(found)):
-            yield party, place, each.held.state, each.first, each.until
+            reach = (each.until - each.first).days.bit_length() if each.until else FOR_GOOD
+            yield party, place, each.held.state, each.first, each.until, reach
 
 
 def places(document: Document) -> Iterator[Row]:
-    """Where a person stands in lists by name: alphabet, initial, and what orders them there.
+    """Where a person stands in lists by name: alphabet, initial, what orders them there, cases.
 
-    In a language with an alphabet of its own they stand under what they are called in it.
+    In a language with an alphabet of its own they stand under what they are called in it. In how
+    many cases they are a subject is a sum, which follows when all rows are written.
     """
     if isinstance(document, Person):
         names = every_name(document)
         for alphabet in ordering.ALPHABETS:
             name = name_in(names, alphabet)
             key = f"{ordering.order_key(name, alphabet)} {document.id}"
-            yield alphabet, ordering.initial(name, alphabet), key
+            yield alphabet, ordering.initial(name, alphabet), key, 0
 
 
 def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row]]:

@@ -34,16 +34,27 @@ from app.record.flat_tables import (
     tie,
     update,
 )
-from app.record.list_tables import charged, entry, entry_count, person_order
+from app.record.list_tables import charged, entry, person_order
 from app.record.search_tables import sought, spelling, term
+from app.record.sum_tables import (
+    SUMS,
+    charged_count,
+    custody_change,
+    entry_count,
+    taking_count,
+    total,
+)
 
 __all__ = [
     "FLAT",
+    "SUMS",
     "address",
     "calendar_day",
     "case",
     "charge",
     "charged",
+    "charged_count",
+    "custody_change",
     "detention",
     "document",
     "entry",
@@ -61,10 +72,12 @@ __all__ = [
     "shown",
     "sought",
     "spelling",
+    "taking_count",
     "tally",
     "term",
     "tie",
     "tombstone",
+    "total",
     "update",
 ]
 
@@ -94,6 +107,7 @@ document = Table(
     Column("body", LargeBinary, nullable=False),
 )
 Index("document_slug", document.c.kind, document.c.slug)
+Index("document_number", document.c.number)
 
 # Every slug a document has or had. Not unique by nature of time: two documents may swap slugs
 # in one import, one ledger entry after the other.
@@ -159,13 +173,17 @@ item = Table(
     Column("updated", Integer, nullable=False),
     Column("corrected", Boolean, nullable=False),
     Column("field", Key),
+    Column("day", Key, nullable=False),
     PrimaryKeyConstraint("uuid", "feed"),
 )
-Index("item_feed", item.c.feed, item.c.live, item.c.entered.desc(), item.c.place.desc())
+_NEWEST = (item.c.entered.desc(), item.c.place.desc())
+Index("item_feed", item.c.feed, item.c.live, *_NEWEST)
+Index("item_day", item.c.feed, item.c.live, item.c.day.desc(), *_NEWEST)
 Index("item_document", item.c.document)
 
 # The state of each subject's custody between two days; `until` is the first day it no longer
-# holds, and missing while it lasts.
+# holds, and missing while it lasts. Its days are fewer than two to the power of `reach`, and at
+# least half as many; FOR_GOOD where they have no end.
 holding = Table(
     "holding",
     metadata,
@@ -175,9 +193,10 @@ holding = Table(
     Column("state", Key, nullable=False),
     Column("since", Date, nullable=False),
     Column("until", Date),
+    Column("reach", Integer, nullable=False),
     PrimaryKeyConstraint("document", "subject", "place"),
 )
-Index("holding_state", holding.c.state, holding.c.since, holding.c.until)
+Index("holding_state", holding.c.state, holding.c.reach, holding.c.since)
 
 # The days that stand in the calendar, of the latest revisions; `exact` are those within a week.
 calendar_day = Table(

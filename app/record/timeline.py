@@ -4,8 +4,7 @@ What a case says twice stands once: an update dated like the fact it announces i
 and a fact without a date to the update that tells the only day there is.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -44,16 +43,18 @@ def timeline(case: Case, found: Sequence[Moment]) -> Iterator[Row]:
         )
 
 
-def counted(rows: Iterable[Row]) -> Counter[tuple[str, str, str]]:
-    """How many rows there are of each kind, month and place."""
-    return Counter((row[2], row[7], row[8]) for row in rows)
-
-
 def month_of(lower: date | None, upper: date | None) -> str | None:
     """The month, 2021-04, or 2021 for what is known by its year alone; None for what is wider."""
     if lower is None or upper is None or lower.year != upper.year:
         return None
     return lower.isoformat()[:7] if lower.month == upper.month else lower.isoformat()[:4]
+
+
+def day_of(when: Date | None) -> str:
+    """The first day a date can mean, else the last; UNDATED for none."""
+    span = when.bounds if when else None
+    day = (span.lower or span.upper) if span else None
+    return day.isoformat() if day else UNDATED
 
 
 def _month(lower: date | None, upper: date | None) -> str:

@@ -113,7 +113,7 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
     ):
         yield address(), release.instant
     yield from ((addresses.text(name), None) for name in (*content.page_names(), "feeds"))
-    months = timeline_counts(connection, EVERYTHING).months
+    months = timeline_counts(connection, EVERYTHING).spans
     for month in sorted(each for each in months if _MONTH.fullmatch(each))[-_MOST_MONTHS:]:
         yield addresses.timeline(month=month), None
 

@@ -16,6 +16,7 @@ from app.document.holding import custodies
 from app.record import actions, queries
 from app.record.answers import ArrestItem, CaseLine, MomentLine
 from app.record.queries.timeline import Turn
+from app.record.queries.totals import Totals, tied_per_month, totals
 from app.record.readiness import check_schema
 from tests.record.conftest import entries, identified, shipped
 
@@ -150,7 +151,7 @@ def test_the_state_on_a_day_is_the_one_the_rules_give(full: Engine, day: date) -
 def test_the_newest_arrests_are_the_latest_takings(full: Engine) -> None:
     with reading(full) as connection:
         newest = queries.newest_arrests(connection, 3)
-        months = queries.taken_per_month(connection)
+        months = tied_per_month(connection)
     assert [item.taken for item in newest] == ["2023-06-22?", "2023-06-21?", "2023-05-27?"]
     assert [item.subject.name for item in newest][:2] == ["Giyas Ibrahimov", "Elmir Abbasov"]
     assert sum(each.people for each in months if each.month == "2023-06") == 2
@@ -209,7 +210,8 @@ def test_an_empty_record_answers_with_nothing(record: Engine) -> None:
         assert queries.cases_page(connection).cases == ()
         assert queries.timeline_page(connection).moments == ()
         assert queries.arrests_page(connection).items == ()
-        assert queries.taken_per_month(connection) == ()
+        assert tied_per_month(connection) == ()
+        assert totals(connection) == Totals(0, 0, 0, 0)
         assert queries.standing(connection, TODAY, ("held",)) == ()
 
 

@@ -15,6 +15,7 @@ from app.document.writing import canonical
 from app.record import actions, queries, tables
 from app.record.answers import MomentLine
 from app.record.queries.timeline import KINDS, Chosen, Turn
+from app.record.sum_tables import EVERY
 from tests.record.conftest import entries, identified, shipped
 from tests.record.test_queries import counted
 
@@ -52,7 +53,9 @@ def test_the_number_beside_a_choice_is_what_it_would_list(full: Engine, chosen: 
     kinds = Counter(each.kind for each in _lines(full, Chosen((), chosen.month, chosen.place)))
     months = Counter(each.month for each in _lines(full, Chosen(chosen.kinds, None, chosen.place)))
     assert counts.kinds == kinds
-    assert counts.months == months
+    for month, number in counts.spans.items():
+        assert number == len(_lines(full, Chosen(chosen.kinds, month, chosen.place)))
+    assert {*months} <= {*counts.spans}
     for place, number in counts.places.items():
         assert number == len(_lines(full, Chosen(chosen.kinds, chosen.month, place)))
 
@@ -100,10 +103,12 @@ def test_nothing_counts_that_is_said_no_more_or_withdrawn(full: Engine) -> None:
         actions.project(connection, [replace(revised, revision=2, cause="updated"), withdrawn])
     with reading(full) as connection:
         rows = connection.execute(tables.entry_count.select()).all()
-    listed = Counter((each.kind, each.month) for each in _lines(full, Chosen()))
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in rows:
-        counts[row.kind, row.month] += row.entries
-    assert counts == listed
+    listed = _lines(full, Chosen())
+    kinds = Counter((each.kind, EVERY) for each in listed)
+    kinds += Counter((each.kind, each.month) for each in listed)
+    months = (each for each in listed if each.month[0].isdigit() and "-" in each.month)
+    kinds += Counter((each.kind, each.month[:4]) for each in months)
+    counts = {(row.kind, row.span): row.entries for row in rows if row.place == EVERY}
+    assert {key: number for key, number in counts.items() if key[0] != EVERY} == kinds
     assert all(row.entries > 0 for row in rows)
     assert "Quba" in {row.place for row in rows}

@@ -35,7 +35,6 @@ from app.record.queries.timeline import timeline_counts, timeline_page
 from app.record.queries.times import (
     standing,
     standing_counts,
-    taken_per_month,
 )
 
 __all__ = [
@@ -62,7 +61,6 @@ __all__ = [
     "standing",
     "standing_counts",
     "successors",
-    "taken_per_month",
     "tallies",
     "tallies_citing",
     "timeline_counts",

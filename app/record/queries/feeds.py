@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, and_, or_, select
+from sqlalchemy import Connection, FromClause, Select, Subquery, and_, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
@@ -17,6 +17,9 @@ _updated = tables.revision.alias("updated_revision")
 
 Key = tuple[int, int]
 
+# The latest day first, then the last to enter.
+_BY_DAY = (_item.c.day.desc(), _item.c.entered.desc(), _item.c.place.desc())
+
 
 def arrests_page(
     connection: Connection, feed: Feed = "arrests", after: Key | None = None, limit: int = 50
@@ -26,40 +29,40 @@ def arrests_page(
     The feed `arrests` has the firm ties; `contextual` has the weaker ones as well. `after` is a
     page's `next`.
     """
-    query = _in_order(_arrests().where(_item.c.feed == feed), after, limit)
+    query = _in_order(_arrests().where(_item.c.live, _item.c.feed == feed), after, limit)
     rows = connection.execute(query).all()
     return FeedPage(tuple(map(_arrest, rows[:limit])), _next(rows, limit))
 
 
 def newest_arrests(connection: Connection, limit: int = 5) -> tuple[ArrestItem, ...]:
     """The latest takings tied to posts, by the day of the taking; the undated last."""
-    order = _by_day(tables.detention.c.taken_lower)
-    announced = and_(_item.c.live, _item.c.feed == "arrests")
-    newest = select(_item.c.uuid).select_from(_takings(_item)).where(announced)
-    wanted = newest.order_by(*order).limit(limit).subquery("newest")
-    query = _arrests().join(wanted, wanted.c.uuid == _item.c.uuid).where(announced)
-    return tuple(map(_arrest, connection.execute(query.order_by(*order))))
+    newest = _newest("arrests", limit)
+    query = _arrests().join(newest, _is(newest)).order_by(*_BY_DAY)
+    return tuple(map(_arrest, connection.execute(query)))
 
 
 def updates_page(connection: Connection, after: Key | None = None, limit: int = 50) -> UpdatesPage:
     """Items of the update feed, the newest to be published by us first."""
-    rows = connection.execute(_in_order(_updates(), after, limit)).all()
+    query = _updates().where(_item.c.live, _item.c.feed == "updates")
+    rows = connection.execute(_in_order(query, after, limit)).all()
     return UpdatesPage(tuple(map(_update, rows[:limit])), _next(rows, limit))
 
 
 def newest_updates(connection: Connection, limit: int = 5) -> tuple[UpdateItem, ...]:
     """The latest updates by the day they happened, else were published; the undated last."""
-    order = _by_day(tables.update.c.sort_day)
-    announced = and_(_item.c.live, _item.c.feed == "updates")
-    newest = select(_item.c.uuid).select_from(_listed(_item)).where(announced)
-    wanted = newest.order_by(*order).limit(limit).subquery("newest")
-    query = _updates().join(wanted, wanted.c.uuid == _item.c.uuid)
-    return tuple(map(_update, connection.execute(query.order_by(*order))))
+    newest = _newest("updates", limit)
+    query = _updates().join(newest, _is(newest)).order_by(*_BY_DAY)
+    return tuple(map(_update, connection.execute(query)))
 
 
-def _by_day(day: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:
-    """The latest day first, then the last to enter."""
-    return day.desc().nulls_last(), _item.c.entered.desc(), _item.c.place.desc()
+def _newest(feed: Feed, limit: int) -> Subquery:
+    """The items of the latest days, read from the index that has them in this order."""
+    query = select(_item.c.uuid, _item.c.feed).where(_item.c.live, _item.c.feed == feed)
+    return query.order_by(*_BY_DAY).limit(limit).subquery("newest")
+
+
+def _is(newest: Subquery) -> ColumnElement[bool]:
+    return and_(newest.c.uuid == _item.c.uuid, newest.c.feed == _item.c.feed)
 
 
 def _arrests() -> Select[Any]:
@@ -68,42 +71,34 @@ def _arrests() -> Select[Any]:
         party.c.document == _item.c.document, party.c.party == _item.c.party, still_said(party)
     )
     joined = with_people(_takings(_announced().join(party, theirs)))
-    return (
-        select(
-            _item,
-            _document.c.slug,
-            _case.c.title,
-            _case.c.summary,
-            _case.c.lang,
-            taking.c.kind.label("detention_kind"),
-            taking.c.taken,
-            _entered.c.instant.label("entered_instant"),
-            _updated.c.instant.label("updated_instant"),
-            *(column for column in SUBJECT if column is not party.c.party),
-        )
-        .select_from(joined)
-        .where(_item.c.live)
-    )
+    return select(
+        _item,
+        _document.c.slug,
+        _case.c.title,
+        _case.c.summary,
+        _case.c.lang,
+        taking.c.kind.label("detention_kind"),
+        taking.c.taken,
+        _entered.c.instant.label("entered_instant"),
+        _updated.c.instant.label("updated_instant"),
+        *(column for column in SUBJECT if column is not party.c.party),
+    ).select_from(joined)
 
 
 def _updates() -> Select[Any]:
     update = tables.update
-    return (
-        select(
-            _item,
-            _document.c.slug,
-            _case.c.title,
-            _case.c.lang,
-            update.c.kind.label("update_kind"),
-            update.c.happened,
-            update.c.published,
-            update.c.text,
-            _entered.c.instant.label("entered_instant"),
-            _updated.c.instant.label("updated_instant"),
-        )
-        .select_from(_listed(_announced()))
-        .where(_item.c.live, _item.c.feed == "updates")
-    )
+    return select(
+        _item,
+        _document.c.slug,
+        _case.c.title,
+        _case.c.lang,
+        update.c.kind.label("update_kind"),
+        update.c.happened,
+        update.c.published,
+        update.c.text,
+        _entered.c.instant.label("entered_instant"),
+        _updated.c.instant.label("updated_instant"),
+    ).select_from(_listed(_announced()))
 
 
 def _takings(items: FromClause) -> FromClause:

@@ -10,20 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, func, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.sql.selectable import FromClause
 
+from app.folding import ordering
 from app.record import tables
-from app.record.queries.lines import still_said
+from app.record.list_tables import LISTED
 
-_latest = tables.revision.alias("latest")
 _told = tables.revision.alias("told")
-_PAGES: FromClause = tables.document.join(
-    _latest,
-    and_(
-        _latest.c.document == tables.document.c.id,
-        _latest.c.number == tables.document.c.number,
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,9 @@ def findable_pages(connection: Connection, part: int, size: int) -> tuple[Findab
     changed = func.coalesce(_told.c.instant, document.c.changed)
     query = (
         select(document.c.kind, document.c.slug, changed)
-        .select_from(_PAGES.outerjoin(_told, _told.c.number == document.c.stamp))
+        .select_from(document.outerjoin(_told, _told.c.number == document.c.stamp))
         .where(_within(part, size), _has_page())
-        .order_by(_latest.c.number)
+        .order_by(document.c.number)
     )
     return tuple(Findable(*row) for row in connection.execute(query))
 
@@ -52,24 +44,25 @@ def findable_parts(connection: Connection, size: int, last: int) -> tuple[int, .
     """Which of the parts up to `last` hold any page."""
     numbers = select(literal(1).label("part")).cte("numbers", recursive=True)
     numbers = numbers.union_all(select(numbers.c.part + 1).where(numbers.c.part < last))
-    held = select(1).select_from(_PAGES).where(_within(numbers.c.part, size), _has_page())
+    held = select(tables.document.c.id).where(_within(numbers.c.part, size), _has_page())
     query = select(numbers.c.part).where(held.exists()).order_by(numbers.c.part)
     return tuple(connection.execute(query).scalars())
 
 
 def _within(part: Any, size: int) -> ColumnElement[bool]:
-    return and_(_latest.c.number > (part - 1) * size, _latest.c.number <= part * size)
+    number = tables.document.c.number
+    return and_(number > (part - 1) * size, number <= part * size)
 
 
 def _has_page() -> ColumnElement[bool]:
     """Cases and articles have a page; of people only those who are the subject of a case."""
     kind = tables.document.c.kind
-    return or_(kind.in_(("case", "provision")), and_(kind == "person", is_subject()))
+    # Said by what has none, so that no index of kinds is taken for that of numbers.
+    return and_(kind != "tally", or_(kind != "person", is_subject()))
 
 
 def is_subject() -> ColumnElement[bool]:
     """Whether the person of a document row is the subject of a published case."""
-    address, party = tables.address, tables.party
-    theirs = and_(address.c.kind == "person", address.c.document == tables.document.c.id)
-    named = and_(party.c.person == address.c.slug, party.c.part == "subject", still_said(party))
-    return exists().where(theirs, named)
+    order = tables.person_order
+    theirs = and_(order.c.document == tables.document.c.id, order.c.alphabet == ordering.PLAIN)
+    return exists().where(theirs, LISTED)

@@ -1,12 +1,11 @@
 """The law: every article with its cases, who is charged under one, and what came of it in numbers.
 
-Nothing here grows with the cases but the counting: a page shows some of them, and the numbers of
-all are counted where the rows are.
+Nothing here grows with the cases: a page shows some of them, and the numbers of all are kept.
 """
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, Table, exists, func, select
 
 from app.document.others import Provision, Tally
 from app.document.vocabulary import Basis
@@ -15,8 +14,7 @@ from app.record.answers import CasesPage, ProvisionLine, typed
 from app.record.queries.lines import CASE, CASES, case_lines, still_said
 from app.record.rows import BASES
 
-_charged, _case = tables.charged, tables.case
-_BASES = tuple(_charged.c[basis] for basis in BASES)
+_charged, _count, _case = tables.charged, tables.charged_count, tables.case
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +79,10 @@ def charged_page(
 
 def charged(connection: Connection, key: str) -> Charged:
     """An article in numbers, the charges under its parts among them, in one statement."""
-    sums = (_charged.c.units, _charged.c.units_speech, _charged.c.units_other, *_BASES)
-    query = (
-        select(
-            _charged.c.year,
-            _charged.c.rank,
-            func.count().label("cases"),
-            *(func.sum(column).label(column.name) for column in sums),
-        )
-        .where(_charged.c.provision == key)
-        .group_by(_charged.c.year, _charged.c.rank)
-        .order_by(_charged.c.year, _charged.c.rank)
-    )
-    rows = connection.execute(query).mappings().all()
+    query = select(_count).where(_count.c.provision == key)
+    rows = connection.execute(query.order_by(_count.c.year, _count.c.rank)).mappings().all()
     total = {
-        name: sum(int(row[name]) for row in rows)
+        name: sum(row[name] for row in rows)
         for name in ("cases", "units", "units_speech", "units_other", *BASES)
     }
     units, speech, without = total["units"], total["units_speech"], total["units_other"]
@@ -108,7 +95,8 @@ def charged(connection: Connection, key: str) -> Charged:
 def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:
     """Every published article by code and number, with the cases charged under it."""
     provision = tables.provision
-    counted = select(func.count()).where(_charged.c.provision == provision.c.key).scalar_subquery()
+    cases = func.coalesce(func.sum(_count.c.cases), 0)
+    counted = select(cases).where(_count.c.provision == provision.c.key).scalar_subquery()
     query = (
         select(
             tables.document.c.slug,
@@ -142,29 +130,25 @@ def articles_beside(connection: Connection, provision: Provision) -> dict[str, s
 
 def successors(connection: Connection, key: str) -> tuple[Provision, ...]:
     """The articles of later codes that took the place of one, by their keys."""
-    document, shown = tables.document, tables.shown
-    query = (
-        select(document.c.body)
-        .join(shown, shown.c.document == document.c.id)
-        .where(document.c.kind == "provision", shown.c.name == f"provision:{key}")
-    )
-    found = (typed(row.body) for row in connection.execute(query))
+    found = (typed(body) for body in connection.execute(_showing(tables.provision, key)).scalars())
     named = [each for each in found if isinstance(each, Provision) and key in each.succeeds]
     return tuple(sorted(named, key=lambda each: each.key))
 
 
 def tallies_citing(connection: Connection, key: str) -> tuple[Tally, ...]:
     """The reported counts that name an article or a part of it, the newest period first."""
-    document, shown, tally = tables.document, tables.shown, tables.tally
-    query = (
-        select(document.c.body)
-        .join(shown, shown.c.document == document.c.id)
-        .join(tally, and_(tally.c.document == document.c.id, still_said(tally)))
-        .where(shown.c.name == f"provision:{key}")
-        .order_by(tally.c.sort.desc())
-    )
-    found = (typed(row.body) for row in connection.execute(query))
+    query = _showing(tables.tally, key).order_by(tables.tally.c.sort.desc())
+    found = (typed(body) for body in connection.execute(query).scalars())
     return tuple(each for each in found if isinstance(each, Tally))
+
+
+def _showing(table: Table, key: str) -> Select[bytes]:
+    """The documents of a kind of which there are few, among the many that show an article."""
+    document, shown = tables.document, tables.shown
+    shows = exists().where(shown.c.document == table.c.document, shown.c.name == f"provision:{key}")
+    few = select(table.c.document).where(still_said(table), shows)
+    query = select(document.c.body).join(table, table.c.document == document.c.id)
+    return query.where(still_said(table), document.c.id.in_(few))
 
 
 def _numbers(path: str) -> tuple[int, ...]:

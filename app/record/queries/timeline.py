@@ -4,8 +4,7 @@ A page takes two statements however much there is: each chosen kind is read back
 page begins, as far as the page is long, through an index of its own.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from sqlalchemy import (
@@ -25,6 +24,7 @@ from app.record import tables
 from app.record.answers import MomentLine, TimelineCounts, TimelinePage
 from app.record.moments import MomentKind
 from app.record.queries.lines import still_said
+from app.record.sum_tables import EVERY
 
 KINDS: tuple[str, ...] = get_args(MomentKind)
 _YEAR = 4
@@ -78,32 +78,34 @@ def timeline_page(
 
 
 def timeline_counts(connection: Connection, chosen: Chosen) -> TimelineCounts:
-    """How many entries there are of each kind, month and place, each under the other choices."""
-    facets = (
-        ("kind", _count.c.kind, replace(chosen, kinds=())),
-        ("month", _count.c.month, replace(chosen, month=None)),
-        ("place", _count.c.place, replace(chosen, place=None)),
+    """How many entries there are of each kind, span and place, each under the other choices.
+
+    What is chosen names the cells of `entry_count` to read; only several kinds are added up.
+    """
+    kinds = chosen.kinds or (EVERY,)
+    span, place = chosen.month or EVERY, EVERY if chosen.place is None else chosen.place
+    in_kinds, in_span, in_place = (
+        _count.c.kind.in_(kinds),
+        _count.c.span == span,
+        _count.c.place == place,
     )
-    counts: dict[str, dict[str, int]] = {name: {} for name, _, _ in facets}
-    query = union_all(*(_facet(name, column, others) for name, column, others in facets))
-    for row in connection.execute(query):
+    found = union_all(
+        _facet("kind", _count.c.kind, _count.c.kind.in_(KINDS), in_span, in_place),
+        _facet("span", _count.c.span, in_kinds, _count.c.span != EVERY, in_place),
+        _facet("place", _count.c.place, in_kinds, in_span, _count.c.place != EVERY),
+    )
+    counts: dict[str, dict[str, int]] = {"kind": {}, "span": {}, "place": {}}
+    for row in connection.execute(found):
         counts[row.facet][row.value] = int(row.entries)
-    return TimelineCounts(counts["kind"], counts["month"], counts["place"])
+    return TimelineCounts(counts["kind"], counts["span"], counts["place"])
 
 
-def _facet(name: str, column: ColumnElement[str], others: Chosen) -> Select[str, str, Any]:
+def _facet(
+    name: str, column: ColumnElement[str], *where: ColumnElement[bool]
+) -> Select[str, str, Any]:
     number = func.sum(_count.c.entries).label("entries")
     query = select(literal(name).label("facet"), column.label("value"), number)
-    return query.where(*_counted(others)).group_by(column)
-
-
-def _counted(chosen: Chosen) -> Iterator[ColumnElement[bool]]:
-    if chosen.kinds:
-        yield _count.c.kind.in_(chosen.kinds)
-    if chosen.month is not None:
-        yield _in_month(_count, chosen.month)
-    if chosen.place is not None:
-        yield _count.c.place == chosen.place
+    return query.where(*where).group_by(column)
 
 
 def _page(chosen: Chosen, turn: Turn, limit: int) -> Select[Any]:

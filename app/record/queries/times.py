@@ -1,12 +1,13 @@
-"""What lies in time: custody on a day, takings by month."""
+"""Custody on a day: who is in which state, and how many."""
 
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, Subquery, and_, func, or_, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
-from app.record.answers import MonthCount, StandingLine
+from app.record.answers import StandingLine
+from app.record.holding import FOR_GOOD, LONGEST
 from app.record.queries.lines import SUBJECT, still_said, subject, with_people
 
 _case, _document = tables.case, tables.document
@@ -16,14 +17,7 @@ def standing(
     connection: Connection, as_of: date, states: tuple[str, ...], limit: int = 200
 ) -> tuple[StandingLine, ...]:
     """The subjects who are in one of these states of custody on a day, the longest held first."""
-    holding, party = tables.holding, tables.party
-    longest = (
-        select(holding.c.document, holding.c.subject, holding.c.state, holding.c.since)
-        .where(_on(as_of), holding.c.state.in_(states))
-        .order_by(holding.c.since, holding.c.document, holding.c.subject)
-        .limit(limit)
-        .subquery("longest")
-    )
+    party, longest = tables.party, _longest(as_of, states, limit)
     theirs = and_(
         party.c.document == longest.c.document,
         party.c.party == longest.c.subject,
@@ -50,34 +44,51 @@ def standing(
 def standing_counts(connection: Connection, as_of: date) -> dict[str, int]:
     """How many subjects of cases are in each state of custody on a day.
 
-    A subject counts once in each case; who has no state that day is in none.
+    A subject counts once in each case; who has no state that day is in none. Added up from the
+    years before, the months of this one, and the days of this month.
+    """
+    change = tables.custody_change
+    year, month = as_of.year, as_of.year * 100 + as_of.month
+    day = month * 100 + as_of.day
+    spans = (("year", 0, year - 1), ("month", year * 100, month - 1), ("day", month * 100, day))
+    within = (
+        and_(change.c.scale == scale, change.c.span.between(first, last))
+        for scale, first, last in spans
+    )
+    number = func.sum(change.c.begun - change.c.ended).label("subjects")
+    query = select(change.c.state, number).where(or_(*within)).group_by(change.c.state)
+    rows = connection.execute(query.having(number != 0))
+    return {row.state: int(row.subjects) for row in rows}
+
+
+def _longest(as_of: date, states: tuple[str, ...], limit: int) -> Subquery:
+    """The intervals that a day lies in, the earliest first.
+
+    Those of one reach that began half of it ago, or later, still last, and of the others one in
+    two does: so a few are looked at in each, where all that ever were would have to be.
     """
     holding = tables.holding
-    query = (
-        select(holding.c.state, func.count().label("subjects"))
-        .where(_on(as_of))
-        .group_by(holding.c.state)
-    )
-    return {row.state: row.subjects for row in connection.execute(query)}
+    found = [
+        select(
+            select(holding.c.document, holding.c.subject, holding.c.state, holding.c.since)
+            .where(holding.c.state == state, _on(as_of, reach))
+            .order_by(holding.c.since, holding.c.document, holding.c.subject)
+            .limit(limit)
+            .subquery()
+        )
+        for state in states
+        for reach in range(FOR_GOOD, LONGEST + 1)
+    ]
+    each = union_all(*found).subquery("found")
+    query = select(each).order_by(each.c.since, each.c.document, each.c.subject)
+    return query.limit(limit).subquery("longest")
 
 
-def taken_per_month(connection: Connection) -> tuple[MonthCount, ...]:
-    """Subjects taken into custody in each month that is known, by the basis of their charges.
-
-    Transfers and extensions are no takings. A custody of which only the year is known is left out.
-    """
-    taking = tables.detention
-    people = func.count()
-    query = (
-        select(taking.c.taken_month, taking.c.basis, people)
-        .where(still_said(taking), taking.c.follows.is_(None), taking.c.taken_month.is_not(None))
-        .group_by(taking.c.taken_month, taking.c.basis)
-        .order_by(taking.c.taken_month, taking.c.basis)
-    )
-    return tuple(MonthCount(*row) for row in connection.execute(query))
-
-
-def _on(as_of: date) -> ColumnElement[bool]:
+def _on(as_of: date, reach: int) -> ColumnElement[bool]:
+    """Intervals of a reach that a day lies in."""
     holding = tables.holding
-    lasts = or_(holding.c.until.is_(None), holding.c.until > as_of)
-    return and_(holding.c.since <= as_of, lasts)
+    begun = and_(holding.c.reach == reach, holding.c.since <= as_of)
+    if reach == FOR_GOOD:
+        return begun
+    earliest = date.fromordinal(max(1, as_of.toordinal() - 2**reach))
+    return and_(begun, holding.c.since > earliest, holding.c.until > as_of)
