@@ -1,9 +1,8 @@
 """A desk and a record for the tests of publishing, and the words to use them with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +17,9 @@ from app.publishing.actions import publish_documents
 from app.publishing.catching_up import catch_up
 from app.publishing.verifying import verify
 from tests.conftest import Place
+from tests.postgres import Postgres
 from tests.records import Records
-from tests.stocked import shipped, shipped_model, stocked
+from tests.scenes import scene, shipped, shipped_model, stocked
 
 __all__ = ["shipped", "shipped_model", "stocked"]
 
@@ -68,24 +68,43 @@ def office(ready: Place, tmp_path: Path) -> Iterator[Office]:
 
 
 @pytest.fixture
-def stocked_office(stocked: Records) -> Iterator[Office]:
+def stocked_office(stocked: Records, request: pytest.FixtureRequest) -> Iterator[Office]:
     """A desk and a record with everything that ships, published."""
-    use_field_key_file(stocked.folder / "desk" / "field.key")
-    kind = stocked.desk_url.partition(":")[0]
-    with _opened(Place(kind, stocked.desk_url, stocked.record_url, stocked.folder)) as found:
+    with _office(request, stocked) as found:
+        yield found
+
+
+@contextmanager
+def staged(
+    request: pytest.FixtureRequest, name: str, fill: Callable[[Office], object]
+) -> Iterator[Office]:
+    """A test's own copy of a desk and a record that a function filled; see `scene`."""
+
+    def filled(records: Records) -> None:
+        with _office(request, records) as empty:
+            fill(empty)
+
+    with scene(request, name, filled) as made, _office(request, made) as found:
+        yield found
+
+
+@contextmanager
+def _office(request: pytest.FixtureRequest, records: Records) -> Iterator[Office]:
+    use_field_key_file(records.folder / "desk" / "field.key")
+    kind, folder = "sqlite", records.folder
+    if records.desk_url.startswith("postgresql"):
+        server: Postgres = request.getfixturevalue("postgres")
+        kind, folder = "postgresql", server.folder
+    with _opened(Place(kind, records.desk_url, records.record_url, folder)) as found:
         yield found
 
 
 @contextmanager
 def _opened(place: Place) -> Iterator[Office]:
-    desk, record = _engine(place.desk_url), _engine(place.record_url)
+    desk, record = engine(place.desk_url), engine(place.record_url)
     yield Office(place, desk, record)
     desk.dispose()
     record.dispose()
-
-
-# The databases that tests use in turn keep their engines, which know the statements by then.
-_engine = lru_cache(maxsize=4)(engine)
 
 
 def written(text: str) -> Document:

@@ -1,5 +1,7 @@
 """Somebody who asks for protection later is found in no revision, address or file any more."""
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +13,7 @@ from app.publishing.actions import publish_documents
 from app.publishing.catching_up import rebuild
 from app.publishing.errors import NotPublished
 from app.record import queries, tables
-from tests.publishing.conftest import Office
+from tests.publishing.conftest import Office, staged
 from tests.publishing.papers import article, case, own_word, person
 from tests.publishing.test_publishing import causes, rows
 from tests.publishing.test_withdrawing import files_with
@@ -23,9 +25,14 @@ ZZ = f"{MARK}-nagiyev"
 OLD_CASE = f"{MARK}-nagiyev-song"
 
 
-@pytest.fixture
-def published(office: Office) -> Office:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def published(request: pytest.FixtureRequest) -> Iterator[Office]:
     """Somebody in two cases, one of them revised, and somebody else."""
+    with staged(request, "to protect", publishes_somebody) as office:
+        yield office
+
+
+def publishes_somebody(office: Office) -> None:
     office.publishes(
         person(ZZ, f"{NAME} Nagiyev", names="[{text: Зжидден Нагиев}]"),
         person(),
@@ -37,7 +44,6 @@ def published(office: Office) -> Office:
     office.publishes(
         case(OLD_CASE, f"{ZZ} aydin-sadiqzade", summary=f"{NAME} sang twice."), update=True
     )
-    return office
 
 
 def ids(office: Office) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Whoever changes what was published is found out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import delete, text, update
@@ -12,19 +12,23 @@ from app.publishing.chain import Link
 from app.publishing.errors import NotVerified
 from app.publishing.models import LedgerContent, LedgerEntry
 from app.record import tables
-from tests.publishing.conftest import Office
+from tests.publishing.conftest import Office, staged
 from tests.publishing.papers import article, case, person
 
 Tamper = Callable[[Session], object]
 
 
-@pytest.fixture
-def published(office: Office) -> Office:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def published(request: pytest.FixtureRequest) -> Iterator[Office]:
     """An office with four entries in its ledger, the last two of one case."""
+    with staged(request, "verified", four_entries) as office:
+        yield office
+
+
+def four_entries(office: Office) -> None:
     office.publishes(person(), article(), case())
     office.publishes(case(summary="Still held."), update=True)
     assert office.verifies() == 4
-    return office
 
 
 def tamper(office: Office, change: Tamper) -> None:

@@ -1,6 +1,7 @@
 """What is withdrawn is gone: from pages, feeds, history, the desk, and every byte on the disk."""
 
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from app.publishing.errors import NotPublished
 from app.publishing.withdrawing import Withdrawn, withdraw
 from app.record import queries, tables
 from app.staff.models import AuditEntry
-from tests.publishing.conftest import Office
+from tests.publishing.conftest import Office, staged
 from tests.publishing.papers import article, case, own_word, person, tally
 from tests.publishing.test_publishing import rows
 
@@ -65,9 +66,14 @@ def _let_the_log_go(office: Office) -> None:
         time.sleep(0.1)
 
 
-@pytest.fixture
-def two_cases(office: Office) -> Office:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def two_cases(request: pytest.FixtureRequest) -> Iterator[Office]:
     """A case to withdraw, with a person of its own and one who has another case."""
+    with staged(request, "to withdraw", publishes_two_cases) as office:
+        yield office
+
+
+def publishes_two_cases(office: Office) -> None:
     poet = person(ZZ, f"{NAME} Poet", names=f"[{{text: {NAME} Shair}}]")
     office.publishes(
         poet,
@@ -81,7 +87,6 @@ def two_cases(office: Office) -> Office:
         case(CASE, f"{ZZ} aydin-sadiqzade", summary=f"Other {MARK} words."),
         update=True,
     )
-    return office
 
 
 def test_nothing_of_it_is_left_in_any_file(two_cases: Office) -> None:

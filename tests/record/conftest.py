@@ -1,6 +1,8 @@
 """Records for the tests, filled with made-up ledger entries: no desk is needed to read."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -15,6 +17,7 @@ from app.record.ledger import Entry
 from app.record.shown import kind_of
 from tests.conftest import Place
 from tests.ledger import identified, shipped
+from tests.postgres import Postgres
 
 __all__ = ["identified", "shipped"]
 
@@ -50,9 +53,33 @@ def record(ready: Place) -> Iterator[Engine]:
     made.dispose()
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def full(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """A record of everything that ships, only to be read."""
+    if request.param == "sqlite":
+        model: Path = request.getfixturevalue("sqlite_model")
+        path = shutil.copy(model / "record" / "record.sqlite", tmp_path_factory.mktemp("full"))
+        url = f"sqlite:///{path}"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        url = server.create(request.getfixturevalue("postgres_models")["record"])
+    made = engine(url)
+    with made.begin() as connection:
+        actions.set_up(connection, KEY)
+    _fill(made)
+    yield made
+    made.dispose()
+
+
 @pytest.fixture
-def full(record: Engine) -> Engine:
-    """A record of everything that ships."""
+def own_full(record: Engine) -> Engine:
+    """The same for one test to change."""
+    _fill(record)
+    return record
+
+
+def _fill(record: Engine) -> None:
     with record.begin() as connection:
         actions.project(connection, entries(shipped()))
-    return record

@@ -95,8 +95,8 @@ def test_the_numbers_of_an_article_take_one_statement(full: Engine) -> None:
     assert len(said) == 1
 
 
-def test_a_case_that_is_withdrawn_counts_under_no_article(full: Engine) -> None:
-    with reading(full) as connection:
+def test_a_case_that_is_withdrawn_counts_under_no_article(own_full: Engine) -> None:
+    with reading(own_full) as connection:
         before = queries.charged(connection, "CAO:388-1").uses.cases
         page = queries.charged_page(connection, "CAO:388-1")
     gone = page.cases[0].id
@@ -105,9 +105,9 @@ def test_a_case_that_is_withdrawn_counts_under_no_article(full: Engine) -> None:
     withdrawn = replace(
         first, document=gone, kind="case", revision=2, cause="withdrawn", body=canonical(left)
     )
-    with full.begin() as connection:
+    with own_full.begin() as connection:
         actions.project(connection, [withdrawn])
-    with reading(full) as connection:
+    with reading(own_full) as connection:
         assert queries.charged(connection, "CAO:388-1").uses.cases == before - 1
 
 

@@ -227,18 +227,18 @@ def test_entries_come_in_order_and_none_is_left_out_or_taken_twice(record: Engin
 
 
 def test_a_record_of_the_schema_we_know_is_ready_and_others_name_a_command(
-    full: Engine,
+    own_full: Engine,
 ) -> None:
-    check_schema(full)
-    with full.begin() as connection:
+    check_schema(own_full)
+    with own_full.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
     with pytest.raises(SchemaBehind, match="speechwatch publish --all"):
-        check_schema(full)
-    with full.begin() as connection:
+        check_schema(own_full)
+    with own_full.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(SchemaBehind, match="newer than this code"):
-        check_schema(full)
-    with full.begin() as connection:
+        check_schema(own_full)
+    with own_full.begin() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     with pytest.raises(SchemaBehind, match="speechwatch publish"):
-        check_schema(full)
+        check_schema(own_full)

@@ -1,12 +1,14 @@
 """The stamp of a case moves with all that its page shows, and with nothing else."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.db.engines import reading
 from app.document.case import Case
 from app.record import queries
 from app.record.versions import version
-from tests.publishing.conftest import Office, office
+from tests.publishing.conftest import Office, office, staged
 from tests.publishing.papers import article, case, person
 
 __all__ = ["office"]
@@ -27,11 +29,15 @@ def stamp(office: Office, slug: str = "sadiqzade-poem") -> tuple[int, str | None
         return found.stamp, version(connection, slug)
 
 
-@pytest.fixture
-def filled(office: Office) -> Office:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest) -> Iterator[Office]:
     """A case of one person under one article, related to another."""
+    with staged(request, "stamped", fill) as found:
+        yield found
+
+
+def fill(office: Office) -> None:
     office.publishes(person(), person(*_OTHER), article(), other_case(), case(related=_RELATED))
-    return office
 
 
 def test_a_person_who_gains_anything_moves_it(filled: Office) -> None:

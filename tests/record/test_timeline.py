@@ -85,7 +85,7 @@ def test_a_page_takes_one_statement_and_the_counts_another(full: Engine) -> None
         assert len(said) == 2
 
 
-def test_nothing_counts_that_is_said_no_more_or_withdrawn(full: Engine) -> None:
+def test_nothing_counts_that_is_said_no_more_or_withdrawn(own_full: Engine) -> None:
     first, second, *_ = (each for each in shipped() if isinstance(each, Case))
     fewer = first.model_copy(update={"updates": (), "events": (), "region": "Quba"})
     number = len(shipped())
@@ -99,11 +99,11 @@ def test_nothing_counts_that_is_said_no_more_or_withdrawn(full: Engine) -> None:
         cause="withdrawn",
         body=canonical(left),
     )
-    with full.begin() as connection:
+    with own_full.begin() as connection:
         actions.project(connection, [replace(revised, revision=2, cause="updated"), withdrawn])
-    with reading(full) as connection:
+    with reading(own_full) as connection:
         rows = connection.execute(tables.entry_count.select()).all()
-    listed = _lines(full, Chosen())
+    listed = _lines(own_full, Chosen())
     kinds = Counter((each.kind, EVERY) for each in listed)
     kinds += Counter((each.kind, each.month) for each in listed)
     months = (each for each in listed if each.month[0].isdigit() and "-" in each.month)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,9 @@ from flask.testing import FlaskClient
 
 from app.record.versions.by_polling import INTERVAL
 from app.web.finished.layer import Finished
-from tests.records import Records, reader, records
+from tests.records import Records
+from tests.scenes import scene
 from tests.web.finished.papers import case, law, person
-
-__all__ = ["reader", "records"]
 
 CASE, OTHER, PERSON, LAW = "/cases/poem", "/cases/song", "/people/aydin", "/law/inv-147"
 ALL = ("/", "/cases", CASE, OTHER, PERSON, LAW, "/people", "/law", "/feed.rss", "/timeline")
@@ -31,10 +31,20 @@ def publishes(records: Records, *documents: str) -> None:
         time.sleep(INTERVAL)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def published(request: pytest.FixtureRequest) -> Iterator[Records]:
+    with scene(request, "finished", fill) as records:
+        yield records
+
+
 @pytest.fixture
-def published(records: Records) -> Records:
+def reader(published: Records) -> Iterator[FlaskClient]:
+    with published.reader() as client:
+        yield client
+
+
+def fill(records: Records) -> None:
     publishes(records, person(), law(), case(), case("song", "Held over a song"))
-    return records
 
 
 def test_what_is_published_is_seen_by_the_next_reader_everywhere(
@@ -96,7 +106,7 @@ def test_a_withdrawn_case_is_gone_from_every_page_and_from_memory(
 def test_a_case_page_stays_as_it_is_while_other_things_are_published(
     published: Records, reader: FlaskClient
 ) -> None:
-    pages = (CASE, f"{CASE}?order=newest", f"{CASE}/history", f"{CASE}/card.png",
+    pages = (CASE, f"{CASE}?order=newest", f"{CASE}/card.png",
              f"{CASE}/feed.rss", f"{CASE}/feed.atom", f"{CASE}/feed.json")  # fmt: skip
     before = {address: reader.get(address) for address in pages}
     publishes(published, case("hymn", "Held over a hymn"))
@@ -127,7 +137,7 @@ def test_each_language_is_kept_by_itself(published: Records) -> None:
                 assert '<html lang="az"' in told(reader, f"{address}?lang=az")
 
 
-@pytest.mark.parametrize("ready", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("published", ["sqlite"], indirect=True)
 def test_another_record_in_its_place_is_read_at_once(
     published: Records, reader: FlaskClient, tmp_path: Path
 ) -> None:
