@@ -17,7 +17,7 @@ from app.cases.queries import (
 from app.document.case import Case
 from app.document.others import Tally
 from app.staff.queries import trail_of
-from tests.desk import kept, settle, written
+from tests.working import kept, settle, written
 
 DOCUMENTS = """
 speechwatch: person/1

@@ -16,7 +16,7 @@ from app.db.types import Encrypted
 from app.document.others import Person as PersonDocument
 from app.document.writing import canonical
 from app.staff.queries import trail_of
-from tests.desk import kept, refused, written
+from tests.working import kept, refused, written
 
 PERSON = """
 speechwatch: person/1

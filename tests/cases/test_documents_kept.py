@@ -14,8 +14,8 @@ from app.document.checks import found
 from app.document.reading import Document
 from app.document.rows import flat, whole
 from app.document.writing import canonical
-from tests.desk import settle
 from tests.strategies import generate_case, generate_person, generate_set, generate_tally
+from tests.working import settle
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 

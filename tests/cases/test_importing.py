@@ -10,7 +10,7 @@ from app.document.others import Person
 from app.document.reading import Document
 from app.document.writing import canonical
 from app.staff.queries import trail_of
-from tests.desk import kept, refused, written
+from tests.working import kept, refused, written
 
 PERSON = "speechwatch: person/1\nslug: {slug}\nname: {name}\n"
 CASE = """

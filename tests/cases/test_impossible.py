@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tests.desk import kept, settle, written
+from tests.working import kept, settle, written
 
 DOCUMENTS = """
 speechwatch: person/1

@@ -16,7 +16,7 @@ from app.cases.working.monitors import Monitor
 from app.document.case import Case
 from app.document.others import Person
 from app.staff.queries import trail_of
-from tests.desk import kept, settle, written
+from tests.working import kept, settle, written
 
 SHORT: Fields = {
     "parties": [{"id": "poet", "name": "Aydin Sadiqzade"}],

@@ -4,10 +4,10 @@ from flask.testing import FlaskClient
 
 from app.document.case import Case
 from app.record.moments import moments
-from tests.desk import written
 from tests.feeds.papers import case
 from tests.feeds.reading import FORMS, feed
 from tests.records import Records
+from tests.working import written
 
 UNTIED = "none"
 HEARING = """

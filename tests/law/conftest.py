@@ -1,5 +1,5 @@
 """The desk that these tests work on."""
 
-from tests.desk import desk, session
+from tests.working import desk, session
 
 __all__ = ["desk", "session"]

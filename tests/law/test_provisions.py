@@ -16,8 +16,8 @@ from app.law.queries import (
     provision_rows,
     provision_with_key,
 )
-from tests.desk import kept, refused, settle, written
 from tests.strategies import generate_provision
+from tests.working import kept, refused, settle, written
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 ARTICLE = """

@@ -10,7 +10,7 @@ from app.staff.models import Member
 from app.staff.passwords import Passwords
 from app.staff.roles import Role
 from app.staff.second_factor_actions import finish_setting_up
-from tests.desk import desk, session
+from tests.working import desk, session
 
 __all__ = ["desk", "session"]
 
