@@ -1,22 +1,62 @@
 """The commands. Each is thin: it calls queries and actions, commits once, and says what it did."""
 
 from importlib import import_module
+from typing import Final, NamedTuple
 
 import click
 
-# Where each command is. It is loaded when it is called: reading a date needs no database.
-_COMMANDS = {
-    "add-user": "app.cli.members:add_user_command",
-    "cite": "app.cli.citations:cite_command",
-    "date": "app.cli.dates:date_command",
-    "demo": "app.cli.demo:demo_command",
-    "export": "app.cli.publishing:export_command",
-    "import": "app.cli.documents:import_command",
-    "match": "app.cli.names:match_command",
-    "prepare": "app.cli.preparing:prepare_command",
-    "publish": "app.cli.publishing:publish_command",
-    "verify": "app.cli.publishing:verify_command",
-    "withdraw": "app.cli.publishing:withdraw_command",
+
+class _Told(NamedTuple):
+    """Where a command is, and what the list of commands says of it."""
+
+    where: str
+    told: str
+
+
+# A command is loaded when it is called, and listing them all loads none: reading a date needs no
+# database.
+_COMMANDS: Final = {
+    "add-user": _Told(
+        "app.cli.members:add_user_command",
+        "Let NAME in at the desk: print a link that works once, for 48 hours.",
+    ),
+    "cite": _Told(
+        "app.cli.citations:cite_command", "Print how the citation TEXT is understood, as JSON."
+    ),
+    "date": _Told(
+        "app.cli.dates:date_command",
+        "Show how a date is understood, as JSON with edtf, lower, upper and display.",
+    ),
+    "demo": _Told(
+        "app.cli.demo:demo_command",
+        "Invent cases, people and tallies, and publish them, each marked as invented.",
+    ),
+    "export": _Told(
+        "app.cli.publishing:export_command",
+        "Write every published document to DEST as a file that import accepts.",
+    ),
+    "import": _Told(
+        "app.cli.documents:import_command",
+        "Take documents into the desk: files or folders of YAML, JSON, or articles in Markdown.",
+    ),
+    "match": _Told(
+        "app.cli.names:match_command", "Say whether a search for QUERY finds NAME, and why."
+    ),
+    "prepare": _Told(
+        "app.cli.preparing:prepare_command",
+        "Set up or upgrade both databases, load what ships where the ledger is empty, catch up.",
+    ),
+    "publish": _Told(
+        "app.cli.publishing:publish_command",
+        "Publish what was approved for today, and bring the record up to the ledger.",
+    ),
+    "verify": _Told(
+        "app.cli.publishing:verify_command", "Prove that ledger and record are what was published."
+    ),
+    "withdraw": _Told(
+        "app.cli.publishing:withdraw_command",
+        "Take a published document away everywhere, for good.",
+    ),
 }
 
 
@@ -31,9 +71,16 @@ class _Commands(click.Group):
         """The command with this name, None when there is none."""
         if name not in _COMMANDS:
             return None
-        module, _, command = _COMMANDS[name].partition(":")
+        module, _, command = _COMMANDS[name].where.partition(":")
         found: click.Command = getattr(import_module(module), command)
         return found
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the list of commands that stands in the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, _COMMANDS[name].told) for name in self.list_commands(context)]
+            )
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

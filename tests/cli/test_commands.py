@@ -1,5 +1,9 @@
 """Every command can be found, and says how it is used."""
 
+import subprocess
+import sys
+
+import click
 from click.testing import CliRunner
 
 from app.cli import main
@@ -23,3 +27,24 @@ def test_an_unknown_command_is_refused_with_a_sentence() -> None:
     answer = CliRunner().invoke(main, ["frobnicate"])
     assert answer.exit_code == 2
     assert "No such command 'frobnicate'" in answer.output
+
+
+def test_the_list_says_of_each_command_what_its_own_help_begins_with() -> None:
+    listed = " ".join(CliRunner().invoke(main, ["--help"], terminal_width=200).output.split())
+    context = click.Context(main)
+    assert isinstance(main, click.Group)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
+        first = " ".join((command.help or "").split("\n\n")[0].split())
+        assert f"{name} {first.partition('. ')[0].rstrip('.')}." in listed
+
+
+def test_listing_the_commands_loads_none_of_them() -> None:
+    asked = (
+        "import sys; from click.testing import CliRunner; from app.cli import main;"
+        " CliRunner().invoke(main, ['--help']);"
+        " print(sorted(each for each in sys.modules if each.startswith('app.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['app.cli']"
