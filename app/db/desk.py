@@ -1,8 +1,7 @@
-"""The desk database: the base its tables are declared on, and its Flask extension."""
+"""The base that the tables of the desk database are declared on."""
 
-from typing import Any, Final
+from typing import Any
 
-from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import CheckConstraint, Column, Table
 from sqlalchemy.orm import DeclarativeBase
 
@@ -35,6 +34,3 @@ def _check_of(column: Column[Any]) -> str | None:
     if "like" in column.info:
         return f"{column.name} LIKE '{column.info['like']}'"
     return column.info.get("check")
-
-
-db: Final = SQLAlchemy(model_class=Base, disable_autonaming=True)
