@@ -147,11 +147,21 @@ def _by_first_letter() -> dict[str, list[tuple[re.Pattern[str], Rule]]]:
 
 
 RULES: Final = _by_first_letter()
+PLAIN: Final = {
+    letter: tuple(rule for _, rule in found)
+    for letter, found in RULES.items()
+    if not any(rule.after or rule.before for _, rule in found)
+}
+"""The rules of the letters whose surroundings play no part, which need no pattern."""
 
 
 def rule_at(word: str, position: int) -> Rule | None:
     """The rule for the letters at a position of a lower-case word; None: the letter is itself."""
-    for pattern, rule in RULES.get(word[position], ()):
+    letter = word[position]
+    for rule in PLAIN.get(letter, ()):
+        if word.startswith(rule.written, position):
+            return rule
+    for pattern, rule in () if letter in PLAIN else RULES.get(letter, ()):
         if pattern.match(word, position):
             return rule
     return None

@@ -7,11 +7,13 @@ their own, because the fold makes them one letter anyway.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from app.folding.characters import composed, is_dropped_mark, kind
+from app.folding.characters import Kind, composed, is_dropped_mark, kind
 from app.folding.reasons import Why
 from app.folding.signs import OWN_SPELLINGS, word_of_sign
 
@@ -35,6 +37,8 @@ GREEK_LIKE_LATIN: Final = dict(zip("αβεζηικμνορτυχ", "abezhikmvopt
 CYRILLIC: Final = range(0x400, 0x530)
 GREEK: Final = range(0x370, 0x400)
 LATIN: Final = range(0x61, 0x2B0)
+_LATIN_LETTERS: Final = range(0x41, 0x250)
+_ARABIC: Final = range(0x620, 0x700)
 _ALPHABETS: Final = tuple(
     re.compile(f"[{chr(each.start)}-{chr(each.stop - 1)}]") for each in (LATIN, CYRILLIC, GREEK)
 )
@@ -137,12 +141,37 @@ def _words(text: str, why: frozenset[Why]) -> Iterator[Reading]:
         yield Reading("".join([char for char in text if char not in INNER]), why)
 
 
+@cache
+def _at_sight() -> re.Pattern[str]:
+    """Words of one alphabet that read as they stand, which is nearly all there are.
+
+    Their letters are no other letter's look-alike, dress or code, and small in one way only.
+    """
+    runs = (
+        "".join(filter(_is_plain, map(chr, span))) for span in (_LATIN_LETTERS, CYRILLIC, _ARABIC)
+    )
+    return re.compile("|".join(f"[{run}]+" for run in runs))
+
+
+def _is_plain(char: str) -> bool:
+    small = char.casefold()
+    return (
+        kind(char) == Kind("L", char, None)
+        and len(small) == 1
+        and unicodedata.is_normalized("NFC", char + small)
+        and kind(small).letter == "L"
+        and not is_dropped_mark(small)
+    )
+
+
 def readings(token: str) -> tuple[Reading, ...]:
     """Every reading of one token, the plainest first; an empty one where it holds no letter.
 
     `Əl1yev` reads əl1yev, əliyev and əllyev; `Аliyеv` with a Cyrillic А and е reads aliyev;
     `N!DA` reads nida, being that organisation's own spelling.
     """
+    if _at_sight().fullmatch(token):
+        return (Reading(token.casefold(), frozenset()),)
     token = composed(token)
     fixed = _number(token) or word_of_sign(token).replace(" ", "").casefold()
     if fixed:

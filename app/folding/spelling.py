@@ -25,10 +25,10 @@ CLUSTER_KEYS: Final = {"dzh": "j", "zh": "j", "dj": "j", "kh": "h", "gh": "g"}
 DOUBLES: Final = re.compile(r"(ch|sh|[b-df-pr-vyz])\1+")
 GLIDES: Final = re.compile(r"(?<=[aiou])y(?=[aiou])")
 ENDINGS: Final = (
-    (re.compile(r"zadah$"), "zada", Why.ZADE),
-    (re.compile(r"ulah$"), "ula", Why.ULLAH),
-    (re.compile(r"ogli$"), "oglu", Why.OGLU),
-    (re.compile(r"kizi$"), "gizi", Why.QIZI),
+    ("zadah", "zada", Why.ZADE),
+    ("ulah", "ula", Why.ULLAH),
+    ("ogli", "oglu", Why.OGLU),
+    ("kizi", "gizi", Why.QIZI),
 )
 STEM: Final = re.compile(r"(.{4,})['’ʼ‘`´](?:s|\w{2,5})")
 """`Əliyev'in`, `Aliyev's`: Turkish and English set an ending off with an apostrophe."""
@@ -65,15 +65,18 @@ def _settled(spelt: str) -> tuple[str, list[Step]]:
     before = ""
     while spelt != before:
         before = spelt
-        spelt = CLUSTERS.sub(lambda found: CLUSTER_KEYS[found[0]], spelt)
+        if "h" in spelt or "dj" in spelt:
+            spelt = CLUSTERS.sub(lambda found: CLUSTER_KEYS[found[0]], spelt)
         doubled = DOUBLES.sub(r"\1", spelt)
         if doubled != spelt:
             steps.append((Why.DOUBLE, ""))
-        spelt, smooth = _without_glides(doubled)
-        steps += smooth
+        spelt = doubled
+        if "y" in spelt:
+            spelt, smooth = _without_glides(spelt)
+            steps += smooth
         for ending, plain, why in ENDINGS:
-            if ending.search(spelt):
-                spelt = ending.sub(plain, spelt)
+            if spelt.endswith(ending):
+                spelt = spelt.removesuffix(ending) + plain
                 steps.append((why, ""))
     return spelt, steps
 
@@ -99,20 +102,20 @@ def _piece(rule: Rule) -> Piece:
     return [(spelt, frozenset({(why, rule.written)} if why else ())) for spelt, why in steps]
 
 
-def _pieces(word: str) -> list[Piece]:
-    """The word cut into the letters that rules speak of, in order."""
-    pieces: list[Piece] = []
+def _rules(word: str) -> list[Rule]:
+    """The rules for the letters of a word, in order."""
+    rules: list[Rule] = []
     position = 0
     while position < len(word):
         rule = _rule(word, position)
-        pieces.append(_piece(rule))
+        rules.append(rule)
         position += len(rule.written)
-    return pieces
+    return rules
 
 
 def _variants(word: str) -> Piece:
     """Every spelling of a lower-case word, likeliest first, at most `MOST_KEYS` of them."""
-    pieces = _pieces(word)
+    pieces = [_piece(rule) for rule in _rules(word)]
     if len(word) > LONGEST_VARIED:
         used = frozenset[Step]().union(*(piece[0][1] for piece in pieces))
         return [("".join([piece[0][0] for piece in pieces]), used)]
@@ -147,10 +150,15 @@ def _collect(token: str, extra: frozenset[Step], into: dict[str, Trace]) -> None
 def _all_spellings(token: str) -> dict[str, Trace]:
     found: dict[str, Trace] = {}
     _collect(token, frozenset(), found)
-    stem = STEM.fullmatch(token) if len(token) <= LONGEST_VARIED else None
-    if stem:
-        _collect(stem[1], frozenset({(Why.STEM, "")}), found)
+    for stem in _stem(token):
+        _collect(stem, frozenset({(Why.STEM, "")}), found)
     return found
+
+
+def _stem(token: str) -> tuple[str, ...]:
+    """The word before an ending that is set off; nothing where there is none."""
+    stem = STEM.fullmatch(token) if len(token) <= LONGEST_VARIED else None
+    return (stem[1],) if stem else ()
 
 
 _remembered = lru_cache(maxsize=16384)(_all_spellings)
@@ -168,9 +176,29 @@ def keys(token: str) -> frozenset[str]:
     """The folded spellings of one token: two tokens are one name when they share a key.
 
     Keys are ASCII for Latin and Cyrillic words, lower case, at most 64; a number is its own only
-    key (`388-1`); a token without letters, digits or a sign has none. Never raises.
+    key (`388-1`); a token without letters, digits or a sign has none. Never raises. They are those
+    of `spellings`, found without the reasons: an index learns every word of the record.
     """
-    return frozenset(spellings(token))
+    found: dict[str, None] = {}
+    for read in (token, *_stem(token)):
+        for reading in readings(read):
+            for spelt in _spelt(_in_latin(reading.letters)[0]):
+                key = _settled(spelt)[0]
+                if key and len(found) < MOST_KEYS:
+                    found[key] = None
+    return frozenset(found)
+
+
+def _spelt(word: str) -> list[str]:
+    """The texts of `_variants`, in their order."""
+    rules = _rules(word)
+    if len(word) > LONGEST_VARIED:
+        return ["".join([rule.spelt[0] for rule in rules])]
+    found = [""]
+    for rule in rules:
+        kept = rule.spelt if len(found) * len(rule.spelt) <= MOST_KEYS else rule.spelt[:1]
+        found = [text + more for more in kept for text in found]
+    return found
 
 
 def first_key(token: str) -> str:

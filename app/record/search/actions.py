@@ -5,7 +5,6 @@ came. Nothing here commits.
 """
 
 import json
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from app.record.flat_actions import add
 from app.record.projection import Change
 from app.record.search import index
 from app.record.search.forms import spellings_of
-from app.record.search.terms import GAP, Words, form_and_field, place_of, words_of
+from app.record.search.terms import GAP, Words, form_and_field, packed, place_of, unpacked, words_of
 from app.record.search_tables import sought
 
 _UNDATED = "0000-00-00"
@@ -96,7 +95,7 @@ def follow(
     people = _people(connection, bodies, cases, before)
     subjects = _subjects(connection, people)
     kept = _there(connection, subjects - bodies.keys())
-    _take(connection, {*gone, *bodies, *cases, *people.bodies} - kept)
+    take(connection, {*gone, *bodies, *cases, *people.bodies} - kept)
     known = {change.entry.document: change.words for change in changes}
     fresh = {key: each for key, each in known.items() if each.kind != "person"}
     fresh |= {key: words_of("case", json.loads(body)) for key, body in cases.items()}
@@ -159,12 +158,12 @@ def _there(connection: Connection, documents: Collection[str]) -> set[str]:
     return {*connection.execute(_SOUGHT, {"documents": documents}).scalars()}
 
 
-def _take(connection: Connection, documents: Collection[str]) -> None:
+def take(connection: Connection, documents: Collection[str]) -> None:
     """Takes documents out of the index, and words that only they had out of the vocabulary."""
     if not documents:
         return
     chosen = {"documents": documents}
-    old = {row.place: _unpacked(row.terms) for row in connection.execute(_TERMS, chosen)}
+    old = {row.place: unpacked(row.terms) for row in connection.execute(_TERMS, chosen)}
     if not old:
         return
     index.take(connection, old)
@@ -187,7 +186,7 @@ def _put(
     }
     index.add(connection, {places[key]: terms for key, terms in found.items()})
     distinct = {key: sorted({*terms} - {GAP}) for key, terms in found.items()}
-    rows = [(places[key], key, _packed(terms)) for key, terms in distinct.items()]
+    rows = [(places[key], key, packed(terms)) for key, terms in distinct.items()]
     add(connection, sought, rows)
     more = _counted(distinct.values())
     forms = sorted({form for form, _ in more})
@@ -232,11 +231,3 @@ def _days(connection: Connection, fresh: Mapping[str, Words]) -> dict[str, str]:
 
 def _is_first(change: Change) -> bool:
     return change.entry.revision == 1
-
-
-def _packed(terms: Iterable[str]) -> bytes:
-    return zlib.compress(" ".join(terms).encode(), 1)
-
-
-def _unpacked(packed: bytes) -> str:
-    return zlib.decompress(packed).decode()

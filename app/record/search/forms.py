@@ -12,7 +12,7 @@ from typing import Final
 
 from app.folding.characters import composed
 from app.folding.matching import FIRST_CHINESE, is_unspaced
-from app.folding.spelling import first_key, spellings
+from app.folding.spelling import first_key, keys
 from app.folding.tokens import SINGLE, classes, tokens
 
 LONGEST: Final = 60
@@ -46,7 +46,7 @@ def word_of(form: str) -> str:
     return _ENCODED.sub(lambda found: chr(int(found[1] or found[2], 16)), known)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def form_of(token: str) -> str:
     """The form of one word as `folding.tokens` cuts it."""
     text = composed(composed(token).casefold())
@@ -65,7 +65,7 @@ def words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     open_end = False
     for chunk in text.split():
-        inside, begins, ends = _chunk(chunk)
+        inside, begins, ends = cut(chunk)
         if open_end and begins:
             return tokens(text)
         found += inside
@@ -73,8 +73,8 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
-def _chunk(chunk: str) -> tuple[tuple[str, ...], bool, bool]:
+@lru_cache(maxsize=16384)
+def cut(chunk: str) -> tuple[tuple[str, ...], bool, bool]:
     """The words of a piece without spaces, and whether a single letter begins or ends it."""
     found = tokens(chunk)
     if not found:
@@ -92,7 +92,7 @@ def keys_of(form: str) -> tuple[str, ...]:
     """The folded spellings of a form, in order; a hashed form has none but itself."""
     if _HASHED in form:
         return (form,)
-    return tuple(sorted({encoded(key) for key in spellings(word_of(form))} or {form}))
+    return tuple(sorted({encoded(key) for key in keys(word_of(form))} or {form}))
 
 
 @lru_cache(maxsize=65536)

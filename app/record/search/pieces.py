@@ -4,9 +4,9 @@ A document is read as its own JSON, not typed: these are its texts, whatever fac
 Ids, days, digests and most closed words of our vocabulary are no texts.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from app.citations import NotACitation, parse_key
@@ -30,12 +30,13 @@ _TEXTS: Final = frozenset(
 )  # fmt: skip
 _TITLES: Final = frozenset({"number", "citation"})
 _TITLES_OF_HEAD: Final = frozenset({"title", "cluster", "region", "tags", "aliases"})
+_NAMED: Final = {"names": "text", "parties": "name"}
 _CITING: Final = ("charges", "measures", "decisions")
+_HOST: Final = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(?:[/?#]|$)")
 HEAD: Final = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text of a document: its tier, the list of facts it stands in ("" for the head).
 
     `lang` is its language where that is known. A `hidden` one stands behind a warning: it is found
@@ -49,19 +50,24 @@ class Piece:
     hidden: bool = False
 
 
-def pieces(document: Mapping[str, Any], names: Sequence[str] = ()) -> Iterator[Piece]:
+def pieces(document: Mapping[str, Any], names: Sequence[str] = ()) -> list[Piece]:
     """The texts of a document given as JSON. `names` are those of the people a case shows."""
-    yield from (Piece(NAME, "parties", name) for name in names)
+    found = [Piece(NAME, "parties", name) for name in names]
     person = str(document.get("speechwatch", "")).startswith("person/")
     lang = str(document.get("lang", "en"))
     for key, value in document.items():
         if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
             for each in value:
-                yield from _fact(key, each, lang)
+                if key == "sources":
+                    own = str(each.get("lang", ""))
+                    found += [Piece(SOURCE, key, text, own) for text in _source(each)]
+                else:
+                    _add_texts(found, key, each, lang)
         elif key in _TEXTS:
             tier = NAME if key == "name" and person else TITLE if key in _TITLES_OF_HEAD else TEXT
-            yield from (Piece(tier, HEAD, text, own) for text, own in _strings(value, lang))
-    yield from (Piece(TITLE, HEAD, text) for text in _article(document))
+            found += [Piece(tier, HEAD, text, own) for text, own in _strings(value, lang)]
+    found += [Piece(TITLE, HEAD, text) for text in _article(document)]
+    return found
 
 
 def articles(document: Mapping[str, Any]) -> frozenset[str]:
@@ -74,40 +80,36 @@ def articles(document: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(each.lower() for each in found)
 
 
-def _fact(section: str, fact: Mapping[str, Any], lang: str) -> Iterator[Piece]:
-    if section == "sources":
-        own = str(fact.get("lang", ""))
-        yield from (Piece(SOURCE, section, text, own) for text in _source(fact))
-        return
-    for key, text, own, hidden in _texts(fact, lang):
-        named = (section == "names" and key == "text") or (section == "parties" and key == "name")
-        tier = NAME if named else TITLE if key in _TITLES else TEXT
-        yield Piece(tier, section, text, own, hidden)
-
-
-def _texts(
-    value: Mapping[str, Any], lang: str, *, hidden: bool = False
-) -> Iterator[tuple[str, str, str, bool]]:
-    """Every text of a fact with its field and its language, those of what it holds too."""
-    for key, item in value.items():
-        if key == "quote" and isinstance(item, dict):
-            yield from _quote(item, lang)
-        elif key in _TEXTS or key in _TITLES:
-            yield from ((key, text, own, hidden) for text, own in _strings(item, lang))
+def _add_texts(
+    found: list[Piece], section: str, fact: Mapping[str, Any], lang: str, *, hidden: bool = False
+) -> None:
+    """Adds every text of a fact with its tier and its language, those of what it holds too."""
+    for key, item in fact.items():
+        if key in _TEXTS or key in _TITLES:
+            named = _NAMED.get(section) == key
+            tier = NAME if named else TITLE if key in _TITLES else TEXT
+            if isinstance(item, str):
+                found.append(Piece(tier, section, item, lang, hidden))
+            else:
+                found += [Piece(tier, section, *each, hidden) for each in _strings(item, lang)]
         elif isinstance(item, dict):
-            yield from _texts(item, lang, hidden=hidden)
+            if key == "quote":
+                found += _quote(section, item, lang)
+            else:
+                _add_texts(found, section, item, lang, hidden=hidden)
         elif isinstance(item, list | tuple):
             for each in item:
                 if isinstance(each, dict):
-                    yield from _texts(each, lang, hidden=hidden)
+                    _add_texts(found, section, each, lang, hidden=hidden)
 
 
-def _quote(quote: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str, str, bool]]:
+def _quote(section: str, quote: Mapping[str, Any], lang: str) -> Iterator[Piece]:
     """The words of a quote are in its own language, a plain translation in the document's."""
     hidden = bool(quote.get("sensitive"))
-    yield "text", str(quote.get("text", "")), str(quote.get("lang", "")), hidden
+    yield Piece(TEXT, section, str(quote.get("text", "")), str(quote.get("lang", "")), hidden)
     for key in ("translation", "translator"):
-        yield from ((key, text, own, hidden) for text, own in _strings(quote.get(key), lang))
+        for each in _strings(quote.get(key), lang):
+            yield Piece(TEXT, section, *each, hidden)
 
 
 def _source(source: Mapping[str, Any]) -> Iterator[str]:
@@ -118,6 +120,9 @@ def _source(source: Mapping[str, Any]) -> Iterator[str]:
 
 def host_of(url: str) -> str:
     """The host an address names, without `www.`; "" for what is no address."""
+    usual = _HOST.match(url)
+    if usual:
+        return usual[1]
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

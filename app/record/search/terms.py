@@ -6,14 +6,15 @@ without looking at another's. Between two texts is a gap, which no phrase bridge
 """
 
 import dataclasses
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
 
 from app.folding.matching import MOST_JOINED
-from app.record.search.forms import encoded, form_of, spellings_of, words
+from app.record.search.forms import cut, encoded, form_of, spellings_of, words
 from app.record.search.pieces import NAME, TITLE, articles, pieces
 
 KINDS: Final = {"case": "c", "person": "p", "provision": "l", "tally": "t"}
@@ -27,7 +28,7 @@ MOST_TIMES: Final = 200
 """PostgreSQL keeps no position beyond 16,383, and 255 of one word. Words beyond are found too, but
 in no phrase, on both engines."""
 _FIELD: Final = 2
-_SHORT: Final = 120
+_MOST_LEARNT: Final = 16_384
 _DAYS: Final = 28
 _KINDS: Final = 52
 _UNDATED: Final = "0000"
@@ -84,8 +85,6 @@ def words_of(kind: str, document: Mapping[str, Any]) -> Words:
         if piece.tier == NAME:
             names.append(piece.text)
             own += _named(kind, piece.text)
-        elif len(piece.text) < _SHORT:
-            own += _short(kind, piece.tier, piece.text)
         else:
             own += _terms(kind, piece.tier, piece.text)
     title = field_of(kind, TITLE)
@@ -110,16 +109,57 @@ def literal(terms: Iterable[str]) -> str:
     return " ".join(f"{each}:{','.join(places)}" for each, places in found.items())
 
 
-def _terms(kind: str, tier: int, text: str) -> tuple[str, ...]:
+def packed(terms: Iterable[str]) -> bytes:
+    """The distinct terms of a document as they are kept, to be taken out of the index again."""
+    return zlib.compress(" ".join(terms).encode(), 1)
+
+
+def unpacked(kept: bytes) -> str:
+    """The same terms, parted by spaces."""
+    return zlib.decompress(kept).decode()
+
+
+def _terms(kind: str, tier: int, text: str) -> list[str]:
+    """The terms of a text and the gap after it.
+
+    Texts are cut at their spaces, as in `forms.words`, and the terms of their pieces remembered.
+    """
     field = field_of(kind, tier)
-    return (*[_term(field, word) for word in words(text)], GAP)
+    known = _learnt(field)
+    found: list[str] = []
+    open_end = False
+    for chunk in text.split():
+        piece = known.get(chunk) or _learn(known, field, chunk)
+        if open_end and piece.begins:
+            return [*(_term(field, word) for word in words(text)), GAP]
+        found += piece.terms
+        open_end = piece.ends
+    found.append(GAP)
+    return found
 
 
-# Outlets, roles and labels recur in many documents.
-_short = lru_cache(maxsize=8192)(_terms)
+class _Learnt(NamedTuple):
+    """The terms of a piece without spaces, and whether a single letter begins or ends it."""
+
+    terms: tuple[str, ...]
+    begins: bool
+    ends: bool
 
 
-@lru_cache(maxsize=65536)
+@cache
+def _learnt(_field: str) -> dict[str, _Learnt]:
+    """What the pieces of texts are known to say in a field."""
+    return {}
+
+
+def _learn(known: dict[str, _Learnt], field: str, chunk: str) -> _Learnt:
+    if len(known) >= _MOST_LEARNT:
+        known.clear()
+    said, begins, ends = cut(chunk)
+    known[chunk] = _Learnt(tuple(_term(field, word) for word in said), begins, ends)
+    return known[chunk]
+
+
 def _term(field: str, word: str) -> str:
     return field + form_of(word)
 
