@@ -1,12 +1,16 @@
-"""SQL that is compiled once for a run of the tests, not once for each engine that they make.
+"""SQL and templates that are compiled once for a process of the tests.
 
-A deployment has two engines, a run of the tests has thousands, and SQLAlchemy keeps what it
-compiled by the dialect of an engine. Here the dialects of one kind are equal to each other, and
-their engines share what was compiled.
+A deployment has two engines and one application, a run of the tests has thousands and hundreds.
+SQLAlchemy keeps what it compiled by the dialect of an engine, Jinja by the environment of an
+application. Here the dialects of one kind are equal to each other, and their engines share what
+was compiled, as all applications do.
 """
 
 from typing import Final
 
+from flask import Flask
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
@@ -46,7 +50,24 @@ class PostgresAlike(_Alike, PGDialect_psycopg):
     supports_statement_cache = True
 
 
+class _Templates(BytecodeCache):
+    """Every template as it was compiled last."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja asks here before it compiles."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Jinja tells here what it compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
 def share() -> None:
-    """Makes every engine from now on one that shares."""
+    """Makes every engine and every application from now on one that shares."""
     registry.register("sqlite", __name__, SQLiteAlike.__name__)
     registry.register("postgresql.psycopg", __name__, PostgresAlike.__name__)
+    Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": _Templates()}
