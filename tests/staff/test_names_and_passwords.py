@@ -75,7 +75,7 @@ def test_nothing_fits_where_no_password_was_chosen() -> None:
     assert not CHEAP.fits("no hash at all", "anything")
 
 
-@pytest.mark.parametrize("kept", [None, CHEAP.keep(PASSWORD)])
+@pytest.mark.parametrize("kept", [None, CHEAP.keep(PASSWORD)], ids=["none", "one"])
 @pytest.mark.parametrize("typed", [PASSWORD, "another one", ""])
 def test_every_try_costs_one_comparison(kept: str | None, typed: str) -> None:
     hasher = Counting(time_cost=1, memory_cost=8, parallelism=1)
