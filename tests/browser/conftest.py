@@ -45,9 +45,9 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-def serve(app: Flask) -> Iterator[str]:
-    """An application on a free port of this machine; yields its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+def serve(app: Flask, port: int = 0) -> Iterator[str]:
+    """An application on a port of this machine, a free one by default; yields its address."""
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
