@@ -28,6 +28,8 @@ def spoken() -> str | None:
 
 def in_language(address: str, lang: str | None) -> str:
     """The same address in one language, whatever the answer's; None is the site's first."""
+    if "?" not in address and "#" not in address:
+        return address if lang is None else f"{address}?{LANGUAGE}={lang}"
     parts = urlsplit(address)
     asked = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in asked if name != LANGUAGE]

@@ -1,8 +1,7 @@
 """The list of all pages for search engines, in bounded parts, and what robots may read."""
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
@@ -27,6 +26,7 @@ _MOST_PAGES = 50_000
 # The longest slug, and the markup around an address.
 _PATH = 140
 _MARKUP = 90
+_SECOND = len("2025-11-22T08:00:00")
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _LINKS = "http://www.w3.org/1999/xhtml"
@@ -119,32 +119,31 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
 
 
 def _list(entries: Iterable[_Entry]) -> Response:
-    lines = (line for path, changed in entries for line in _entry(path, changed))
+    given = settings()
+    listed = _Listed(given.site_url, given.locales)
+    lines = (line for path, changed in entries for line in listed.pages(path, changed))
     return _xml(f'<urlset xmlns="{_SCHEMA}" xmlns:xhtml="{_LINKS}">', lines, "</urlset>")
 
 
-def _entry(path: str, changed: str | None) -> Iterator[str]:
-    """A page in each of its languages, each with its address in all of them."""
-    found = {each: absolute(_in(path, each)) for each in settings().locales}
-    links = "".join(_link(each, href) for each, href in found.items()) if len(found) > 1 else ""
-    last = f"<lastmod>{_second(changed)}</lastmod>" if changed else ""
-    for href in found.values():
-        yield f"<url><loc>{escape(href)}</loc>{last}{links}</url>"
+class _Listed:
+    """Pages as the list has them: once a language, each time with their address in every one."""
 
+    def __init__(self, site: str, locales: Sequence[str]) -> None:
+        self._site = escape(site)
+        self._languages = [None, *locales[1:]]
+        named = [(place, each.replace("_", "-")) for place, each in enumerate(locales)]
+        self._links = [
+            (place, f'<xhtml:link rel="alternate" hreflang="{name}" href="')
+            for place, name in ([*named[:1], (0, "x-default"), *named[1:]] if named[1:] else ())
+        ]
 
-def _link(locale: str, href: str) -> str:
-    link = f'<xhtml:link rel="alternate" hreflang="{{}}" href="{escape(href)}"/>'
-    named = link.format(locale.replace("_", "-"))
-    return named + link.format("x-default") if locale == settings().locales[0] else named
-
-
-def _in(path: str, locale: str) -> str:
-    return addresses.in_language(path, None if locale == settings().locales[0] else locale)
-
-
-def _second(instant: str) -> str:
-    """An instant of the ledger to the second, as the format of the list has it."""
-    return f"{datetime.fromisoformat(instant).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    def pages(self, path: str, changed: str | None) -> Iterator[str]:
+        """The lines of one page, last changed at an instant of the ledger, told to the second."""
+        found = [self._site + escape(addresses.in_language(path, each)) for each in self._languages]
+        links = "".join([f'{link}{found[place]}"/>' for place, link in self._links])
+        last = f"<lastmod>{changed[:_SECOND]}Z</lastmod>" if changed else ""
+        for href in found:
+            yield f"<url><loc>{href}</loc>{last}{links}</url>"
 
 
 def _xml(head: str, lines: Iterable[str], foot: str) -> Response:

@@ -148,6 +148,25 @@ def test_the_state_on_a_day_is_the_one_the_rules_give(full: Engine, day: date) -
     assert len(listed) == sum(expected.values())
 
 
+@pytest.mark.parametrize("limit", [1, 3, 200])
+@pytest.mark.parametrize("day", [date(2020, 6, 27), date(2021, 12, 1), TODAY, date.max, date.min])
+def test_those_held_longest_come_first(full: Engine, day: date, limit: int) -> None:
+    states = ("held", "last known held", "presumed released")
+    lasting = sorted(
+        (each.first, case.id, party.id)
+        for case in shipped()
+        if isinstance(case, Case)
+        for party in case.subjects
+        for each in states_of(custodies(case, party.id or ""))
+        if each.held.state in states
+        if each.first <= day and (each.until is None or day < each.until)
+    )
+    with reading(full) as connection:
+        found = queries.standing(connection, day, states, limit)
+    assert {(each.since, each.case, each.subject.party) for each in found} == {*lasting[:limit]}
+    assert [each.since for each in found] == [since for since, _, _ in lasting[:limit]]
+
+
 def test_the_newest_arrests_are_the_latest_takings(full: Engine) -> None:
     with reading(full) as connection:
         newest = queries.newest_arrests(connection, 3)
