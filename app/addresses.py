@@ -180,6 +180,11 @@ def person_card(slug: str) -> str:
     return _address(f"/people/{slug}/card.png")
 
 
+def provision_card(slug: str) -> str:
+    """The picture of an article's page."""
+    return _address(f"/law/{slug}/card.png")
+
+
 def card() -> str:
     """The picture of every other page."""
     return _address("/card.png")

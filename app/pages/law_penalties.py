@@ -7,7 +7,7 @@ from app import dates
 from app.document.others import AllowedPenalty, Provision, Version
 from app.document.values import Amount
 from app.pages.showing import Phrase, Ref, in_language
-from app.pages.spelled import money
+from app.pages.spelled import bare_sum, money
 from app.pages.words import word
 from app.web.language import gettext
 
@@ -62,8 +62,7 @@ def offender(who: str) -> str:
 def penalty_words(penalty: AllowedPenalty, locale: str) -> str:
     """What is allowed: which penalty, from where to where."""
     kind = word(penalty.kind)
-    least = amount(penalty.min, locale) if penalty.min else ""
-    most = amount(penalty.max, locale) if penalty.max else ""
+    least, most = _span(penalty.min, penalty.max, locale)
     if least and most:
         return gettext("%(kind)s, %(least)s to %(most)s", kind=kind, least=least, most=most)
     if most:
@@ -71,6 +70,14 @@ def penalty_words(penalty: AllowedPenalty, locale: str) -> str:
     if least:
         return gettext("%(kind)s, from %(least)s", kind=kind, least=least)
     return gettext("%(kind)s, how much is not known", kind=kind)
+
+
+def _span(least: Amount | None, most: Amount | None, locale: str) -> tuple[str, str]:
+    """Both ends in words; of two sums in one currency the second alone names it."""
+    shown = tuple(amount(each, locale) if each else "" for each in (least, most))
+    if least and most and " " in least and least.partition(" ")[2] == most.partition(" ")[2]:
+        return bare_sum(least, locale), shown[1]
+    return shown[0], shown[1]
 
 
 def amount(value: Amount, locale: str) -> str:

@@ -12,7 +12,7 @@ from app.pages.case_lines import CaseRow, case_rows
 from app.pages.pictures.months import DrawnMonths, Taken, draw_months
 from app.record.answers import CaseLine, ChargeLine
 from app.record.queries.law import Uses, YearCount
-from app.web.language import gettext
+from app.web.language import gettext, ngettext
 
 
 def charged_rows(
@@ -30,6 +30,17 @@ def years_of(counts: Iterable[YearCount], locale: str) -> DrawnMonths | None:
         for each in counts
     ]
     return draw_months(cases, locale, "year") if cases else None
+
+
+def charged_words(uses: Uses) -> str:
+    """In how many cases people are charged under an article, on one line."""
+    if not uses.cases:
+        return gettext("No case here names this article for a charge.")
+    return ngettext(
+        "People are charged under it in %(num)s case here.",
+        "People are charged under it in %(num)s cases here.",
+        uses.cases,
+    )
 
 
 def share_of(uses: Uses, locale: str) -> str:

@@ -1,10 +1,11 @@
 """Lists and sums as a language writes them. Babel takes its time, so each is kept."""
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 _KEPT: Final = 8192
 
@@ -19,6 +20,12 @@ def listed(items: tuple[str, ...], locale: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _listed(items: tuple[str, ...], locale: str) -> str:
     return format_list(list(items), locale=locale)
+
+
+@lru_cache(maxsize=_KEPT)
+def bare_sum(amount: str, locale: str) -> str:
+    """The number of an amount such as `500 AZN`, without its currency."""
+    return str(format_decimal(Decimal(amount.partition(" ")[0]), locale=locale))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -3,9 +3,11 @@
 from flask import Blueprint, Response, request
 
 from app.pages.frame import FEED_TYPES
-from app.site.page import page
+from app.pages.sharing.previews import feeds_preview
+from app.site.page import page, place
 from app.web import parameters
 from app.web.deployment import settings
+from app.web.language import gettext
 
 pages = Blueprint("following", __name__)
 
@@ -14,4 +16,5 @@ pages = Blueprint("following", __name__)
 def feeds() -> Response:
     """Every feed in every form, the calendar, and what they do not know about who reads them."""
     parameters.only(request)
-    return page("feeds.html", site=settings().site_url, forms=FEED_TYPES)
+    preview = feeds_preview(gettext("Feeds and calendar"), place())
+    return page("feeds.html", preview=preview, site=settings().site_url, forms=FEED_TYPES)

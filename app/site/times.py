@@ -1,5 +1,6 @@
 """What lies in time: the timeline of everything, and the reported counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
@@ -7,7 +8,7 @@ from sqlalchemy import Connection
 
 from app import addresses
 from app.document.others import Tally
-from app.pages.sharing.previews import collection_preview
+from app.pages.sharing.previews import Preview, collection_preview
 from app.pages.tally_view import tally_views
 from app.pages.timeline_filters import NO_PLACE, TimelineFilters, href, timeline_filters
 from app.pages.timeline_view import TimelineMonth, timeline_months
@@ -47,6 +48,7 @@ def timeline() -> Response:
     return page(
         "timeline.html",
         read.release,
+        preview=_preview(read.months, chosen),
         months=read.months,
         filters=read.filters,
         newer=read.newer,
@@ -54,6 +56,15 @@ def timeline() -> Response:
         start=href(chosen) if turn.after or turn.before else "",
         every=href(EVERYTHING) if chosen != EVERYTHING else "",
     )
+
+
+def _preview(months: Sequence[TimelineMonth], chosen: Chosen) -> Preview:
+    """The timeline as a list of the entries a page shows; a month has its name."""
+    hrefs = [line.href for month in months for line in month.lines]
+    title = gettext("Timeline")
+    if chosen.month and months:
+        title = gettext("%(what)s: %(says)s", what=title, says=months[0].heading)
+    return collection_preview(title, href(chosen), hrefs, None, place())
 
 
 def _chosen(given: dict[str, str]) -> Chosen:

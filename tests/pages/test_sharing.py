@@ -11,7 +11,7 @@ from app.pages.sharing.faces import FILES, SANS, SERIF, face, shows, width
 from app.pages.sharing.heads import head, own_path
 from app.pages.sharing.nodes import block
 from app.pages.sharing.previews import shortened
-from app.pages.sharing.setting import fitted
+from app.pages.sharing.setting import fitted, isolated
 
 AZERBAIJANI = "ƏəĞğİıÖöŞşÜüÇçXxQq"
 CYRILLIC = "АБВГҒДЕӘЖЗИЫЈЙКҜЛМНОӨПРСТУҮФХҺЧҸШЩЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяєіїґ"
@@ -120,6 +120,17 @@ def test_a_text_with_a_letter_we_cannot_show_is_not_set_at_all() -> None:
     assert fitted("漢 名", (88, 52), 1072, 2).lines == ()
 
 
+def test_what_does_not_fit_is_cut_between_words() -> None:
+    text = "Spreading information that is prohibited on an internet resource, or not preventing it"
+    for room in range(200, 1000, 37):
+        (line,) = fitted(text, (28,), room, 1).lines
+        assert line.endswith("…")
+        assert f" {line.removesuffix('…')}" in f" {text}"
+        assert text.removeprefix(line.removesuffix("…"))[0] in " ,"
+    (whole,) = fitted("Noninterventionalism", (28,), 100, 1).lines
+    assert whole.endswith("…")
+
+
 @given(st.text(max_size=400))
 def test_a_description_is_one_short_line(text: str) -> None:
     found = shortened(text)
@@ -130,3 +141,20 @@ def test_a_description_is_one_short_line(text: str) -> None:
 def test_every_pair_of_scripts_stands_in_one_line() -> None:
     for one, other in product(("Hacıyev", "Гаджиев", "حاجیئف"), repeat=2):
         assert fitted(f"{one} {other}", (44,), 1072, 1).whole
+
+
+def test_a_line_closes_what_it_sets_apart_and_the_next_opens_it_again() -> None:
+    text = "for \u2068a name that is so long that it runs over several lines\u2069 of a card"
+    lines = fitted(text, (28,), 260, 9).lines
+    assert len(lines) > 2
+    for line in lines:
+        assert (
+            line.count("\u2068") == line.count("\u2069") == ("a name" in line or "\u2068" in line)
+        )
+
+
+def test_latin_letters_beside_arabic_ones_are_drawn_singly() -> None:
+    beside = isolated("an official: غرامة", rtl=True)
+    assert "ff" not in beside
+    assert beside.replace("\u200c", "") == "\u2067an official: غرامة\u2069"
+    assert isolated("an official", rtl=True) == isolated("an official", rtl=False) == "an official"

@@ -42,6 +42,8 @@ def pixels(picture: bytes) -> tuple[int, int, bytes]:
         "/card.png",
         *(f"/cases/{slug}/card.png" for slug in CASES),
         "/people/shahin-haciyev/card.png",
+        "/law/cao-388-1/card.png",
+        "/law/cc-234.4.3/card.png",
     ],
 )
 def test_a_card_is_a_picture_of_the_size_that_is_promised(
@@ -55,11 +57,22 @@ def test_a_card_is_a_picture_of_the_size_that_is_promised(
 
 
 def test_every_card_that_a_page_names_is_there(client: FlaskClient) -> None:
-    for address in ("/", "/cases", "/cases/hilal-mamedov", "/people/hilal-mamedov?lang=az", "/law"):
+    pages = ("/", "/cases", "/cases/hilal-mamedov", "/people/hilal-mamedov?lang=az", "/law")
+    for address in (*pages, "/law/cc-234?lang=az"):
         (card,) = read(client, address).meta("og:image")
         answer = client.get(card.removeprefix("https://tracker.example"))
         assert answer.status_code == 200
         assert answer.mimetype == "image/png"
+
+
+def test_an_article_has_a_card_of_its_own(client: FlaskClient) -> None:
+    (card,) = read(client, "/law/cao-388-1").meta("og:image")
+    assert card.endswith("/law/cao-388-1/card.png")
+    assert client.get("/law/cao-388-1/card.png").data != client.get("/card.png").data
+    assert (
+        client.get("/law/cao-388-1/card.png?lang=az").data
+        != client.get("/law/cao-388-1/card.png").data
+    )
 
 
 def test_a_card_has_the_same_bytes_each_time(client: FlaskClient, shipped: Settings) -> None:
@@ -91,7 +104,8 @@ def test_other_sites_may_show_a_card(client: FlaskClient) -> None:
         ("/card.png?x=1", 400),
         ("/cases/hilal-mamedov/card.png?size=2", 400),
         ("/cases/hilal-mamedov/card.png?lang=xx", 400),
-        ("/law/cao-388-1/card.png", 404),
+        ("/law/cao-1/card.png", 404),
+        ("/law/cao-388-1/card.png?after=x", 400),
     ],
 )
 def test_a_card_is_refused_where_its_page_is(

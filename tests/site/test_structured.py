@@ -102,6 +102,31 @@ def graph(page: Page) -> list[dict[str, Any]]:
     return nodes
 
 
+def test_the_timeline_and_each_month_of_it_are_lists_of_what_they_show(reader: FlaskClient) -> None:
+    for address, name in (
+        ("/timeline", "Timeline"),
+        ("/timeline?month=2024-03", "Timeline: March"),
+    ):
+        (page,) = graph(read(reader, address))
+        assert page["@type"] == "CollectionPage"
+        assert page["name"].startswith(name)
+        assert page["url"] == SITE + address
+        listed = page["mainEntity"]["itemListElement"]
+        assert f"{SITE}/cases/many-subjects#whole" in [each["url"] for each in listed]
+    assert read(reader, "/timeline?kind=hearing").blocks == []
+
+
+def test_the_page_of_feeds_names_each_feed_in_every_form(reader: FlaskClient) -> None:
+    (page,) = graph(read(reader, "/feeds"))
+    forms = [each["contentUrl"] for feed in page["hasPart"] for each in feed["distribution"]]
+    assert {each["@type"] for each in page["hasPart"]} == {"DataFeed"}
+    assert len(forms) == 6
+    for each in forms:
+        answer = reader.get(each.removeprefix(SITE))
+        assert answer.status_code == 200
+        assert str(answer.mimetype) in read(reader, "/feeds").html
+
+
 def test_a_minor_and_who_is_not_named_are_not_named_to_machines(case: Page) -> None:
     about = graph(case)[0]["about"]
     assert [(each["@type"], each["name"], each.get("url")) for each in about] == [

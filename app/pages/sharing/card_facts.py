@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app import dates
+from app import citations, dates
 from app.document.claimed import Stated
+from app.document.others import Provision
 from app.pages.case_view import Custodies
 from app.pages.custody_strip import strip_of
+from app.pages.law_penalties import version_lines
+from app.pages.law_uses import charged_words
 from app.pages.person_view import PersonView
 from app.pages.pictures.facts import Row, Strip
 from app.pages.pictures.shapes import DrawnStrip
@@ -19,8 +22,10 @@ from app.pages.sharing.cards import Account, CardFacts
 from app.pages.sharing.faces import shows
 from app.pages.sharing.quotes import quotes_nothing
 from app.pages.sharing.setting import name_apart
-from app.pages.showing import Showing
+from app.pages.showing import Showing, in_language
 from app.pages.voices import voices
+from app.pages.words import word
+from app.record.queries.law import Uses
 from app.web.language import gettext, ngettext
 
 _NAMED: Final = 3
@@ -85,6 +90,37 @@ def person_card(view: PersonView, place: CardPlace) -> CardFacts:
         standing=(capital(view.status.words) if view.status else "", f"{capital(days)} {cases}"),
         strip=_drawn(view.strip, place.locale) if view.strip else None,
     )
+
+
+def provision_card(provision: Provision, uses: Uses, place: CardPlace) -> CardFacts:
+    """The card of an article: its number and title, how many are charged, what it allows now."""
+    title = in_language(provision.title, place.locale, provision.lang)
+    return CardFacts(
+        locale=place.locale,
+        rtl=place.rtl,
+        kind=citations.code_title(provision.code, place.locale),
+        name=gettext("Article %(number)s", number=provision.path),
+        address=place.address,
+        as_of=place.day,
+        forms=capital(title.text, title.lang) if title else "",
+        standing=(charged_words(uses),),
+        accounts=tuple(_allowing(provision, place.locale)),
+    )
+
+
+def _allowing(provision: Provision, locale: str) -> Iterable[Account]:
+    """What the version in force allows, since when; and what a charge under it is judged to be."""
+    versions = version_lines(provision, locale)
+    given = provision.versions[-1].basis if provision.versions else None
+    basis, judged = gettext("Basis of a charge, our judgement"), word(given) if given else ""
+    if versions and not versions[0].until and versions[0].penalties:
+        lines = (": ".join(filter(None, (each.whom, each.says))) for each in versions[0].penalties)
+        since = gettext("since %(day)s", day=versions[0].since) if versions[0].since else ""
+        also = gettext("%(field)s: %(value)s", field=basis, value=judged) if judged else ""
+        aside = " · ".join(capital(each) for each in (since, also) if each)
+        yield Account(gettext("What it allows"), capital("; ".join(lines)), aside)
+    elif judged:
+        yield Account(basis, capital(judged))
 
 
 def record_card(held_words: str, place: CardPlace) -> CardFacts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from app.pages.pictures.shapes import DrawnStrip
-from app.pages.sharing.faces import SANS, SERIF, face
+from app.pages.sharing.faces import SANS, SERIF, face, width
 from app.pages.sharing.setting import fitted, isolated
 from app.pages.sharing.strips import Shape, strip_height, strip_shapes
 
@@ -27,6 +27,7 @@ _SIGN: Final = 44
 _ONE_LINE: Final = (88, 76, 66, 58, 52)
 _TWO_LINES: Final = (60, 52, 44)
 _AIR: Final = 26
+_BETWEEN: Final = 14
 Anchor = Literal["start", "end"]
 
 
@@ -136,10 +137,13 @@ def _frame(page: _Page, facts: CardFacts) -> None:
     page.at("Speechwatch", _MARGIN + _SIGN, _HEAD, 32)
     for line in fitted(facts.kind, (24,), _ROOM / 2, 1, SANS).lines:
         page.at(line, WIDTH - _MARGIN, _HEAD, 24, look="soft", sans=True, anchor="end")
-    for line in fitted(facts.as_of, (24,), _ROOM / 3, 1, SANS).lines:
-        page.at(line, WIDTH - _MARGIN, _FOOT, 24, look="today", sans=True, anchor="end")
-    for line in fitted(facts.address, (24, 20, 17), _ROOM * 2 / 3 - _GAP, 1, SANS).lines:
-        page.at(f"\u2066{line}\u2069", _MARGIN, _FOOT, 24, sans=True)
+    day = fitted(facts.as_of, (24, 21), _ROOM * 0.42, 1, SANS)
+    for line in day.lines:
+        page.at(line, WIDTH - _MARGIN, _FOOT, day.size, look="today", sans=True, anchor="end")
+    taken = max((width(line, day.size, SANS) for line in day.lines), default=0)
+    address = fitted(facts.address, (24, 20, 17), _ROOM - taken - _GAP, 1, SANS)
+    for line in address.lines:
+        page.at(f"\u2066{line}\u2069", _MARGIN, _FOOT, address.size, sans=True)
 
 
 def _name(page: _Page, facts: CardFacts) -> None:
@@ -158,6 +162,7 @@ def _name(page: _Page, facts: CardFacts) -> None:
     forms = fitted(facts.forms, (34, 28), _ROOM, 1)
     for line in forms.lines:
         page.line(line, forms.size, 42, look="soft")
+        page.y += _BETWEEN
 
 
 def _standing(page: _Page, facts: CardFacts) -> None:
@@ -165,7 +170,7 @@ def _standing(page: _Page, facts: CardFacts) -> None:
         found = fitted(said, (30, 27), _ROOM, 2, SANS)
         for line in found.lines:
             page.line(line, found.size, found.size * 1.4, sans=True)
-    page.y += 14
+    page.y += 14 if facts.strip else 2 * _BETWEEN
 
 
 def _accounts(page: _Page, accounts: Sequence[Account], floor: float) -> None:

@@ -15,6 +15,7 @@ from app.pages.sharing.quotes import quotes_nothing
 from app.pages.sharing.structured import (
     case_data,
     collection_data,
+    feeds_data,
     home_data,
     person_data,
     provision_data,
@@ -128,8 +129,19 @@ def provision_preview(view: ProvisionView, place: Place) -> Preview:
         code=view.code,
         title=view.title.text.rstrip("."),
     )
+    card = addresses.provision_card(law.slug)
+    alt = gettext(
+        "Article %(path)s, %(code)s: %(title)s", path=law.path, code=view.code,
+        title=view.title.text.rstrip("."),
+    )  # fmt: skip
     data = block(provision_data(view, place))
-    return Preview(shortened(description), card=addresses.card(), alt=_record_alt(), data=data)
+    return Preview(shortened(description), card=card, alt=shortened(alt), data=data)
+
+
+def feeds_preview(title: str, place: Place) -> Preview:
+    """The preview of the page that tells of the feeds."""
+    data = block(feeds_data(title, place))
+    return Preview(card=addresses.card(), alt=_record_alt(), data=data)
 
 
 def shortened(text: str) -> str:

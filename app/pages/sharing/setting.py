@@ -1,7 +1,7 @@
 """Setting a text in lines: as large as fits, broken between words, cut with an ellipsis."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import bidirectional
@@ -9,8 +9,15 @@ from unicodedata import bidirectional
 from app.pages.sharing.faces import SERIF, shows, width
 
 _ELLIPSIS: Final = "…"
+_NOT_LAST: Final = " ,;:.–—(“«"
 # A no-break space is no blank: it keeps a name in one line.
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
+# Letters that a Latin font draws as one. The renderer falls back to the Arabic font only where
+# both draw as many shapes, so on a line with both scripts they are kept apart.
+_LIGATURE: Final = re.compile("f(?=[fijlt])")
+# What sets a name or a number apart from words that run the other way.
+_SIGNS: Final = re.compile("[\u2066-\u2069]")
+_CLOSE: Final = "\u2069"
 # Articles such as 388-1 and 535.1 are read from left to right in every language.
 _NUMBERED: Final = re.compile(r"\d+(?:[-.]\d+)+")
 
@@ -49,7 +56,8 @@ def isolated(text: str, *, rtl: bool) -> str:
     """
     if not rtl or not any(bidirectional(char) in ("R", "AL") for char in text):
         return text
-    return "\u2067" + _NUMBERED.sub(lambda found: f"\u2066{found[0]}\u2069", text) + "\u2069"
+    apart = _NUMBERED.sub(lambda found: f"\u2066{found[0]}\u2069", _LIGATURE.sub("f\u200c", text))
+    return f"\u2067{apart}\u2069"
 
 
 def name_apart(name: str) -> str:
@@ -67,7 +75,19 @@ def _broken(text: str, size: int, room: float, most: int, faces: tuple[str, ...]
     fits = not words and all(width(line, size, faces) <= room for line in lines)
     if not fits:
         lines[-1] = _cut(" ".join([lines[-1], *words]), size, room, faces)
-    return Set(tuple(_cut(each, size, room, faces) for each in lines), size, whole=fits)
+    cut = (_cut(each, size, room, faces) for each in lines)
+    return Set(tuple(_closed(cut)), size, whole=fits)
+
+
+def _closed(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that each close what they set apart, and open it again where it went on."""
+    still = ""
+    for line in lines:
+        opened = still + line
+        still = ""
+        for sign in _SIGNS.findall(opened):
+            still = still[:-1] if sign == _CLOSE else still + sign
+        yield opened + _CLOSE * len(still)
 
 
 def _taken(words: list[str], size: int, room: float, faces: tuple[str, ...]) -> int:
@@ -79,8 +99,18 @@ def _taken(words: list[str], size: int, room: float, faces: tuple[str, ...]) -> 
 
 
 def _cut(line: str, size: int, room: float, faces: tuple[str, ...]) -> str:
+    """As much of a line as fits, whole words of it; only a single word is cut within."""
     if width(line, size, faces) <= room:
         return line
-    while line and width(line + _ELLIPSIS, size, faces) > room:
+    words = line.split(" ")
+    while len(words) > 1 and width(_ended(" ".join(words)), size, faces) > room:
+        words.pop()
+    line = " ".join(words)
+    while line and width(_ended(line), size, faces) > room:
         line = line[:-1]
-    return line.rstrip(" ,;:.") + _ELLIPSIS
+    return _ended(line)
+
+
+def _ended(line: str) -> str:
+    """A line that goes on, without the signs that would stand before the ellipsis."""
+    return line.rstrip(_NOT_LAST) + _ELLIPSIS

@@ -4,7 +4,7 @@ Only what is true of the page is said: a person by the name the record uses and 
 there, a hearing only with a whole date and a court, a day only as exact as it is known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from app import addresses, citations
@@ -12,6 +12,7 @@ from app.document.claimed import Source
 from app.document.facts import Hearing, Party
 from app.document.others import Person
 from app.pages.case_view import CaseView
+from app.pages.frame import FEED_TYPES
 from app.pages.law_view import ProvisionView
 from app.pages.person_view import PersonView
 from app.pages.sharing.nodes import (
@@ -77,6 +78,33 @@ def collection_data(
     page = page_node("CollectionPage", title, place.absolute(href), place)
     entity = said({"@type": "ItemList", "numberOfItems": count, "itemListElement": listed})
     return [page | {"mainEntity": entity}]
+
+
+def feeds_data(title: str, place: Place) -> list[Node]:
+    """The page about the feeds, and the two of the whole record, each in its three forms."""
+    page = page_node("WebPage", title, place.absolute(addresses.text("feeds")), place)
+    arrests = gettext("Arrests tied to posts")
+    updates = gettext("Updates of all cases")
+    feeds = [
+        _feed(arrests, addresses.arrest_feed, place),
+        _feed(updates, addresses.updates_feed, place),
+    ]
+    return [page | {"hasPart": feeds}]
+
+
+def _feed(name: str, at: Callable[[str], str], place: Place) -> Node:
+    forms: list[Node] = [
+        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place.absolute(at(form))}
+        for form, (_, kind) in FEED_TYPES.items()
+    ]
+    feed: Node = {"@type": "DataFeed", "name": name, "inLanguage": place.lang}
+    about = gettext("People prosecuted for what they said online: every item with its sources.")
+    return (
+        feed
+        | {"description": about, "isAccessibleForFree": True, "publisher": publisher(place)}
+        | {"distribution": forms}
+        | licence(place)
+    )
 
 
 def case_data(view: CaseView, published: Published, card: str, place: Place) -> list[Node]:
