@@ -7,10 +7,11 @@ from typing import Literal
 Source = Literal["code", "file", "record", "case"]
 
 # The pages of a case show nothing but the case and what it shows of others: its stamp tells. An
-# earlier revision may name another case that the latest one does not, so it depends on them all.
+# earlier revision may name a person or a case that the latest one does not, so it depends on them
+# all, and so does the history.
 _OF_A_CASE = re.compile(
     r"/cases/(?P<slug>[a-z0-9-]+)"
-    r"(?:/history|/card\.png|(?P<feed>/feed\.(?:rss|atom|json)))?"
+    r"(?:/card\.png|(?P<feed>/feed\.(?:rss|atom|json)))?"
 )
 _OF_THE_CODE = re.compile(
     r"/robots\.txt|/favicon\.ico|/apple-touch-icon\.png|/opensearch\.xml|/schema/.+"
