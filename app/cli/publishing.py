@@ -52,10 +52,11 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
 @click.option("--why", required=True, help="The reason, kept in the desk's audit trail.")
 @in_sentences
 def withdraw_command(slug: str, why: str) -> None:
-    """Take a published document away everywhere, for good.
+    """Take a published case, tally or person away everywhere, for good.
 
     SLUG is the last part of its address. Its content goes from the desk, the ledger and the
-    record, with the people who are in no other case; its address answers 410.
+    record, with the people who are in no other case; its address answers 410. An article of the
+    law names nobody: it is corrected, not withdrawn.
     """
     with databases() as both:
         today = dates.today(both.settings.timezone)

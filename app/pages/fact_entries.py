@@ -78,9 +78,14 @@ def _post(showing: Showing, fact: Claimed) -> Iterator[Entry]:
         detail=sentences.post_place(showing, fact),
         day=fact.date,
         order=0,
-        says=((gist,) if gist else ()) + says(showing, fact),
+        says=(*_begun(gist), *says(showing, fact)),
         quote=fact.quote,
     )
+
+
+def _begun(gist: Phrase | None) -> tuple[Phrase, ...]:
+    """Our words for what a post said, as a line of their own."""
+    return (Phrase(sentences.capital(gist.text, gist.lang), gist.lang),) if gist else ()
 
 
 def _stated(showing: Showing, fact: Claimed) -> Iterator[Entry]:
