@@ -5,16 +5,17 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from flask.testing import FlaskClient
+from lxml.html import HTMLParser, document_fromstring
 from werkzeug.test import TestResponse
 
 from app import addresses, content
 from app.document.reading import KINDS
 from tests.records import SITE
 
+_UTF_8 = HTMLParser(encoding="utf-8")
 _LINKS = frozenset({"href", "src", "action"})
 _IN_FEED = re.compile(rf"{re.escape(SITE)}[^\s<>\"&\\]*")
 
@@ -26,19 +27,6 @@ class Answer:
     address: str
     status: int
     said: bytes
-
-
-class _Links(HTMLParser):
-    """The addresses a page names, but for those that it asks machines not to follow."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if ("rel", "nofollow") not in attrs:
-            self.found += [value for name, value in attrs if name in _LINKS and value]
 
 
 def beginnings() -> list[str]:
@@ -63,11 +51,20 @@ def walk(reader: FlaskClient, start: Iterable[str]) -> Iterator[Answer]:
     while left:
         address = left.popleft()
         answer = reader.get(address, buffered=True)
-        yield Answer(address, answer.status_code, _said(answer))
+        yield _answered(address, answer)
         for found in _links(answer, address):
             if found not in seen:
                 seen.add(found)
                 left.append(found)
+
+
+def ask(reader: FlaskClient, address: str) -> Answer:
+    """What one address answers."""
+    return _answered(address, reader.get(address, buffered=True))
+
+
+def _answered(address: str, answer: TestResponse) -> Answer:
+    return Answer(address, answer.status_code, _said(answer))
 
 
 def _said(answer: TestResponse) -> bytes:
@@ -79,10 +76,21 @@ def _said(answer: TestResponse) -> bytes:
     return f"{head}\n\n".encode() + body + unquote(head).encode()
 
 
+def _named_by(html: bytes) -> list[str]:
+    """The addresses a page names, but for those that it asks machines not to follow."""
+    return [
+        value
+        for element in document_fromstring(html, parser=_UTF_8).iter()
+        if element.get("rel") != "nofollow"
+        for name, value in element.items()
+        if name in _LINKS and value
+    ]
+
+
 def _links(answer: TestResponse, address: str) -> Iterator[str]:
     named = [answer.headers["Location"]] if "Location" in answer.headers else []
     if answer.mimetype == "text/html":
-        named += _Links(answer.text).found
+        named += _named_by(answer.data)
     elif "xml" in (answer.mimetype or "") or "json" in (answer.mimetype or ""):
         named += _IN_FEED.findall(answer.text)
     for each in named:

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from app.public import create_app
 from tests import ledger
 from tests.postgres import Postgres
-from tests.walking import Answer, beginnings, walk
+from tests.walking import ask, beginnings, walk
 
 
 @pytest.fixture
@@ -21,10 +21,12 @@ def on_postgres(postgres: Postgres, tmp_path: Path) -> FlaskClient:
 def test_every_answer_is_the_same_on_sqlite_and_on_postgresql(
     client: FlaskClient, on_postgres: FlaskClient
 ) -> None:
-    found: dict[str, Answer] = {each.address: each for each in walk(client, beginnings())}
-    other = {each.address: each for each in walk(on_postgres, beginnings())}
+    found = list(walk(client, beginnings()))
     assert len(found) > 100
-    assert set(found) == set(other)
-    pages = [each for each in found if not each.startswith("/static/")]  # files carry the time
-    differing = [each for each in pages if found[each].said != other[each].said]
+    differing = [
+        each.address
+        for each in found
+        if not each.address.startswith("/static/")  # files carry the time
+        and ask(on_postgres, each.address) != each
+    ]
     assert differing == []
