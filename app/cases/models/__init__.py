@@ -15,7 +15,15 @@ from app.cases.models.courts import (
     Measure,
     Penalty,
 )
-from app.cases.models.desk import Assignment, Comment, Dossier, FormToken, Typed, Version
+from app.cases.models.desk import (
+    Assignment,
+    Comment,
+    Confidence,
+    Dossier,
+    FormToken,
+    Typed,
+    Version,
+)
 from app.cases.models.kept import Citing, Claim, Document, FormerSlug, Item, Mention, RemovedKey
 from app.cases.models.kept import Source as Source
 from app.cases.models.people import Person, PersonName, PersonRole
@@ -44,6 +52,7 @@ __all__ = [
     "Citing",
     "Claim",
     "Comment",
+    "Confidence",
     "Decision",
     "Detention",
     "Document",

@@ -93,6 +93,25 @@ class Comment(Base):
     text: Mapped[str] = mapped_column(Encrypted)
 
 
+class Confidence(Base):
+    """What a confidential field held before, who replaced it and when.
+
+    `field` is called as in `cases.notes` or `sources.paper.contact`; `number` counts from 1.
+    """
+
+    __tablename__ = "confidences"
+    __table_args__ = (
+        ForeignKeyConstraint(["document_id"], ["dossiers.document_id"], ondelete="CASCADE"),
+    )
+
+    document_id: Mapped[Opaque] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    replaced_by: Mapped[str]
+    replaced_at: Mapped[datetime] = mapped_column(Instant)
+    text: Mapped[str] = mapped_column(Encrypted)
+
+
 class Typed(Base):
     """What somebody is typing into a form, kept until it is saved.
 

@@ -1,11 +1,11 @@
 """Reads of the work on documents: what there is to open, and what was before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, inspect, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.cases.known import known_documents
@@ -210,17 +210,33 @@ def confidential_of(session: Session, document_id: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for column in CONFIDENTIAL_COLUMNS:
-        table = column.class_
-        keys = [each for each in inspect(table).primary_key if each.name != "document_id"]
-        query = select(column, *keys).where(_owner(column) == document_id, column.is_not(None))
-        for text, *key in session.execute(query):
-            found[".".join([table.__tablename__, *map(str, key), column.key])] = text
+        query = _fields(column, column.expression, document_id).where(column.is_not(None))
+        found |= dict(_named(session, column, query))
     return found
 
 
-def _owner(column: InstrumentedAttribute[str | None]) -> ColumnElement[str]:
-    owner: ColumnElement[str] = column.class_.__table__.c.document_id
-    return owner
+def confidential_fields(session: Session, document_id: str) -> dict[str, bool]:
+    """The confidential fields a document has, and whether each holds something."""
+    found: dict[str, bool] = {}
+    for column in CONFIDENTIAL_COLUMNS:
+        query = _fields(column, column.is_not(None), document_id)
+        found |= {field: bool(held) for field, held in _named(session, column, query)}
+    return found
+
+
+def _fields(
+    column: InstrumentedAttribute[Any], wanted: ColumnElement[Any], document_id: str
+) -> Select[*tuple[Any, ...]]:
+    table = column.class_.__table__
+    keys = [each for each in table.primary_key if each.name != "document_id"]
+    return select(wanted, *keys).where(table.c.document_id == document_id).order_by(*keys)
+
+
+def _named(
+    session: Session, column: InstrumentedAttribute[Any], query: Select[*tuple[Any, ...]]
+) -> Iterator[tuple[str, Any]]:
+    for held, *key in session.execute(query):
+        yield ".".join([column.class_.__tablename__, *key, column.key]), held
 
 
 def _kept(row: Version) -> Kept:
