@@ -66,7 +66,7 @@ def chosen(name_of: Callable[[Form], str]) -> Callable[[Form, Field], None]:
 
 
 def _same_again(form: Form, field: Field) -> None:
-    if field.data != form["password"].data:
+    if not form["password"].errors and field.data != form["password"].data:
         raise StopValidation(gettext("The two are not the same. Type it once more."))
 
 

@@ -57,6 +57,10 @@ def moment(when: datetime) -> str:
 def qr_code(text: str) -> Markup:
     """A picture of a text that a telephone reads, without a style of its own."""
     drawn = picture_of(text, error="m", micro=False).svg_inline(
-        scale=5, border=4, svgclass="qr", lineclass=None, title=gettext("A picture for your app")
+        border=4,
+        omitsize=True,
+        svgclass="qr",
+        lineclass=None,
+        title=gettext("A picture for your app"),
     )
     return Markup(drawn)  # noqa: S704 - made by the library; our text is in it as squares

@@ -14,7 +14,6 @@ _ACTS: Final = {
     "made a link": _n("%(who)s made a link for %(whom)s."),
     "used a link": _n("%(who)s used the link and chose a password."),
     "finished setting up": _n("%(who)s finished setting up the sign-in."),
-    "signed in": _n("%(who)s signed in by %(by)s."),
     "proved who they are": _n("%(who)s proved again who they are, by %(by)s."),
     "failed to prove who they are": _n("%(who)s failed to prove again who they are."),
     "changed the password": _n("%(who)s changed the password."),
@@ -50,7 +49,6 @@ _BY: Final = {
     "passkey": _n("passkey"),
     "password and code": _n("password and code"),
     "password and recovery code": _n("password and recovery code"),
-    "set-up": _n("setting up"),
 }
 _ROLES: Final = {
     "contributor": _n("contributor"),
@@ -113,7 +111,15 @@ def _number(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
+def _signed_in(entry: AuditEntry, _whom: str) -> str:
+    by = str(entry.details.get("by"))
+    if by not in _BY:
+        return gettext("%(who)s signed in for the first time.", who=entry.who)
+    return gettext("%(who)s signed in by %(by)s.", who=entry.who, by=gettext(_BY[by]))
+
+
 _SPECIAL: Final[dict[str, Callable[[AuditEntry, str], str]]] = {
     "failed to sign in": _failed,
+    "signed in": _signed_in,
     "ended a sign-in": _ended,
 }

@@ -11,13 +11,14 @@ from typing import cast
 from argon2 import PasswordHasher, profiles
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
+from werkzeug.test import Cookie, TestResponse
 
 from app.db.engines import engine
 from app.desk import Circumstances
 from app.staff import member_actions, queries
-from app.staff.models import Member
+from app.staff.models import AuditEntry, Member, SlowDown, SpentChallenge
 from app.staff.one_time_codes import code_at
 from app.staff.passwords import Passwords
 from app.staff.roles import Role
@@ -91,6 +92,14 @@ class Browser:
         """The code that the app shows now."""
         return code_at(self.secret, self.clock.now)
 
+    def cookie(self, name: str) -> Cookie | None:
+        """A cookie that this browser keeps for the desk."""
+        return self.client.get_cookie(name, "localhost", "/desk")
+
+    def takes(self, name: str, value: str) -> None:
+        """Puts a cookie into this browser, as a thief would."""
+        self.client.set_cookie(name, value, domain="localhost", path="/desk")
+
     def accepts(self, link: str, password: str = PASSWORD) -> None:
         """Opens a link, chooses a password, sets an app up, and copies the codes."""
         self.open(link)
@@ -141,11 +150,7 @@ class Newsroom:
 
     def browser(self) -> Browser:
         """A browser that was never here."""
-        base = self.settings.site_url
-        client = self.app.test_client()
-        client.environ_base["wsgi.url_scheme"] = base.partition(":")[0]
-        client.environ_base["HTTP_HOST"] = base.partition("://")[2]
-        return Browser(client, self.clock)
+        return Browser(self.app.test_client(), self.clock)
 
     def link(self, name: str, role: Role = "admin") -> str:
         """Lets somebody new in, as the command does; the path of their link."""
@@ -171,9 +176,19 @@ class Newsroom:
             assert queries.broken_entries(session) == []
             return [each.act for each in reversed(queries.trail_before(session, None, 1000))]
 
+    def empty(self) -> None:
+        """Forgets everybody, and sets the clock back."""
+        with self.at_desk() as session:
+            for table in (AuditEntry, SlowDown, SpentChallenge, Member):
+                session.execute(delete(table))
+        self.clock.now = NOON
+
     def close(self) -> None:
         """Lets go of both databases."""
-        self.app.extensions["speechwatch-writer"].close()
+        writer = self.app.extensions["speechwatch-writer"]
+        pool = writer._pool
+        writer.close()
+        pool.dispose()
         self.app.extensions["speechwatch-desk"].source.dispose()
         self.app.extensions["speechwatch-record"].dispose()
 

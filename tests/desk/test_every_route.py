@@ -88,9 +88,7 @@ def _everybody(newsroom: Newsroom) -> People:
     known["new"].send(link, password="nine green herons", again="nine green herons")
     known["nobody"] = newsroom.browser()
     known["made up"] = newsroom.browser()
-    known["made up"].client.set_cookie(
-        "__Secure-desk", "x" * 43, domain="tracker.example", path="/desk"
-    )
+    known["made up"].takes("__Secure-desk", "x" * 43)
     _let_go(newsroom)
     return newsroom, known
 
