@@ -58,7 +58,7 @@ def withdraw(session: Session, slug: str, why: str, who: str, today: date) -> Wi
     key = key_for_slugs(session, secrets.token_bytes(32))
     drafts = [
         *(_revision(session, document) for document in rewritten),
-        *(_tombstone(session, each, gone[each], names[each], key, today) for each in gone),
+        *(tombstone(session, each, gone[each], names[each], key, today) for each in gone),
     ]
     touched = [draft.document for draft in drafts]
     redact(session, touched, append(session, drafts))
@@ -112,7 +112,7 @@ def _revision(session: Session, document: Document) -> Draft:
     return Draft(id_, kind_of(document), before.revision + 1, "protected", body)
 
 
-def _tombstone(
+def tombstone(
     session: Session,
     id_: str,
     kind: str,
@@ -120,6 +120,7 @@ def _tombstone(
     key: bytes,
     today: date,
 ) -> Draft:
+    """The last revision of a document that goes: what is left of it, with its `names` hashed."""
     slugs = sorted(name.partition(":")[2] for name in names)
     left = Tombstone(
         id=id_,

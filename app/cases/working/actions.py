@@ -146,7 +146,8 @@ def _merged(
         before = queries.version_of(session, ITSELF, document_id, base).fields
     taken = ids_in(before, model) | ids_in(theirs, model)
     taken |= removed_keys(session, [document_id])[document_id].keys()
-    mine = understood({**edited, "id": document_id}, model, taken).fields
+    written = understood({**edited, "id": document_id}, model, taken)
+    mine = queries.with_slugs_of_today(session, written).fields
     sides = chosen.sides if chosen and chosen.version == dossier.version else {}
     return merge(before, theirs, mine, model, sides)
 

@@ -128,7 +128,7 @@ def version_of(
     kept = session.get(Version, (document_id, origin or document_id, number))
     if kept is None or kept.body is None:
         raise NoSuchVersion(document_id, number)
-    return _present(session, draft_in(kept.body))
+    return with_slugs_of_today(session, draft_in(kept.body))
 
 
 def version_differences(
@@ -244,6 +244,7 @@ def _kept(row: Version) -> Kept:
     return Kept(row.origin, row.number, row.saved_by, row.saved_at, row.act, there)
 
 
-def _present(session: Session, draft: Draft) -> Draft:
+def with_slugs_of_today(session: Session, draft: Draft) -> Draft:
+    """A draft that names people and cases, who may have other slugs since, by those they have."""
     known = known_documents(session, slugs_named(draft), ())
     return with_present_slugs(draft, known)
