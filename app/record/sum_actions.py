@@ -15,10 +15,11 @@ from app.record.sums import OF_CASES, TOTAL, Sum, cases_of_person, every, some
 
 _PERSON = "person:"
 _address, _order, _shown = tables.address, tables.person_order, tables.shown
-_OF_PERSON = _address.c.kind == "person"
 _NAMED = select(_shown.c.name).where(among(_shown.c.document, "documents"))
-_SLUGS = select(_address.c.slug).where(_OF_PERSON, among(_address.c.document, "documents"))
-_BEARERS = select(_address.c.document).where(_OF_PERSON, among(_address.c.slug, "slugs"))
+_SLUGS = select(_address.c.slug).where(among(_address.c.document, "documents"))
+_BEARERS = select(_address.c.document).where(
+    _address.c.kind == "person", among(_address.c.slug, "slugs")
+)
 _CASES_OF = update(_order).values(cases=cases_of_person())
 _CASES_OF_SOME = _CASES_OF.where(among(_order.c.document, "people"))
 _Key = tuple[Any, ...]

@@ -24,7 +24,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
-    or_,
+    not_,
     select,
     true,
     union_all,
@@ -144,6 +144,8 @@ def _takings(chosen: Among) -> Select[Any]:
         taking.c.subject == item.c.party,
         taking.c.known_until.is_(None),
     )
+    # Of few documents the index of feeds finds too much; said like this it is not used.
+    arrests = item.c.feed.concat("") == "arrests"
     found = (
         select(
             func.coalesce(taking.c.taken_month, "").label("month"),
@@ -151,7 +153,7 @@ def _takings(chosen: Among) -> Select[Any]:
             literal_column("1").label("people"),
         )
         .select_from(item.join(taking, taken))
-        .where(item.c.live, item.c.feed == "arrests", chosen(item.c.document, _DOCUMENTS))
+        .where(item.c.live, arrests, chosen(item.c.document, _DOCUMENTS))
         .subquery("found")
     )
     return _added(found, ("month", "basis"), ("people",))
@@ -169,7 +171,7 @@ def _charged(chosen: Among) -> Select[Any]:
 def _totals(chosen: Among) -> Select[Any]:
     party, order = tables.party, tables.person_order
     mine = chosen(party.c.document, _DOCUMENTS)
-    alone = and_(or_(mine, chosen(party.c.person, "slugs")), ~_bears())
+    others = and_(chosen(party.c.person, "slugs"), not_(mine))
     listed = and_(order.c.alphabet == ordering.PLAIN, LISTED)
     counts = union_all(
         *(
@@ -177,10 +179,14 @@ def _totals(chosen: Among) -> Select[Any]:
             for name, table in (("cases", tables.case), ("tallies", tables.tally))
         ),
         _count("subjects", party, *_subjects(), mine),
-        _count("without a page", party, *_subjects(), alone),
+        *(
+            _count("without a page", party, *_subjects(), those, ~_bears())
+            for those in (mine, others)
+        ),
         _count("people", order, listed, chosen(order.c.document, "people")),
     ).subquery("counts")
-    return select(counts.c.name, counts.c.number).where(counts.c.number != 0)
+    some = select(counts).where(counts.c.number != 0).subquery("some")
+    return _added(some, ("name",), ("number",))
 
 
 def cases_of_person() -> ColumnElement[Any]:
