@@ -55,7 +55,7 @@ _COMMANDS: Final = {
     ),
     "withdraw": _Told(
         "app.cli.publishing:withdraw_command",
-        "Take a published document away everywhere, for good.",
+        "Take a published case, tally or person away everywhere, for good.",
     ),
 }
 

@@ -13,8 +13,9 @@ from app.cli.demonstration.filling import fill
 from app.cli.demonstration.people import World
 from app.cli.demonstration.record import PREFIX, every_document
 from app.cli.documents import store
-from app.cli.opening import Databases, databases, in_sentences, set_up_if_new
+from app.cli.opening import Databases, databases, in_sentences
 from app.db.engines import engine, reading
+from app.db.schemas import set_up_if_new
 from app.document.others import Tombstone
 from app.document.reading import Document, parse
 from app.publishing import queries

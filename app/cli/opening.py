@@ -12,8 +12,7 @@ from sqlalchemy import Engine
 from app.db.engines import engine
 from app.db.errors import DatabaseAway, SchemaBehind
 from app.db.field_key import use_field_key_file
-from app.db.migrations import upgrade
-from app.db.revisions import Which, current_revision
+from app.db.schemas import set_up_if_new
 from app.publishing.errors import NotPublished, NotVerified
 from app.publishing.readiness import check_desk
 from config import SettingError, Settings
@@ -55,21 +54,6 @@ def keep_desk_private(settings: Settings) -> None:
     folder = settings.folder / "desk"
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-
-
-def set_up_if_new(url: str, which: Which) -> None:
-    """Makes the tables of a database that has none; one that has any is left as it is."""
-    if revision_of(url) is None:
-        upgrade(url, which)
-
-
-def revision_of(url: str) -> str | None:
-    """The schema of a database that may not be there yet; None when it was never set up."""
-    source = engine(url, create=True)
-    try:
-        return current_revision(source)
-    finally:
-        source.dispose()
 
 
 def in_sentences(command: Callable[_P, None]) -> Callable[_P, None]:

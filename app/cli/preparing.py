@@ -4,9 +4,9 @@ import click
 
 from app import content
 from app.cli.documents import take_in
-from app.cli.opening import Databases, databases, in_sentences, keep_desk_private, revision_of
+from app.cli.opening import Databases, databases, in_sentences, keep_desk_private
 from app.db.engines import reading
-from app.db.migrations import upgrade
+from app.db.schemas import revision_of, upgrade_if_behind
 from app.publishing import queries
 from app.publishing.catching_up import catch_up, rebuild
 from app.record import queries as record_queries
@@ -22,9 +22,9 @@ def prepare_command() -> None:
     """
     settings = Settings.from_environment()
     keep_desk_private(settings)
-    upgrade(settings.desk_url, "desk")
+    upgrade_if_behind(settings.desk_url, "desk")
     before = revision_of(settings.record_url)
-    now = upgrade(settings.record_url, "record")
+    now = upgrade_if_behind(settings.record_url, "record")
     settings.secret_key()
     with databases() as both:
         if before not in (None, now):

@@ -7,9 +7,9 @@ import click
 from sqlalchemy.orm import Session
 
 from app import dates
-from app.cli.opening import Databases, databases, in_sentences, revision_of
+from app.cli.opening import Databases, databases, in_sentences
 from app.db.engines import reading
-from app.db.migrations import upgrade
+from app.db.schemas import revision_of, upgrade_if_behind
 from app.document.writing import to_yaml
 from app.publishing import queries
 from app.publishing.catching_up import catch_up, rebuild
@@ -34,7 +34,7 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
     """
     with databases() as both:
         before = revision_of(both.settings.record_url)
-        now = upgrade(both.settings.record_url, "record")
+        now = upgrade_if_behind(both.settings.record_url, "record")
         if everything or before not in (None, now):
             count = rebuild(both.desk, both.record, _progress)
             click.echo(f"The record was filled again from {_entries(count)} of the ledger.")

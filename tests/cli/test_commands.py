@@ -1,7 +1,10 @@
 """Every command can be found, and says how it is used."""
 
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 from click.testing import CliRunner
@@ -46,5 +49,24 @@ def test_listing_the_commands_loads_none_of_them() -> None:
         " CliRunner().invoke(main, ['--help']);"
         " print(sorted(each for each in sys.modules if each.startswith('app.')))"
     )
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['app.cli']"
+    assert _python(asked) == "['app.cli']"
+
+
+def test_a_command_on_databases_of_today_does_not_load_what_migrates(
+    sqlite_model: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(sqlite_model, tmp_path, dirs_exist_ok=True)
+    asked = (
+        "import sys; from click.testing import CliRunner; from app.cli import main;"
+        " done = CliRunner().invoke(main, ['verify']);"
+        " print(done.exit_code, 'alembic' in sys.modules, 'flask' in sys.modules)"
+    )
+    told = _python(asked, SPEECHWATCH_DATA=str(tmp_path))
+    assert told == "0 False False"
+
+
+def _python(program: str, **settings: str) -> str:
+    command = [sys.executable, "-c", program]
+    environment = {**os.environ, **settings}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return done.stdout.strip()
