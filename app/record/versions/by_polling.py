@@ -45,6 +45,11 @@ class Polled:
         """Somebody has read a newer state: the next question goes to the database."""
         self._due = 0.0
 
+    def sign(self) -> object | None:
+        """An object that is another one once a newer record was polled; None when that is due."""
+        with self._lock:
+            return self._known if self._clock() < self._due else None
+
     def _poll(self) -> None:
         """Forgets every case's version when anything was published, and learns the record's."""
         asked = self._clock()

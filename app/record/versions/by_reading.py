@@ -51,6 +51,14 @@ class Reading:
     def expire(self) -> None:
         """Nothing has to be forgotten: every answer is read."""
 
+    def sign(self) -> object | None:
+        """An object that is another one after a commit of anybody; None when that must be read."""
+        kept: _Kept | None = getattr(self._own, "kept", None)
+        try:
+            return kept.known if kept is not None and kept.current(self._clock()) else None
+        except DatabaseAway:
+            return None
+
     def _read(self, kept: "_Kept", case: str | None) -> str | None:
         try:
             found = kept.version(case)
@@ -113,9 +121,9 @@ class _Kept:
         if self.mark is None or self.mark.now() != self.seen:
             return False
         if now >= self.due:
-            found = self.usable()
+            if not self.usable():
+                return False
             self.due = now + _LOOK_AGAIN
-            return found
         return not self.closed
 
     def version(self, case: str | None) -> str | None:

@@ -14,6 +14,7 @@ from app.web.finished.build import build_of
 from app.web.finished.calling import Headers, called
 from app.web.finished.codings import acceptable
 from app.web.finished.files import Files
+from app.web.finished.hand import Asked, Hand
 from app.web.finished.page import Page, State, Variant, revalidated
 from app.web.finished.refusing import refused
 from app.web.finished.scopes import kept_out, scope_of
@@ -41,6 +42,7 @@ class Finished:
         self, application: WSGIApplication, states: States, build: str, always: Headers
     ) -> None:
         self.shelf: Shelf[Address, Page] = Shelf(ROOM)
+        self._hand = Hand()
         self._application = application
         self._states = states
         self._build = build
@@ -48,15 +50,33 @@ class Finished:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """The answer to one request."""
-        path = environ["PATH_INFO"]
-        address = (path, environ.get("QUERY_STRING", ""))
+        asked = (
+            environ["PATH_INFO"],
+            environ.get("QUERY_STRING", ""),
+            environ.get("HTTP_ACCEPT_ENCODING"),
+        )
+        hand = self._hand
+        ready = hand.answers.get(asked)
+        if ready and environ["REQUEST_METHOD"] == "GET" and self._states.still(hand.moment):
+            return self._give(ready, environ, start_response)
+        return self._looked_for(asked, environ, start_response)
+
+    def _looked_for(
+        self, asked: Asked, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """What is not at hand: from the shelf while it holds, else made anew."""
+        path, query, accepted = asked
+        address = (path, query)
         if environ["REQUEST_METHOD"] not in _READING or kept_out(path):
             return self._application(environ, start_response)
-        codings = acceptable(environ.get("HTTP_ACCEPT_ENCODING"))
+        codings = acceptable(accepted)
         try:
             page = self.shelf.get(address)
+            # Asked before the page is found to hold: a change between the two is then noticed.
+            moment = self._states.moment(page.scope) if page else None
             if page is not None and codings and self._states.hold(page, path):
                 variant = page.chosen.get(codings) or self._keep(address, page, codings)
+                self._hand.take(asked, variant, moment)
                 return self._give(variant, environ, start_response)
             state = self._states.now(scope_of(path), path)
         except DatabaseAway:

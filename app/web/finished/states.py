@@ -1,7 +1,8 @@
 """In which state an answer would be made now: the version of what it reads, and the day."""
 
 from collections.abc import Callable
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
@@ -20,6 +21,19 @@ class Versions(Protocol):
 
     def expire(self) -> None:
         """A newer version was read than the last one told."""
+
+    def sign(self) -> object | None:
+        """An object that is another one after any version has changed; None when it is not known.
+
+        It costs less than a version. Raises nothing.
+        """
+
+
+class Moment(NamedTuple):
+    """A sign of the record and a day: while both are the same, no answer from it is another one."""
+
+    sign: object
+    day: date
 
 
 _OF_THE_RECORD = ("record", "case")
@@ -50,6 +64,19 @@ class States:
         if scope.dated and state.day != self._calendar.today():
             return False
         return state.version == self._version(scope, path)
+
+    def moment(self, scope: Scope) -> Moment | None:
+        """The moment it is, for what is told from the record; None for all else."""
+        sign = self._versions.sign() if scope.source in _OF_THE_RECORD else None
+        return None if sign is None else Moment(sign, self._calendar.today())
+
+    def still(self, moment: Moment | None) -> bool:
+        """Whether it is still that moment."""
+        return (
+            moment is not None
+            and moment.sign is self._versions.sign()
+            and moment.day == self._calendar.today()
+        )
 
     def begin(self, scope: Scope, state: State) -> Rendering:
         """An answer about to be made, told as of the day of the state, also after midnight."""

@@ -48,8 +48,9 @@ def reader(shipped: Settings, clock: Clock) -> FlaskClient:
 def test_a_page_that_tells_of_a_day_is_new_on_the_next(
     reader: FlaskClient, clock: Clock, address: str
 ) -> None:
-    before = reader.get(address)
-    assert "Facts as of 22 November 2026" in before.get_data(as_text=True)
+    for _ in range(3):  # at hand by then
+        before = reader.get(address)
+        assert "Facts as of 22 November 2026" in before.get_data(as_text=True)
     clock.set(23, 0, 0)
     after = reader.get(address, headers={"If-None-Match": before.headers["ETag"]})
     assert after.status_code == 200
