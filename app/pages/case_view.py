@@ -177,8 +177,14 @@ def _line(
         lanes=sides,
         held=_held_by(entry, day, custodies) if day else "",
         lapse=lapses.get(entry.anchor, ""),
-        same_day=bool(before and entry.day and before.bounds == entry.bounds),
+        same_day=bool(before and _on_one_day(entry, before)),
     )
+
+
+def _on_one_day(entry: Entry, before: Entry) -> bool:
+    """Whether both are known to be of one day; two of one month need not be."""
+    span = entry.bounds
+    return before.bounds == span and span.lower is not None and span.lower == span.upper
 
 
 def _iso(entry: Entry) -> str:

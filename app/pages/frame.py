@@ -119,12 +119,16 @@ def city_of(timezone: str, locale: str) -> str:
     return str(get_timezone_location(get_timezone(timezone), locale=spoken, return_city=True))
 
 
-@lru_cache(maxsize=4096, typed=True)
 def dated(text: str) -> Markup:
     """A text with its bracketed years set apart: the year is ours, not the source's.
 
     The text is escaped, unless it is marked up already.
     """
+    return _dated(text) if "[" in text else escape(text)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _dated(text: str) -> Markup:
     return Markup(_BRACKETED.sub(_set_apart, str(escape(text))))  # noqa: S704 - escaped just here
 
 

@@ -14,7 +14,7 @@ from app.document.values import Count, Date
 from app.pages.fields import CLOSED, field_name
 from app.pages.showing import Phrase, Showing
 from app.pages.spelled import money
-from app.pages.words import word
+from app.pages.words import hearing_word, word, word_of
 from app.web.language import gettext, ngettext, reader
 from app.web.numerals import numeral
 
@@ -121,7 +121,7 @@ def hearing(showing: Showing, fact: facts.Hearing) -> tuple[Phrase, ...]:
         whole = capital(purpose.text.removesuffix("."), purpose.lang)
         said.append(Phrase(gettext("%(said)s.", said=whole), purpose.lang))
     if fact.state:
-        said.append(Phrase(gettext("%(said)s.", said=capital(word(fact.state)))))
+        said.append(Phrase(gettext("%(said)s.", said=capital(hearing_word(fact.state)))))
     if fact.postponed_to:
         day = showing.day(fact.postponed_to)
         said.append(Phrase(gettext("Postponed to %(day)s.", day=day)))
@@ -150,9 +150,10 @@ def charge(showing: Showing, fact: facts.Charge) -> Phrase:
 
 def whose(showing: Showing, fact: facts.Fact, kind: str) -> str:
     """The kind of a fact, and whose it is where a case has several subjects."""
-    several = len(showing.case.subjects) > 1
+    if len(showing.case.subjects) < 2:  # noqa: PLR2004 - one needs no name
+        return kind
     names = showing.listed(showing.name_of(each).text for each in showing.subjects_of(fact))
-    return ", ".join(each for each in (kind, names if several else "") if each)
+    return ", ".join(each for each in (kind, names) if each)
 
 
 def detention_begins(showing: Showing, fact: facts.Detention) -> tuple[str, tuple[str, ...]]:
@@ -284,7 +285,7 @@ def _worded(showing: Showing, name: str, value: Any) -> str:
         return term(showing, str(value))
     if name in _SUMS:
         return money(str(value), showing.locale)
-    return word(str(value)) if name in CLOSED else str(value)
+    return word_of(name, str(value)) if name in CLOSED else str(value)
 
 
 def corrected_party(showing: Showing, field: str) -> str:

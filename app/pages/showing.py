@@ -1,8 +1,9 @@
 """A case as it is shown: to a reader of one language, on one day, with what it shows of others."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from app import addresses
 from app.document.case import Case
@@ -15,6 +16,8 @@ from app.document.vocabulary import SPEAKERS
 from app.pages.spelled import listed
 from app.pages.words import word
 from app.web.language import apart, gettext
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Showing:
     provisions: Mapping[str, Provision]
     locale: str
     as_of: date
+    _worded: dict[Hashable, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Names and speakers in words: a long page says each of a few many times."""
 
     @property
     def foreign(self) -> str:
@@ -71,6 +78,10 @@ class Showing:
 
     def name_of(self, party: Party) -> Name:
         """The name of a party; a subject's leads to their page."""
+        asked = ("name", party.person, party.name, party.part)
+        return self._once(asked, self._name_of, party)
+
+    def _name_of(self, party: Party) -> Name:
         person = self.people.get(party.person or "")
         named = called(person, self.locale) if person else party.name
         text = named or gettext("somebody not named")
@@ -103,24 +114,25 @@ class Showing:
     def refs(self, said: Claimed | Claim) -> tuple[Ref, ...]:
         """The numbered sources of a fact or a claim."""
         wanted = self.case.sources_of(said)
-        asked = ("refs", *wanted)
-        if asked not in self.case.kept:
-            self.case.kept[asked] = tuple(self._refs(wanted))
-        found: tuple[Ref, ...] = self.case.kept[asked]
-        return found
+        return self._once(("refs", wanted), self._refs, wanted)
 
-    def _refs(self, wanted: tuple[str, ...]) -> Iterator[Ref]:
-        for number, each in enumerate(self.case.sources, start=1):
-            if each.id in wanted:
-                yield Ref(number, f"s-{each.id}")
+    def _refs(self, wanted: tuple[str, ...]) -> tuple[Ref, ...]:
+        numbered = enumerate(self.case.sources, start=1)
+        return tuple(Ref(number, f"s-{each.id}") for number, each in numbered if each.id in wanted)
 
     def outlets(self, said: Claimed | Claim) -> str:
         """The outlets a fact or a claim was read in."""
         wanted = self.case.sources_of(said)
+        return self._once(("outlets", wanted), self._outlets, wanted)
+
+    def _outlets(self, wanted: tuple[str, ...]) -> str:
         return self.listed(each.outlet for each in self.case.sources if each.id in wanted)
 
     def speaker(self, said: Claimed | Claim) -> str:
         """Who says it, in words: the speakers, else the outlet's own reporting."""
+        return self._once(("speaker", said.said_by, said.source), self._speaker, said)
+
+    def _speaker(self, said: Claimed | Claim) -> str:
         if not said.said_by:
             return gettext("reported by %(outlet)s", outlet=self.outlets(said))
         return self.listed(self._one_speaker(each, said) for each in said.said_by)
@@ -139,6 +151,12 @@ class Showing:
 
     def _part(self, party: Party) -> str:
         return word(party.part) if party.identification != "unnamed" else ""
+
+    def _once(self, asked: Hashable, work: Callable[..., _T], *given: object) -> _T:
+        if asked not in self._worded:
+            self._worded[asked] = work(*given)
+        found: _T = self._worded[asked]
+        return found
 
 
 def in_language(text: Text | None, locale: str, lang: str) -> Phrase | None:

@@ -250,6 +250,7 @@ _OTHER = {
     "stated": _n("stated"),
 }
 _FATES = {"live": _n("still there")}
+_HEARINGS = {"held": _n("took place")}
 _LABELS = {label: label for label in _SAME} | _OTHER
 
 
@@ -261,6 +262,16 @@ def word(value: str) -> str:
 def fate_word(value: str) -> str:
     """What became of a post, in words; `live` is a kind of post too, and then a broadcast."""
     return gettext(_FATES[value]) if value in _FATES else word(value)
+
+
+def hearing_word(value: str) -> str:
+    """What became of a hearing, in words; `held` is a state of people too, and then in custody."""
+    return gettext(_HEARINGS[value]) if value in _HEARINGS else word(value)
+
+
+def word_of(field: str, value: str) -> str:
+    """One of the closed words as the value of the field with this name."""
+    return {"state": hearing_word, "fate": fate_word}.get(field, word)(value)
 
 
 def known() -> frozenset[str]:

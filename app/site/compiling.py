@@ -12,6 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
 _PRINTED = "printed"
 
@@ -26,6 +27,9 @@ def install(templates: Environment) -> None:
 
 def printed(value: object) -> str:
     """A value as HTML: what is marked up stands as it is, all else is escaped."""
+    if type(value) is str:
+        said: str = escape_text(value)
+        return said
     return value if type(value) is Markup else escape(value)
 
 
