@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from app.db.engines import engine, reading
 from app.record import tables
 from bench import rows
-from bench.places import SHIPPED, Place, fill, write_files
+from bench.places import SHIPPED, Place, add_long_cases, fill, write_files
 from bench.publishing import while_publishing
-from bench.reading import NoLoad, Pace, rate, rate_ratio, tag_of, time_ratio
+from bench.reading import NoLoad, Pace, first_ratio, rate, rate_ratio, tag_of, time_ratio
 from bench.rows import Row
 from bench.serving import APPLICATION, Server, serving
 
@@ -21,6 +21,7 @@ _MEGABYTE: Final = 1024 * 1024
 _LONGEST_SHIPPED: Final = "/cases/hasanzade-salamov-private-prosecution"
 _COMMON: Final = "/search?q=post"
 _RARE: Final = "/search?q=a+flooded+school"
+_LONG_CASES: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ def _against_bytes(
 
 
 def _not_kept(place: Place, addresses: list[str], controls: Controls, pace: Pace) -> Iterator[Cell]:
+    """Answers made anew each time. Most of what they are made of is kept, except of a first one."""
     asked = {
-        rows.CASE: addresses[0],
         rows.FEED: "/feed.atom",
         rows.SEARCH: _RARE,
         rows.SEARCH_COMMON: _COMMON,
@@ -121,7 +122,20 @@ def _not_kept(place: Place, addresses: list[str], controls: Controls, pace: Pace
             ratio, spread = time_ratio(server, address, controls.view, pace)
             spreads.append(spread)
             yield row, ratio
+        long = add_long_cases(place, min(_LONG_CASES, pace.requests * pace.rounds))
+        server.get(addresses[0])  # the templates are compiled once a worker, not once a case
+        for row, ratio, spread in _long_cases(server, long, controls, pace):
+            spreads.append(spread)
+            yield row, ratio
     yield rows.SPREAD, max(spreads)
+
+
+def _long_cases(
+    server: Server, addresses: list[str], controls: Controls, pace: Pace
+) -> Iterator[tuple[Row, float, float]]:
+    """Cases that the worker never drew, each asked for once; then one of them again and again."""
+    yield rows.CASE, *first_ratio(server, addresses, controls.view, pace)
+    yield rows.REDRAWN, *time_ratio(server, addresses[0], controls.view, pace)
 
 
 def _while_published(place: Place, addresses: list[str], pace: Pace) -> Iterator[Cell]:

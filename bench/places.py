@@ -1,5 +1,6 @@
 """Deployments to measure: their databases, filled, on either engine."""
 
+import json
 import os
 import subprocess
 import sys
@@ -16,7 +17,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from app import content
-from app.cli.demonstration.people import World
+from app.cli.demonstration.cases import case_document, case_slug
+from app.cli.demonstration.people import World, person_document, subjects_of
 from app.cli.demonstration.record import documents_of, every_document
 from app.db.engines import engine
 from app.db.field_key import use_field_key_file
@@ -24,7 +26,7 @@ from app.db.migrations import upgrade
 from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import parse
-from app.document.writing import to_yaml
+from app.document.writing import canonical, to_yaml
 from app.publishing.appending import Draft, append, key_for_slugs, take_turn
 from app.record.items import items
 from app.record.shown import kind_of
@@ -35,6 +37,7 @@ TODAY: Final = date(2026, 1, 1)
 SHIPPED: Final = 18
 _KEY: Final = b"the key of a benchmark, no secret"
 _CHUNK: Final = 500
+_SEED_OF_LONG: Final = 7
 _SPEECHWATCH: Final = "from app.cli import main; main()"  # of this folder, installed or not
 
 
@@ -116,6 +119,28 @@ def fill(place: Place, size: int) -> None:
         place.runs("import", *content.shipped(), "--publish")
     else:
         _fill_ledger(place, size)
+
+
+def add_long_cases(place: Place, count: int) -> list[str]:
+    """Publishes so many cases of sixty entries and more, each another; returns their addresses."""
+    world = World(_SEED_OF_LONG, TODAY)
+    drafts = [_draft(body) for number in range(1, count + 1) for body in _long_case(world, number)]
+    desk = engine(place.desk_url)
+    with Session(desk) as session:
+        take_turn(session)
+        append(session, drafts)
+        session.commit()
+    desk.dispose()
+    place.runs("publish")
+    return [f"/cases/{case_slug(world, number)}" for number in range(1, count + 1)]
+
+
+def _long_case(world: World, number: int) -> Iterator[bytes]:
+    """A long case, after the people whom it brings in."""
+    people = subjects_of(world, number)
+    new = [person_document(who) for who in people if who.case == number]
+    for each in (*new, case_document(world, number, people, longest=True)):
+        yield canonical(parse(json.dumps(each).encode()))
 
 
 def write_files(folder: Path, size: int, seed: int) -> None:

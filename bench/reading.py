@@ -87,31 +87,56 @@ def rate_ratio(measure: Callable[[], float], control: Callable[[], float], round
 
 def times(server: Server, address: str, requests: int) -> Times:
     """How long answers take, one after the other over one connection."""
+    warming = requests // 10
+    return _summed_up(_taken(server, [address] * (warming + requests))[warming:])
+
+
+def first_times(server: Server, addresses: Sequence[str]) -> Times:
+    """How long the first answer of each of these addresses takes, over one connection."""
+    return _summed_up(_taken(server, addresses))
+
+
+def time_ratio(subject: Server, address: str, control: Server, pace: Pace) -> tuple[float, float]:
+    """The median ratio of the p50 of an answer and of the control's, and its median p99 / p50."""
+    return _ratio(lambda _: times(subject, address, pace.requests), control, pace)
+
+
+def first_ratio(
+    subject: Server, addresses: Sequence[str], control: Server, pace: Pace
+) -> tuple[float, float]:
+    """The same of first answers: each round asks for addresses that no other round asks for."""
+    return _ratio(lambda at: first_times(subject, addresses[at :: pace.rounds]), control, pace)
+
+
+def _ratio(measure: Callable[[int], Times], control: Server, pace: Pace) -> tuple[float, float]:
+    ratios, spreads = [], []
+    for at in range(pace.rounds):
+        base = times(control, "/", pace.requests)
+        found = measure(at)
+        ratios.append(found.middle / base.middle)
+        spreads.append(found.spread)
+    return median(ratios), median(spreads)
+
+
+def _taken(server: Server, addresses: Sequence[str]) -> list[float]:
+    """The seconds each of these answers took."""
     connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     taken: list[float] = []
-    for at in range(requests + requests // 10):
+    for address in addresses:
         began = time.perf_counter()
         connection.request("GET", address)
         answer = connection.getresponse()
         answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{address} answers {answer.status}.")
-        if at >= requests // 10:  # the first ones warm up
-            taken.append(time.perf_counter() - began)
+        taken.append(time.perf_counter() - began)
     connection.close()
-    taken.sort()
-    return Times(median(taken), taken[len(taken) * (_PERCENT - 1) // _PERCENT])
+    return taken
 
 
-def time_ratio(subject: Server, address: str, control: Server, pace: Pace) -> tuple[float, float]:
-    """The median ratio of the p50 of an answer and of the control's, and its median p99 / p50."""
-    ratios, spreads = [], []
-    for _ in range(pace.rounds):
-        base = times(control, "/", pace.requests)
-        found = times(subject, address, pace.requests)
-        ratios.append(found.middle / base.middle)
-        spreads.append(found.spread)
-    return median(ratios), median(spreads)
+def _summed_up(taken: Sequence[float]) -> Times:
+    ordered = sorted(taken)
+    return Times(median(ordered), ordered[len(ordered) * (_PERCENT - 1) // _PERCENT])
 
 
 def tag_of(server: Server, address: str) -> str:

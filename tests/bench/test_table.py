@@ -7,9 +7,11 @@ from bench.table import printed
 
 def test_what_falls_short_is_marked_and_named() -> None:
     lines = list(printed({(1000, "sqlite"): {rows.CASE: 20.5, rows.FEED: 19.9}}))
-    assert "| longest case, not cached, p50 | ≤ 20 × view | 20.5 ✗ |" in lines
+    assert "| a long case drawn for the first time, p50 | ≤ 20 × view | 20.5 ✗ |" in lines
     assert "| feed of 50, not cached, p50 | ≤ 20 × view | 19.9 |" in lines
-    assert lines[-1].startswith("FALLS SHORT at 1,000 on sqlite: longest case, not cached, p50")
+    assert lines[-1].startswith(
+        "FALLS SHORT at 1,000 on sqlite: a long case drawn for the first time, p50"
+    )
     assert sum(line.startswith("FALLS SHORT") for line in lines) == 1
 
 
