@@ -66,6 +66,22 @@ def test_the_timeline_runs_from_oldest_to_newest_and_the_undated_stand_apart() -
     assert all(line.day == "not dated" for line in view.undated if not line.entry.told_on)
 
 
+@pytest.mark.parametrize(
+    ("when", "same"), [("2023-06-21", True), ("2023-06", False), ("2023", False)]
+)
+def test_two_entries_are_of_the_same_day_only_where_both_days_are_known(
+    when: str, same: bool
+) -> None:
+    events = [{"id": f"event-{place}", "kind": "health", "date": when} for place in (1, 2)]
+    view = view_of(written(events=events))
+    assert [line.same_day for line in view.timeline] == [False, same]
+
+
+def test_a_hearing_that_was_held_is_no_custody() -> None:
+    view = view_of(written(hearings=[{"id": "hearing", "date": "2023-06-21", "state": "held"}]))
+    assert said(view) == "Took place."
+
+
 def test_status_is_told_for_each_of_two_co_defendants() -> None:
     states = {line.name.text: (line.state, line.words) for line in shipped_view(17).statuses}
     assert states["Elchin Hasanzade"] == (
