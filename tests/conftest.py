@@ -1,5 +1,6 @@
 """Databases for the tests: whatever asks for a `place`, or a `ready` one, runs on each kind."""
 
+import gc
 import json
 import os
 import shutil
@@ -21,6 +22,12 @@ __all__ = ["once"]
 compiled.share()
 # What keeps the server; nobody waits for it.
 _KEEPERS: "list[subprocess.Popen[str]]" = []
+
+
+def pytest_collection_finish() -> None:
+    """Lets no search for garbage go through what is loaded by now: it stays until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True, slots=True)
