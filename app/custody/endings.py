@@ -1,11 +1,10 @@
 """How a custody ended, where that is reported: once, whatever its periods say on the way."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Manner, Period
-from app.custody.merging import REMEMBERED, Custody
+from app.custody.merging import Custody, remembered
 from app.custody.starts import Start, start_of
 from app.dates import Bounds
 
@@ -20,7 +19,7 @@ class Ending:
     word: str | None = None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def ending(custody: Custody) -> Ending | None:
     """The end of a custody, None when none is reported.
 

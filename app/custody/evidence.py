@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Order, Period, Sentence
 from app.custody.learning import last_learnt
-from app.custody.merging import REMEMBERED, Custody
+from app.custody.merging import Custody, remembered
 from app.custody.starts import Start, start_of
 from app.dates import Bounds
 
@@ -34,14 +33,15 @@ def known_by(custody: Custody, as_of: date) -> Custody:
 
 def certain_by(custody: Custody, as_of: date) -> Custody:
     """The same, worked out for that very day and not for the last one that taught anything."""
-    return Custody(
+    known = Custody(
         _periods_by(custody, as_of),
         tuple(each for each in custody.sentences if _may_count(each.made, as_of)),
         tuple(each for each in custody.sightings if when.happened(each.day, as_of)),
     )
+    return custody if known == custody else known
 
 
-_certain_by = lru_cache(maxsize=REMEMBERED)(certain_by)
+_certain_by = remembered(certain_by)
 
 
 def evidence(custody: Custody, begun: Start | None) -> tuple[Evidence, ...]:

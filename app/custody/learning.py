@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from app.custody.endings import ending
-from app.custody.merging import REMEMBERED, Custody
+from app.custody.merging import Custody, remembered
 from app.dates import Bounds
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def learnt(custody: Custody) -> tuple[date, ...]:
     """Every bound of every date in a custody, in order, from `date.min` on."""
     bounds = (bound for day in _dates(custody) if day for bound in (day.lower, day.upper))

@@ -3,14 +3,16 @@
 A transfer ends none, and a stay in a medical facility is one of its periods.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, update_wrapper
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from app.custody import when
 from app.custody.facts import Period, Sentence, Sighting, Subject
 
+_Asked = ParamSpec("_Asked")
+_Told = TypeVar("_Told")
 # How many custodies each rule keeps its answer of. A page asks the same of a few many times over.
 REMEMBERED: Final = 1024
 
@@ -19,12 +21,14 @@ REMEMBERED: Final = 1024
 class Custody:
     """One stay in custody: its periods in the order in which they follow one another.
 
-    `sentences` are those that its periods serve, with the decisions that replaced them.
+    `sentences` are those that its periods serve, with the decisions that replaced them; `kept` is
+    what rules have said of it.
     """
 
     periods: tuple[Period, ...]
     sentences: tuple[Sentence, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
         return self._hashed
@@ -42,6 +46,25 @@ class Custody:
     def sentence(self, sentence_id: str | None) -> Sentence | None:
         """The sentence with this id, None when it is not of this custody."""
         return next((each for each in self.sentences if each.id == sentence_id), None)
+
+
+def remembered(
+    rule: Callable[Concatenate[Custody, _Asked], _Told],
+) -> Callable[Concatenate[Custody, _Asked], _Told]:
+    """Lets each custody keep what a rule says of it; it never changes, and goes with the custody.
+
+    Compared with a table of all custodies it needs no hash of one, which is that of all its facts.
+    """
+
+    def asked(custody: Custody, /, *given: _Asked.args, **more: _Asked.kwargs) -> _Told:
+        kept = custody.kept
+        if (rule, given) not in kept:
+            kept[rule, given] = rule(custody, *given, **more)
+        told: _Told = kept[rule, given]
+        return told
+
+    update_wrapper(asked, rule)
+    return asked
 
 
 def merged(subject: Subject) -> tuple[Custody, ...]:

@@ -1,11 +1,10 @@
 """When a custody began, and which of its periods count as one stretch of the same reckoning."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Period
-from app.custody.merging import REMEMBERED, Custody, family
+from app.custody.merging import Custody, family, remembered
 from app.dates import Bounds
 
 
@@ -40,7 +39,7 @@ def start_of(period: Period, custody: Custody) -> Start | None:
     return Start(made, served.also_made, (period.id, served.id), reported=False)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def start(custody: Custody) -> Start | None:
     """When a custody began: with the first of its periods whose beginning is dated.
 
@@ -55,7 +54,7 @@ def first_start(periods: tuple[Period, ...], custody: Custody) -> Start | None:
     return next((found for found in starts if found), None)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def stretches(custody: Custody) -> tuple[tuple[Period, ...], ...]:
     """The periods of a custody, parted where a new reckoning of time begins.
 

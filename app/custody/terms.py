@@ -8,11 +8,10 @@ term before it. Where sources differ on the start there is one end for each, the
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from app.custody import when
 from app.custody.facts import Extension, Order, Period, Sentence
-from app.custody.merging import REMEMBERED, Custody, family, grounds
+from app.custody.merging import Custody, family, grounds, remembered
 from app.custody.starts import Start, first_start, start_of, stretches
 from app.dates import Bounds, Term
 
@@ -47,7 +46,7 @@ class TermEnd:
         return when.latest(self.days)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def expected_release(custody: Custody) -> TermEnd | None:
     """When the person should be free by the order that governs the custody at its last.
 
@@ -65,7 +64,7 @@ def expected_release(custody: Custody) -> TermEnd | None:
     return ends.get(holder.id) if holder else None
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def term_ends(custody: Custody) -> tuple[TermEnd, ...]:
     """The end of every term in a custody that can be told: of each order and of each sentence.
 
@@ -79,7 +78,7 @@ def term_ends(custody: Custody) -> tuple[TermEnd, ...]:
     return tuple(ends)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def lifted(custody: Custody) -> Sentence | None:
     """The decision that took away the ground of a custody at its last, if one did."""
     parted = stretches(custody)

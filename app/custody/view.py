@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from app.custody import when
 from app.custody.endings import Ending, ending
 from app.custody.evidence import Evidence, evidence, known_by, last_seen
 from app.custody.facts import Sentence
 from app.custody.learning import last_learnt
-from app.custody.merging import REMEMBERED, Custody
+from app.custody.merging import Custody, remembered
 from app.custody.starts import Start, start
 from app.custody.terms import TermEnd, expected_release, lifted
 
@@ -46,7 +45,7 @@ def view(custody: Custody, as_of: date) -> View:
     return _view(custody, last_learnt(custody, as_of))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered
 def _view(custody: Custody, as_of: date) -> View:
     known, begun = known_by(custody, as_of), start(custody)
     facts = evidence(known, begun)
