@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
 
-from app.db.engines import reading
+from app.db.engines import on_sqlite, reading
 from app.db.erasing import erase_traces
 from app.publishing import queries
 from app.publishing.errors import NotPublished
@@ -13,7 +13,9 @@ from app.publishing.models import LedgerErasure
 from app.record import actions as record_actions
 from app.record import queries as record_queries
 from app.record.ledger import Entry
-from app.record.working_out import by_processes, one_by_one
+from app.record.portions import fill
+from app.record.refilling import Filling
+from app.record.working_out import Work, working
 
 Progress = Callable[[int], None]
 _MANY = 2000  # entries from which on it is worth the second that other processes take to start
@@ -43,22 +45,43 @@ def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> 
 def rebuild(
     desk: Engine, record: Engine, progress: Progress | None = None, many: int = _MANY
 ) -> int:
-    """Fills the record again from the first entry on, in one transaction; returns how many.
+    """Fills the record again from the whole ledger, in one transaction; returns how many entries.
 
     Readers see the old rows until the last moment. No revision, hash, instant or id changes. A
-    ledger of more than `many` entries is worked out by several processes.
+    ledger of more than `many` entries is worked out by several processes. Raises ValueError when
+    an entry is missing.
     """
-    with reading(desk) as ledger:
+    with reading(desk) as ledger, record.begin() as connection:
+        # Readers of PostgreSQL would have to wait for an index that is made anew.
+        indexes = on_sqlite(record) or not record_actions.is_filled(connection)
+        record_actions.clear(connection)
         key = queries.slug_key(ledger)
-        with record.begin() as connection:
-            record_actions.clear(connection)
-            if key is None:
-                return 0
-            record_actions.set_up(connection, key)
-            entries = _counted(queries.entries_after(ledger, 0), progress)
-            work_out = by_processes if queries.head(ledger).number > many else one_by_one
-            count = record_actions.project(connection, entries, work_out)
+        if key is None:
+            return 0
+        record_actions.set_up(connection, key)
+        head = queries.head(ledger)
+        filling = Filling(connection, indexes=indexes)
+        with working(many=head.number > many) as work:
+            count = _fill(ledger, filling, work, progress)
+        if count != head.number:
+            raise ValueError(f"The ledger has {head.number} entries, and {count} can be read.")
+        filling.finish(head.number, head.instant, head.hash)
     _erase(desk, record)
+    return count
+
+
+def _fill(ledger: queries.Reader, filling: Filling, work: Work, progress: Progress | None) -> int:
+    """Fills a record with all documents, the cases last; returns how many entries they have."""
+    count = 0
+    for cases in (False, True):
+        if cases:
+            filling.others_are_in()
+        portions = map(filling.portion, queries.histories(ledger, cases=cases))
+        for buffer in work(fill, portions):
+            before, count = count, count + filling.take(buffer)
+            if progress:
+                for done in range(before, count):
+                    progress(done + 1)
     return count
 
 
@@ -73,13 +96,6 @@ def _missing(ledger: queries.Reader, record: Engine, key: bytes) -> Iterator[Ent
             " speechwatch publish --all"
         )
     yield from queries.entries_after(ledger, known.version)
-
-
-def _counted(entries: Iterator[Entry], progress: Progress | None) -> Iterator[Entry]:
-    for count, entry in enumerate(entries, start=1):
-        yield entry
-        if progress:
-            progress(count)
 
 
 def _erase(desk: Engine, record: Engine) -> None:

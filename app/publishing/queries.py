@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from app.db.among import among
 from app.publishing.chain import GENESIS, items_of
 from app.publishing.models import (
     LedgerContent,
@@ -18,7 +19,10 @@ from app.publishing.models import (
 from app.record.ledger import Cause, Entry
 
 Reader = Session | Connection
+# The fields of each entry of a document, as `Entry` has them.
+Told = list[tuple[Any, ...]]
 _CHUNK = 500
+_ITEMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,26 @@ def entries_after(reader: Reader, number: int) -> Iterator[Entry]:
             number = row.number
         if len(chunk) < _CHUNK:
             return
+
+
+def histories(reader: Reader, *, cases: bool) -> Iterator[list[Told]]:
+    """Every document with all its entries, some at a time, in the order of their first ones.
+
+    The cases, or else all others. An entry is told by its fields alone, to be handed on.
+    """
+    entry, number = LedgerEntry.__table__.c, 0
+    of_kind = entry.kind == "case" if cases else entry.kind != "case"
+    while True:
+        firsts = _entries().where(entry.revision == 1, of_kind, entry.number > number)
+        rows = reader.execute(firsts.limit(_CHUNK)).all()
+        found = {row.document: [_fields(row)] for row in rows}
+        later = _entries().where(among(entry.document, "documents"), entry.revision > 1)
+        for row in reader.execute(later, {"documents": found}) if found else ():
+            found[row.document].append(_fields(row))
+        yield list(found.values())
+        if len(rows) < _CHUNK:
+            return
+        number = rows[-1].number
 
 
 def linked(reader: Reader) -> Iterator[Any]:
@@ -190,16 +214,9 @@ def _entries() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _fields(row: Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
+    return (*row[:_ITEMS], items_of(row.feed_items), *row[_ITEMS + 1 :])
+
+
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
-    return Entry(
-        row.number,
-        row.document,
-        row.kind,
-        row.revision,
-        row.instant,
-        row.cause,
-        items_of(row.feed_items),
-        row.commitment,
-        row.hash,
-        row.body,
-    )
+    return Entry(*_fields(row))

@@ -9,16 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.document.case import Case
-from app.document.others import Tombstone
-from app.document.reading import parse
 from app.record import list_actions, stamping, sum_actions, tables
 from app.record.announcing import EDITS, Announced, Revised, announced
 from app.record.answers import typed
+from app.record.entry_rows import buried, document_row, revision_row
 from app.record.flat_actions import add, write_rows
 from app.record.ledger import Entry
-from app.record.projection import Change
+from app.record.projection import Change, changes_of
 from app.record.search import actions as search
-from app.record.working_out import Worked, WorkOut, one_by_one
 
 BATCH = 400
 # What is only known of the latest revisions.
@@ -40,6 +38,11 @@ def set_up(connection: Connection, slug_key: bytes) -> None:
         connection.execute(insert(tables.release), empty)
 
 
+def is_filled(connection: Connection) -> bool:
+    """Whether there is anything in the record that somebody may be reading."""
+    return bool(connection.execute(select(tables.release.c.version)).scalar())
+
+
 def clear(connection: Connection) -> None:
     """Empties the record, to be filled again from the ledger in the same transaction."""
     search.clear(connection)
@@ -47,35 +50,21 @@ def clear(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def project(
-    connection: Connection, entries: Iterable[Entry], work_out: WorkOut = one_by_one
-) -> int:
+def project(connection: Connection, entries: Iterable[Entry]) -> int:
     """Brings the record up to the last of these entries, which follow one another in order.
 
     Those it knows already are left out: somebody else may have brought them meanwhile. Returns
-    how many were new. `work_out` says where it is worked out what they mean: here, or by other
-    processes for a long ledger. Raises ValueError when an entry is missing.
+    how many were new. Raises ValueError when an entry is missing.
     """
     version = connection.execute(_FOLLOWED).scalar_one()
-    fresh = (entry for entry in entries if entry.number > version)
-    return write(connection, _unbroken(version, work_out(_batches(fresh))))
-
-
-def write(connection: Connection, worked: Iterable[Worked]) -> int:
-    """Writes batches of entries and what they mean, in order; returns how many entries."""
     count = 0
-    for batch, changes in worked:
-        _project(connection, batch, changes)
-        count += len(batch)
-    return count
-
-
-def _unbroken(version: int, worked: Iterable[Worked]) -> Iterator[Worked]:
-    for batch, changes in worked:
+    for batch in _batches(entry for entry in entries if entry.number > version):
         if batch[0].number != version + 1:
             raise ValueError(f"Entry {version + 1} of the ledger is missing; run publish --all.")
+        _project(connection, batch, changes_of(batch))
         version = batch[-1].number
-        yield batch, changes
+        count += len(batch)
+    return count
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -103,8 +92,8 @@ def _project(connection: Connection, batch: list[Entry], changes: list[Change]) 
     _write(connection, changes)
     search.follow(connection, changes, taken, people)
     _announce(connection, batch, changes)
-    _bury(connection, gone)
-    add(connection, tables.revision, [_revision(entry) for entry in batch])
+    add(connection, tables.tombstone, [row for entry in gone for row in buried(entry)])
+    add(connection, tables.revision, [revision_row(entry) for entry in batch])
     sum_actions.follow(connection, changing, before)
     stamping.stamp(connection, touched, stamping.touched(connection, [], changes))
     last = batch[-1]
@@ -134,7 +123,11 @@ def _write(connection: Connection, changes: list[Change]) -> None:
             connection.execute(delete(table).where(table.c.document.in_(later)))
     if later:
         connection.execute(delete(tables.document).where(tables.document.c.id.in_(later)))
-    add(connection, tables.document, [_document(each, instants) for each in changes])
+    documents = [
+        document_row(each, instants.get(each.entry.document, each.entry.instant))
+        for each in changes
+    ]
+    add(connection, tables.document, documents)
     add(connection, tables.address, addresses)
     shown = [(each.entry.document, name) for each in changes for name in sorted(each.shown)]
     add(connection, tables.shown, shown)
@@ -181,37 +174,6 @@ def _addresses(
         for (kind, document), slugs in found.items()
         for slug in sorted(slugs)
     ]
-
-
-def _document(change: Change, instants: dict[str, str]) -> tuple[object, ...]:
-    entry = change.entry
-    return (
-        entry.document,
-        entry.kind,
-        change.slugs[0],
-        entry.revision,
-        entry.number,
-        entry.number,
-        entry.commitment,
-        entry.hash,
-        instants.get(entry.document, entry.instant),
-        entry.instant,
-        change.body,
-    )
-
-
-def _revision(entry: Entry) -> tuple[object, ...]:
-    return (
-        entry.document,
-        entry.revision,
-        entry.number,
-        entry.kind,
-        entry.cause,
-        entry.instant,
-        entry.commitment,
-        entry.hash,
-        entry.body,
-    )
 
 
 def _announce(connection: Connection, batch: list[Entry], changes: list[Change]) -> None:
@@ -270,13 +232,3 @@ def _last_bodies(connection: Connection, documents: list[str]) -> dict[str, byte
 def _case(body: bytes | None) -> Case | None:
     found = typed(body) if body is not None else None
     return found if isinstance(found, Case) else None
-
-
-def _bury(connection: Connection, gone: list[Entry]) -> None:
-    rows = []
-    for entry in gone:
-        left = parse(entry.body or b"{}")
-        if isinstance(left, Tombstone):
-            day = left.withdrawn.bounds.lower
-            rows += [(hashed, left.id, day, entry.number) for hashed in left.slug_hash]
-    add(connection, tables.tombstone, rows)

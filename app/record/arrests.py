@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid5
 
 from app.custody import Custody, Taking, takings
 from app.document.case import Case
 from app.document.facts import Party, Post, Tie
 from app.document.holding import custodies
 from app.document.vocabulary import FEED_TIES, TIE_LEVELS, TieLevel
+from app.record.fact_names import naming
 
 CONTEXTUAL = "contextual"
 
@@ -61,8 +61,8 @@ def update_items(case: Case) -> tuple[tuple[str, str], ...]:
     """The uuid and the fact id of each update of a case, in its order."""
     if case.id is None:
         return ()
-    root = UUID(case.id)
-    return tuple((str(uuid5(root, each.id)), each.id) for each in case.updates if each.id)
+    name = naming(case.id)
+    return tuple((name(each.id), each.id) for each in case.updates if each.id)
 
 
 def _arrest(case: Case, party: Party, taking: Taking) -> Arrest | None:
@@ -70,8 +70,8 @@ def _arrest(case: Case, party: Party, taking: Taking) -> Arrest | None:
     if case.id is None or party.id is None or not ties:
         return None
     strongest = min(ties, key=lambda tie: TIE_LEVELS.index(tie.level))
-    uuid = uuid5(UUID(case.id), f"{taking.id}/{party.id}")
-    return Arrest(str(uuid), party.id, taking.id, strongest.id or "", strongest.level)
+    uuid = naming(case.id)(f"{taking.id}/{party.id}")
+    return Arrest(uuid, party.id, taking.id, strongest.id or "", strongest.level)
 
 
 def _stands(case: Case, tie: Tie, taking: Taking) -> bool:

@@ -4,15 +4,15 @@ A custody has one such day: the end of the term that governs it at its last, whi
 custody itself is reported. The other ends are superseded, and the reported ones are past.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
-from uuid import UUID, uuid5
 
 from app.custody import Custody, TermEnd, ending, expected_release
 from app.document.case import Case
 from app.document.facts import Hearing
 from app.document.values import Date
+from app.record.fact_names import naming
 from app.record.moments import subjects_of
 from app.record.rows import Row
 
@@ -29,20 +29,20 @@ def calendar_days(case: Case, stays: Mapping[str, Sequence[Custody]]) -> Iterato
     """
     if case.id is None:
         return
-    root = UUID(case.id)
+    name = naming(case.id)
     for hearing in case.hearings:
-        yield from _heard(case, root, hearing)
+        yield from _heard(case, name, hearing)
     for party, found in stays.items():
         for custody in found:
             end = None if ending(custody) else expected_release(custody)
             if end:
-                uuid = str(uuid5(root, f"{custody.id}/{party}#release"))
+                uuid = name(f"{custody.id}/{party}#release")
                 lower, upper = _span(end)
                 kind = _kind(custody, end)
                 yield uuid, kind, end.id, party, lower, upper, None, None, _exact(lower, upper)
 
 
-def _heard(case: Case, root: UUID, hearing: Hearing) -> Iterator[Row]:
+def _heard(case: Case, name: Callable[[str], str], hearing: Hearing) -> Iterator[Row]:
     """A hearing, and the day it was put off to, where that is not a hearing of its own."""
     subjects = " ".join(subjects_of(case, hearing))
     others = {each.date.bounds for each in case.hearings if each.date}
@@ -52,7 +52,7 @@ def _heard(case: Case, root: UUID, hearing: Hearing) -> Iterator[Row]:
     for field, day, state in days:
         if day and day.bounds.dated:
             lower, upper = day.bounds.lower, day.bounds.upper
-            uuid = str(uuid5(root, f"{hearing.id}#{field}"))
+            uuid = name(f"{hearing.id}#{field}")
             time = day.time if lower == upper else None
             exact = _exact(lower, upper)
             yield uuid, "hearing", hearing.id, subjects, lower, upper, time, state, exact

@@ -21,10 +21,8 @@ class Wording(TypeDecorator[Text]):
     cache_ok = True
 
     def process_bind_param(self, value: Text | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Plain text stands as it is, unless it could be taken for a map."""
-        if value is None or (isinstance(value, str) and not value.startswith(("{", '"'))):
-            return value
-        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        """The text as it is kept."""
+        return None if value is None else written(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Text | None:  # noqa: ARG002
         """The text or the map as it was written."""
@@ -32,3 +30,10 @@ class Wording(TypeDecorator[Text]):
             loaded: Text = json.loads(value)
             return loaded
         return value  # type: ignore[no-any-return]
+
+
+def written(text: Text) -> str:
+    """A text as it is kept: plain text as it is, unless it could be taken for a map."""
+    if isinstance(text, str) and not text.startswith(("{", '"')):
+        return text
+    return json.dumps(text, ensure_ascii=False, sort_keys=True)

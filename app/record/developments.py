@@ -5,12 +5,11 @@ name in the feeds never changes, so that neither a date mended nor a text edited
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
-from uuid import UUID, uuid5
+from typing import Final, NamedTuple
 
 from app.document.case import Case
 from app.document.dated_parts import named_parts
+from app.record.fact_names import naming
 from app.record.moments import Moment, moments
 
 # A case of which the arrest feed tells nothing is announced as a whole.
@@ -24,8 +23,7 @@ _TAKINGS: Final = frozenset({"taken", CASE})
 _LISTED: Final = frozenset({"update", "correction", "release", "status"})
 
 
-@dataclass(frozen=True, slots=True)
-class Development:
+class Development(NamedTuple):
     """A dated fact: its name in the feeds, its id, the name of its date, and its kind."""
 
     uuid: str
@@ -41,10 +39,10 @@ def developments(case: Case, found: Iterable[Moment] | None = None) -> Iterator[
     """
     if case.id is None:
         return
-    root = UUID(case.id)
-    yield Development(str(uuid5(root, f"#{CASE}")), None, CASE, CASE)
+    name = naming(case.id)
+    yield Development(name(f"#{CASE}"), None, CASE, CASE)
     for fact, field, kind in _named(case, moments(case) if found is None else found):
-        yield Development(str(uuid5(root, f"{fact}#{field}")), fact, field, kind)
+        yield Development(name(f"{fact}#{field}"), fact, field, kind)
 
 
 def _named(case: Case, found: Iterable[Moment]) -> Iterator[tuple[str, str, str]]:
@@ -62,7 +60,12 @@ def _named(case: Case, found: Iterable[Moment]) -> Iterator[tuple[str, str, str]
             yield hearing.id or "", "state", "state"
 
 
-def entering(case: Case, before: Case | None, arrested: frozenset[str]) -> Iterator[Development]:
+def entering(
+    case: Case,
+    before: Case | None,
+    arrested: frozenset[str],
+    found: Iterable[Moment] | None = None,
+) -> Iterator[Development]:
     """The developments that a revision tells of, given the one published before it.
 
     `arrested` are the takings that the arrest feed tells of, weaker ties included. What a listed
@@ -70,7 +73,7 @@ def entering(case: Case, before: Case | None, arrested: frozenset[str]) -> Itera
     """
     is_news = _added_to(before) if before else _told_of_a_new_case
     told = _told_by_updates(case, before)
-    for each in developments(case):
+    for each in developments(case, found):
         arrest = bool(arrested) if each.kind == CASE else each.fact in arrested
         if is_news(each) and each.fact not in told and not (arrest and each.kind in _TAKINGS):
             yield each

@@ -1,6 +1,5 @@
 """Writes of the flat rows: a revision opens its own, and closes those it no longer says."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Date, Dialect, Table, bindparam, select, upda
 from sqlalchemy.types import TypeEngine
 
 from app.db.engines import on_sqlite
+from app.record.entry_rows import same_words
 from app.record.projection import CONTENT, FILLS, Change
 from app.record.rows import Row
 
@@ -55,22 +55,18 @@ def _still_said(
         return found
     query = select(table).where(table.c.document.in_(documents), table.c.known_until.is_(None))
     for row in connection.execute(query).mappings():
-        said = _written(tuple(row[name] for name in CONTENT[table]))
+        said = same_words(tuple(row[name] for name in CONTENT[table]))
         found[row["document"]][said].append(row["row"])
     return found
 
 
 def _taken(old: dict[str, list[int]], row: Row) -> bool:
     """Whether an open row says the same; it is then no longer among those to close."""
-    open_rows = old.get(_written(row))
+    open_rows = old.get(same_words(row))
     if not open_rows:
         return False
     open_rows.pop()
     return True
-
-
-def _written(row: Row) -> str:
-    return json.dumps(row, default=str, ensure_ascii=False, sort_keys=True)
 
 
 def _close(connection: Connection, table: Table, closed: list[dict[str, Any]]) -> None:
@@ -80,17 +76,28 @@ def _close(connection: Connection, table: Table, closed: list[dict[str, Any]]) -
 
 
 def _insert(connection: Connection, table: Table, names: list[str], rows: Sequence[Row]) -> None:
+    if rows:
+        convert = _prepared(table, tuple(names), connection.dialect)
+        pour(connection, table.name, names, [convert(row) for row in rows])
+
+
+def pour(connection: Connection, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Inserts rows of values that the drivers of both engines take as they are.
+
+    A record is filled with tens of rows a case; this spares them the way through a statement's
+    compiler.
+    """
     if not rows:
         return
-    columns, convert = _prepared(table, tuple(names), connection.dialect)
-    ready = map(convert, rows)
+    quote = connection.dialect.identifier_preparer.quote
+    columns = f"{quote(table)} ({', '.join(map(quote, names))})"
     if len(rows) >= _COPIED and not on_sqlite(connection):
-        _copy(connection, columns, ready)
+        _copy(connection, columns, rows)
         return
     mark = "?" if on_sqlite(connection) else "%s"
     marks = ", ".join(mark for _ in names)
     statement = f"INSERT INTO {columns} VALUES ({marks})"  # noqa: S608
-    connection.exec_driver_sql(statement, list(ready))
+    connection.exec_driver_sql(statement, list(rows))
 
 
 def _copy(connection: Connection, columns: str, rows: Iterable[Row]) -> None:
@@ -102,20 +109,12 @@ def _copy(connection: Connection, columns: str, rows: Iterable[Row]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _prepared(
-    table: Table, names: tuple[str, ...], dialect: Dialect
-) -> tuple[str, Callable[[Row], Row]]:
-    """The table and its columns in SQL, and what turns a row into what the driver takes.
-
-    A record is filled with tens of rows a case; this spares them the way through a statement's
-    compiler.
-    """
-    quote = dialect.identifier_preparer.quote
-    columns = f"{quote(table.name)} ({', '.join(map(quote, names))})"
+def _prepared(table: Table, names: tuple[str, ...], dialect: Dialect) -> Callable[[Row], Row]:
+    """What turns a row into values that the driver takes."""
     processors = [_processor(table.c[name].type, dialect) for name in names]
     needed = [(place, each) for place, each in enumerate(processors) if each]
     if not needed:
-        return columns, tuple
+        return tuple
 
     def convert(row: Row) -> Row:
         cells = list(row)
@@ -123,7 +122,7 @@ def _prepared(
             cells[place] = process(cells[place])
         return tuple(cells)
 
-    return columns, convert
+    return convert
 
 
 def _processor(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:

@@ -4,9 +4,8 @@
 the updates a case lists, `facts` what else happened in it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from app.document.case import Case
 from app.record.arrests import Stays, arrests, update_items
@@ -17,8 +16,7 @@ from app.record.timeline import UNDATED, day_of
 Feed = Literal["arrests", "contextual", "updates", "facts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of one feed: its uuid and the facts of the case it is made of.
 
     `field` is the name of the date of a dated fact. `day` is the one that the newest takings and
@@ -35,17 +33,23 @@ class Item:
     day: str = UNDATED
 
 
-def items(case: Case, before: Case | None = None) -> tuple[Item, ...]:
+def items(
+    case: Case,
+    before: Case | None = None,
+    stays: Stays | None = None,
+    found: Sequence[Moment] | None = None,
+) -> tuple[Item, ...]:
     """What a revision of a case brings into the feeds, in its own order.
 
     `before` is the case as it was published until then, None for its first revision. What entered
-    with any earlier revision does not enter again, which is for the caller to see to.
+    with any earlier revision does not enter again, which is for the caller to see to. `stays` and
+    `found` as for `announceable`.
     """
-    taken = _arrests(case, None)
+    taken = _arrests(case, stays)
     arrested = frozenset(each.fact for each in taken if each.fact)
     facts = (
         Item(each.uuid, "facts", each.fact, field=each.field)
-        for each in entering(case, before, arrested)
+        for each in entering(case, before, arrested, found)
     )
     return (*taken, *_updates(case), *facts)
 

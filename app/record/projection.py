@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Final, Self
 
 from sqlalchemy import Table
 
@@ -15,6 +14,7 @@ from app.record.arrests import Stays, stays_of
 from app.record.calendar import calendar_days
 from app.record.charged import charged
 from app.record.items import Item, announceable
+from app.record.items import items as items_of
 from app.record.ledger import Entry
 from app.record.moments import Moment, moments
 from app.record.rows import Row, holdings, places, rows
@@ -59,18 +59,6 @@ class Change:
     def document(self) -> Document:
         """The document as this revision publishes it."""
         return typed(self.body)
-
-    def worked_out(self) -> Self:
-        """The same with everything worked out, and without what it was worked out from.
-
-        So it can be handed from one process to another.
-        """
-        for name in _OUTWARD:
-            getattr(self, name)
-        self.words.spell()
-        for name in _INWARD:
-            self.__dict__.pop(name, None)
-        return self
 
     @cached_property
     def words(self) -> Words:
@@ -143,6 +131,11 @@ class Change:
         """What of it can stand in the feeds."""
         return announceable(self.case, self._stays, self._moments) if self.case else ()
 
+    @property
+    def entering(self) -> tuple[Item, ...]:
+        """What of it enters the feeds if it is the first revision."""
+        return items_of(self.case, None, self._stays, self._moments) if self.case else ()
+
     @cached_property
     def corrected(self) -> frozenset[tuple[str, str]]:
         """Those of its items of which a correction names a fact, by uuid and feed."""
@@ -156,10 +149,3 @@ def changes_of(batch: Iterable[Entry]) -> list[Change]:
         for entry in batch
         if entry.body is not None and entry.cause != "withdrawn"
     ]
-
-
-_ALL: Final = tuple(
-    name for name, each in vars(Change).items() if isinstance(each, cached_property)
-)
-_INWARD: Final = tuple(name for name in _ALL if name.startswith("_") or name == "document")
-_OUTWARD: Final = tuple(name for name in _ALL if name not in _INWARD)

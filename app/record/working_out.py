@@ -1,7 +1,7 @@
-"""What entries mean for the record, worked out by other processes while this one writes.
+"""Work that needs no database, done by other processes while this one writes.
 
-Working rows out of documents takes most of the time of a refill and needs no database, so it is
-spread over the machine's cores. The batches come back in the order in which they were given.
+Working rows out of documents takes most of the time of a refill, so it is spread over the
+machine's cores. What comes of it comes back in the order in which it was asked for.
 """
 
 import gc
@@ -12,35 +12,31 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from app.record.ledger import Entry
-from app.record.projection import Change, changes_of
-
-Worked = tuple[list[Entry], list[Change]]
-WorkOut = Callable[[Iterable[list[Entry]]], Iterator[Worked]]
 _Asked = TypeVar("_Asked")
 _SELDOM = 50_000
-_AHEAD = 2  # batches under way or waiting to be written, for each process
+_AHEAD = 2  # pieces of work under way or waiting to be written, for each process
+
+# What is asked for is as the work takes it.
+Work = Callable[[Callable[[Any], bytes], Iterable[Any]], Iterator[bytes]]
 
 
-def one_by_one(batches: Iterable[list[Entry]]) -> Iterator[Worked]:
-    """Each batch with what it means, worked out here."""
-    for batch in batches:
-        yield batch, changes_of(batch)
-
-
-def by_processes(batches: Iterable[list[Entry]]) -> Iterator[Worked]:
-    """The same, worked out by other processes some batches ahead."""
+@contextmanager
+def working(*, many: bool) -> Iterator[Work]:
+    """What does a kind of work on many things: by other processes if there are many, else here."""
+    if not many:
+        yield map
+        return
     with processes() as pool:
-        yield from in_order(pool, _worked_out, batches)
+        yield lambda work, asked: _in_order(pool, work, asked)
 
 
-def in_order(
-    pool: ProcessPoolExecutor, work: Callable[[_Asked], Worked], asked: Iterable[_Asked]
-) -> Iterator[Worked]:
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[_Asked], bytes], asked: Iterable[_Asked]
+) -> Iterator[bytes]:
     """What `work` makes of each thing asked, in this order; only a few are held at once."""
-    ahead: deque[Future[Worked]] = deque()
+    ahead: deque[Future[bytes]] = deque()
     for each in asked:
         ahead.append(pool.submit(work, each))
         if len(ahead) > _AHEAD * _cores():
@@ -83,7 +79,3 @@ def _end_with_the_writer() -> None:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0))
-
-
-def _worked_out(batch: list[Entry]) -> Worked:
-    return batch, [change.worked_out() for change in changes_of(batch)]

@@ -1,29 +1,29 @@
 """An invented record straight into the tables of an empty one: no desk, no ledger.
 
-It goes through the projection that publishing uses. Its hashes chain nothing and say so, so that
-nobody takes it for a record: the head that pages print begins with `invented`.
+It is filled as `publish --all` fills one. Its hashes chain nothing and say so, so that nobody takes
+it for a record: the head that pages print begins with `invented`.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 import click
 from sqlalchemy import Engine
 
-from app.cli.demonstration.people import World
-from app.cli.demonstration.record import documents_of, law
-from app.document.case import Case
+from app.cli.demonstration.people import World, brought_by, names_of, subjects_of
+from app.cli.demonstration.record import bodies_of, law, tallied
+from app.db.engines import on_sqlite
 from app.record import actions
-from app.record.answers import typed
-from app.record.items import items
+from app.record.histories import History
 from app.record.ledger import Entry
-from app.record.projection import changes_of
-from app.record.queries import release
+from app.record.portions import Portion, fill_with
+from app.record.projection import Change
+from app.record.refilling import Filling
 from app.record.shown import kind_of
-from app.record.working_out import Worked, in_order, processes
+from app.record.working_out import working
 
 MARK: Final = "invented"
 _CHUNK: Final = 100
@@ -32,12 +32,24 @@ _KEY: Final = b"an invented record withdraws nothing"
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Some cases of a record, from `first` up to but not with `end`; 0 brings the law with it."""
+    """Some cases of a record, from `first` up to but not with `end`; 0 brings the law with it.
+
+    `number` is that of their first entry, `left` how many chunks come after.
+    """
 
     world: World
     first: int
     end: int
-    cases: int
+    number: int
+    left: int
+    on_sqlite: bool
+    filling: str
+
+    @property
+    def instant(self) -> str:
+        """Chunks are published an hour after one another, the last one on the record's last day."""
+        last = datetime.combine(self.world.today, time(), UTC)
+        return f"{last - timedelta(hours=self.left):%Y-%m-%dT%H:%M:%S}.000Z"
 
 
 def fill(record: Engine, world: World, cases: int, progress: Callable[[int], None]) -> int:
@@ -47,65 +59,70 @@ def fill(record: Engine, world: World, cases: int, progress: Callable[[int], Non
     """
     with record.begin() as connection:
         actions.set_up(connection, _KEY)
-        if release(connection).version:
+        if actions.is_filled(connection):
             raise click.ClickException(
                 "The record is not empty, and inventions are no part of it. Set"
                 " SPEECHWATCH_RECORD_URL, or SPEECHWATCH_DATA, to a new place."
             )
-        with processes() as pool:
-            worked = in_order(pool, _invented, _chunks(world, cases))
-            return actions.write(connection, _numbered(worked, progress))
+        filling, count = Filling(connection, indexes=True), 0
+        with working(many=True) as work:
+            chunks = _chunks(world, cases, on_sqlite(record), filling.name)
+            for done, buffer in enumerate(work(_invented, chunks), start=1):
+                count += filling.take(buffer)
+                progress(done * _CHUNK)
+        last = datetime.combine(world.today, time(), UTC)
+        filling.others_are_in()
+        filling.finish(count, f"{last:%Y-%m-%dT%H:%M:%S}.000Z", _hashed(str(count).encode()))
+        return count
 
 
-def _chunks(world: World, cases: int) -> Iterator[_Chunk]:
+def _chunks(world: World, cases: int, *place: Any) -> Iterator[_Chunk]:
+    number = 1
     for first in range(0, cases + 1, _CHUNK):
-        yield _Chunk(world, first, min(first + _CHUNK, cases + 1), cases)
+        end = min(first + _CHUNK, cases + 1)
+        yield _Chunk(world, first, end, number, (cases - end) // _CHUNK, *place)
+        number += len(list(law())) if first == 0 else 0
+        for case in range(max(1, first), end):
+            number += brought_by(world, case) + 1 + tallied(case)
 
 
-def _invented(chunk: _Chunk) -> Worked:
-    """Makes a chunk up and works it out; entries are numbered within it."""
+def _invented(chunk: _Chunk) -> bytes:
+    """Makes a chunk up and works out what it puts into the record."""
     bodies = list(law()) if chunk.first == 0 else []
+    names: dict[str, tuple[str, ...]] = {}
     for number in range(max(1, chunk.first), chunk.end):
-        bodies += documents_of(chunk.world, number)
-    instant = _instant(chunk)
-    batch = [_entry(place, body, instant) for place, body in enumerate(bodies)]
-    return batch, [change.worked_out() for change in changes_of(batch)]
+        people = subjects_of(chunk.world, number)
+        bodies += bodies_of(chunk.world, number, people)
+        names |= {who.slug: names_of(who) for who in people}
+    histories = (_history(chunk, place, body) for place, body in enumerate(bodies))
+    return fill_with(histories, Portion((), names, {}, chunk.on_sqlite, chunk.filling))
 
 
-def _numbered(found: Iterator[Worked], progress: Callable[[int], None]) -> Iterator[Worked]:
-    """Chunks one after the other, with the numbers that their entries have in the whole."""
-    before = 1
-    done = 0
-    for batch, changes in found:
-        numbered = [replace(entry, number=before + entry.number) for entry in batch]
-        for change, entry in zip(changes, numbered, strict=True):
-            change.entry = entry
-        before += len(batch)
-        yield numbered, changes
-        done += _CHUNK
-        progress(done)
-
-
-def _entry(place: int, body: bytes, instant: str) -> Entry:
-    document = typed(body)
-    hashed = MARK + hashlib.sha256(body).hexdigest()[len(MARK) :]
-    entering = items(document) if isinstance(document, Case) else ()
-    return Entry(
-        number=place,
-        document=document.id or "",
-        kind=kind_of(document),
+def _history(chunk: _Chunk, place: int, body: bytes) -> History:
+    """A document that was published once."""
+    hashed = _hashed(body)
+    entry = Entry(
+        number=chunk.number + place,
+        document="",
+        kind="",
         revision=1,
-        instant=instant,
+        instant=chunk.instant,
         cause="published",
-        items=tuple((item.feed, item.uuid) for item in entering),
+        items=(),
         commitment=hashed,
         hash=hashed,
         body=body,
     )
+    change = Change(entry, body)
+    made = change.document
+    change.entry = replace(
+        entry,
+        document=made.id or "",
+        kind=kind_of(made),
+        items=tuple((item.feed, item.uuid) for item in change.entering),
+    )
+    return History([change.entry], change)
 
 
-def _instant(chunk: _Chunk) -> str:
-    """Chunks are published an hour after one another, the last one on the record's last day."""
-    left = (chunk.cases - chunk.end) // _CHUNK
-    last = datetime.combine(chunk.world.today, time(), UTC)
-    return f"{last - timedelta(hours=left):%Y-%m-%dT%H:%M:%S}.000Z"
+def _hashed(body: bytes) -> str:
+    return MARK + hashlib.sha256(body).hexdigest()[len(MARK) :]

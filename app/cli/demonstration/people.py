@@ -69,14 +69,25 @@ def somebody(world: World, case: int, place: int) -> Somebody:
 
 def subjects_of(world: World, number: int) -> list[Somebody]:
     """Whom a case is about, the first one perhaps known from an earlier case."""
+    first, count = _first_and_count(world, number)
+    more = (somebody(world, number, place) for place in range(1, count))
+    return [somebody(world, first, 0), *more]
+
+
+def brought_by(world: World, number: int) -> int:
+    """How many people a case brings into the record."""
+    first, count = _first_and_count(world, number)
+    return count - (first != number)
+
+
+def _first_and_count(world: World, number: int) -> tuple[int, int]:
+    """The case that brings the first subject of a case, and how many subjects it has."""
     random = world.random("subjects", number)
     first = number
     if _brings_nobody(number):
         first = max(1, number - random.randint(1, _HOW_FAR_BACK))
         first -= _brings_nobody(first)
-    count = next(many for many, share in _SUBJECTS if random.random() < share)
-    more = (somebody(world, number, place) for place in range(1, count))
-    return [somebody(world, first, 0), *more]
+    return first, next(many for many, share in _SUBJECTS if random.random() < share)
 
 
 def person_document(who: Somebody) -> Fields:
@@ -96,6 +107,12 @@ def person_document(who: Somebody) -> Fields:
         told["name"] = who.name.cyrillic if who.draw < _IN_CYRILLIC else who.name.arabic
     told["names"] = [form for form in _forms(who.name) if form["text"] != told["name"]]
     return told | {"roles": [{"text": who.role}]}
+
+
+def names_of(who: Somebody) -> tuple[str, ...]:
+    """Every name in the document of a subject, in its order."""
+    told = person_document(who)
+    return (told["name"], *(form["text"] for form in told.get("names", ())))
 
 
 def drawn_id(random: Random) -> str:

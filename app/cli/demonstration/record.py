@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from app.cli.demonstration.articles import provisions
 from app.cli.demonstration.cases import case_document
-from app.cli.demonstration.people import World, person_document, subjects_of
+from app.cli.demonstration.people import Somebody, World, person_document, subjects_of
 from app.cli.demonstration.scene import Fields
 from app.cli.demonstration.tallies import tally_document
 from app.document.writing import canonical
@@ -27,13 +27,22 @@ def law() -> Iterator[bytes]:
 
 def documents_of(world: World, number: int) -> Iterator[bytes]:
     """What the case with this number, from 1 on, brings into the record: its people, then it."""
-    people = subjects_of(world, number)
+    return bodies_of(world, number, subjects_of(world, number))
+
+
+def bodies_of(world: World, number: int, people: list[Somebody]) -> Iterator[bytes]:
+    """The same of a case of which it is known whom it is about."""
     for who in people:
         if who.case == number:
             yield _bytes(person_document(who))
     yield _bytes(case_document(world, number, people, longest=number == _LONG))
-    if number % _TALLIES == 0:
+    if tallied(number):
         yield _bytes(tally_document(world, number))
+
+
+def tallied(number: int) -> bool:
+    """Whether a case brings a tally with it."""
+    return number % _TALLIES == 0
 
 
 def every_document(world: World, cases: int) -> Iterator[bytes]:

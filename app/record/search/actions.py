@@ -37,6 +37,7 @@ _SHOWING = (
     .join(_shown, _shown.c.document == _document.c.id)
     .where(among(_shown.c.name, "names"))
 )
+_SLUGS = select(_address.c.slug).where(among(_address.c.document, "documents"))
 _BEARERS = select(_address.c.document).where(
     _address.c.kind == "person", among(_address.c.slug, "slugs")
 )
@@ -108,10 +109,15 @@ def follow(
 def _cases_showing(
     connection: Connection, changes: Iterable[Change], known: Collection[str]
 ) -> dict[str, bytes]:
-    """The other cases that show one of the people in these changes, with their documents."""
-    names = [name for each in changes if each.entry.kind == "person" for name in each.names]
-    if not names:
+    """The other cases that show one of the people in these changes, with their documents.
+
+    A case may show somebody by a slug that they no longer name as one they had.
+    """
+    people = [each.entry.document for each in changes if each.entry.kind == "person"]
+    if not people:
         return {}
+    slugs = connection.execute(_SLUGS, {"documents": people}).scalars()
+    names = [f"person:{slug}" for slug in slugs]
     rows = connection.execute(_SHOWING, {"names": names})
     return {row.id: row.body for row in rows if row.kind == "case" and row.id not in known}
 

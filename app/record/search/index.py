@@ -11,10 +11,15 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from app.db.engines import on_sqlite
+from app.record import flat_actions
 from app.record.search.terms import literal
 from app.record.search_tables import WORDS
 
 Sequences = Mapping[int, Sequence[str]]
+
+# FTS5's own settings: how many bytes of pending rows it keeps, and how many parts it merges.
+_ROOM, _USUAL_ROOM = 16 * 1024 * 1024, 1024 * 1024
+_USUAL_MERGE: Final = 4
 
 _FTS_ADD: Final = f"INSERT INTO {WORDS} (rowid, words) VALUES (?, ?)"  # noqa: S608
 _FTS_TAKE: Final = f"INSERT INTO {WORDS} ({WORDS}, rowid, words) VALUES ('delete', ?, ?)"  # noqa: S608
@@ -45,6 +50,38 @@ def add(connection: Connection, sequences: Sequences) -> None:
         return
     literals = [literal(sequences[place]) for place in places]
     connection.exec_driver_sql(_GIN_ADD, (places, literals))
+
+
+def pour(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Puts documents in that are sequences already, in the order of their places.
+
+    A sequence is written as the engine takes it: parted by spaces, or as a `tsvector`.
+    """
+    columns = ("rowid", "words") if on_sqlite(connection) else ("place", "words")
+    flat_actions.pour(connection, WORDS, columns, rows)
+
+
+def begin_filling(connection: Connection) -> None:
+    """Lets an empty index be filled faster, until `end_filling`."""
+    if on_sqlite(connection):
+        _configure(connection, automerge=0, hashsize=_ROOM)
+    else:
+        connection.exec_driver_sql(f"DROP INDEX {WORDS}_words")
+
+
+def end_filling(connection: Connection) -> None:
+    """Makes it as it was, with all that was put in merged."""
+    if on_sqlite(connection):
+        connection.exec_driver_sql(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")  # noqa: S608
+        _configure(connection, automerge=_USUAL_MERGE, hashsize=_USUAL_ROOM)
+    else:
+        connection.exec_driver_sql(f"CREATE INDEX {WORDS}_words ON {WORDS} USING gin (words)")
+
+
+def _configure(connection: Connection, **settings: int) -> None:
+    for name, value in settings.items():
+        statement = f"INSERT INTO {WORDS} ({WORDS}, rank) VALUES (?, ?)"  # noqa: S608
+        connection.exec_driver_sql(statement, (name, value))
 
 
 def take(connection: Connection, terms: Mapping[int, str]) -> None:
