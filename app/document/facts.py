@@ -33,31 +33,10 @@ from app.document.values import (
 )
 
 __all__ = [
-    "Account",
-    "Capture",
-    "Charge",
-    "ChargeStep",
-    "Claim",
-    "Claimed",
-    "Decision",
-    "Detention",
-    "Event",
-    "Extension",
-    "Fact",
-    "Fate",
-    "Hearing",
-    "Measure",
-    "Party",
-    "Penalty",
-    "Post",
-    "Proceeding",
-    "Quote",
-    "Related",
-    "Source",
-    "Stated",
-    "Tie",
-    "Update",
-]
+    "Account", "Capture", "Charge", "ChargeStep", "Claim", "Claimed", "Decision", "Detention",
+    "Event", "Extension", "Fact", "Fate", "Hearing", "Measure", "Party", "Penalty", "Post",
+    "Proceeding", "Quote", "Related", "Source", "Stated", "Tie", "Update",
+]  # fmt: skip
 
 
 class Party(Claimed):
