@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Response, jsonify, request
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.desk import ways
+from app.desk import cookies, ways
 from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.circumstances import here, now
@@ -15,10 +16,11 @@ from app.desk.forms import ChoosePasswordForm, CodeForm, PasskeyForm, sent
 from app.desk.making_passkeys import add, ask
 from app.desk.notices import notice
 from app.desk.page import faulty, moment, page, see
+from app.desk.signed_in import device_token
 from app.desk.visits import myself, visit
 from app.desk.welcoming import not_that_code, secret_of
 from app.staff import member_actions, queries, second_factor_actions, sign_in_actions
-from app.staff.models import Passkey, SignIn
+from app.staff.models import Member, Passkey, SignIn
 from app.web.errors import Unknown
 from app.web.language import gettext
 
@@ -85,11 +87,8 @@ def end_sign_in(sign_in_id: UUID) -> AnyResponse:
 def sign_out_everywhere() -> AnyResponse:
     """Signs out every other browser of one's own."""
     with writing() as session:
-        member = myself(session)
-        member_actions.sign_out_everywhere(
-            session, member.name, member, "everywhere", but=visit().sign_in_id
-        )
-    return see(ways.me("everywhere"))
+        device = _only_here(session, myself(session))
+    return _see_from_here("everywhere", device)
 
 
 @desk.get("/me/password")
@@ -111,10 +110,8 @@ def change_password() -> AnyResponse:
     with writing() as session:
         member = myself(session)
         second_factor_actions.change_password(session, member, kept)
-        member_actions.sign_out_everywhere(
-            session, member.name, member, "everywhere", but=visit().sign_in_id
-        )
-    return see(ways.me("password"))
+        device = _only_here(session, member)
+    return _see_from_here("password", device)
 
 
 @desk.post("/me/app/begin")
@@ -207,6 +204,20 @@ def show_new_codes() -> Response:
     with writing() as session:
         codes = second_factor_actions.make_recovery_codes(session, myself(session))
     return page(_CODES, codes=codes)
+
+
+def _only_here(session: Session, member: Member) -> str | None:
+    """Signs every other browser out and forgets it; what this one is known by from now on."""
+    here_id = visit().sign_in_id
+    member_actions.sign_out_everywhere(session, member.name, member, "everywhere", but=here_id)
+    return device_token(session, member)
+
+
+def _see_from_here(done: str, device: str | None) -> AnyResponse:
+    answer = see(ways.me(done))
+    if device:
+        cookies.keep(answer, cookies.DEVICE, device)
+    return answer
 
 
 def _browser(sign_in: SignIn) -> Browser:

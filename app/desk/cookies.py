@@ -6,7 +6,7 @@
 
 from typing import Final
 
-from flask import Response, request
+from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.desk.circumstances import here
@@ -23,7 +23,7 @@ def read(name: str) -> str:
     return request.cookies.get(_named(name), "")
 
 
-def keep(response: Response, name: str, value: str) -> None:
+def keep(response: AnyResponse, name: str, value: str) -> None:
     """Gives a browser a cookie: until it is closed, but a device is known for half a year.
 
     A link from a letter to a page of the desk must find one signed in, so the sign-in is `Lax`;

@@ -77,6 +77,11 @@ def _a_name(_form: Form, field: Field) -> None:
         raise StopValidation(gettext(_NOT_A_NAME)) from None
 
 
+def _a_role(_form: Form, field: Field) -> None:
+    if field.data not in ROLES:
+        raise StopValidation(gettext("Choose one of the three roles."))
+
+
 def _copied(_form: Form, field: Field) -> None:
     if not field.data:
         raise StopValidation(
@@ -159,7 +164,7 @@ def role_choices() -> Sequence[tuple[str, str]]:
 class RoleForm(DeskForm):
     """A role of somebody."""
 
-    role = SelectField(_n("Role"))
+    role = SelectField(_n("Role"), [_a_role], validate_choice=False)
 
     def __init__(self, *args: Any, **given: Any) -> None:
         """The choices are told in the reader's language."""

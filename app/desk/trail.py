@@ -12,8 +12,11 @@ from app.desk.page import moment, page
 from app.desk.trail_words import told
 from app.staff import queries
 from app.web import page_keys, parameters
+from app.web.errors import BadAddress
+from app.web.language import gettext
 
 _A_PAGE = 50
+_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def trail() -> Response:
     """One page of the log; `before` is the key of the line it goes on behind."""
     given = parameters.only(request, "before")
     key = parameters.key(given, 1, "before")
-    before = int(key[0]) if key and key[0].isascii() and key[0].isdecimal() else None
+    before = _number(key[0]) if key else None
     with reading() as session:
         entries = queries.trail_before(session, before, _A_PAGE + 1)
         names = queries.names_by_id(session)
@@ -43,3 +46,10 @@ def trail() -> Response:
     more = len(entries) > _A_PAGE
     older = ways.trail(page_keys.encode(str(lines[-1].number))) if more else ""
     return page("trail.html", lines=lines, newest=ways.trail() if before else "", older=older)
+
+
+def _number(key: str) -> int:
+    """The number a page goes on before. Raises BadAddress for what is none of the trail's."""
+    if not (key.isascii() and key.isdecimal() and len(key) <= _LONGEST_NUMBER):
+        raise BadAddress(gettext("This page key cannot be read. Begin again at the first page."))
+    return int(key)

@@ -37,7 +37,6 @@ NOBODY = "(nobody)"
 def note(session: Session, who: str, act: Act, subject: str | None, **details: str | int) -> None:
     """Adds an act to the trail. `subject` is the id of the member it was done to.
 
-    `details` are words of ours, roles and the names of passkeys; never what somebody typed to get
-    in, and no address.
+    `details` are words of ours, roles and counts; never what somebody typed, and no address.
     """
     record_act(session, who, act, subject, details)

@@ -73,10 +73,10 @@ class Browser:
         self.page = self.client.get(address, follow_redirects=True, headers=_AGENT)
         return self.page
 
-    def send(self, address: str, follow: bool = True, **typed: str) -> TestResponse:
+    def send(self, address: str, **typed: str) -> TestResponse:
         """Sends a form of the page with what was typed."""
         given = {"form_token": self.token(), **typed}
-        self.page = self.client.post(address, data=given, follow_redirects=follow, headers=_AGENT)
+        self.page = self.client.post(address, data=given, follow_redirects=True, headers=_AGENT)
         return self.page
 
     def token(self) -> str:
@@ -169,6 +169,12 @@ class Newsroom:
         """Somebody as they are now."""
         with self.at_desk() as session:
             return cast("Member", queries.member_named(session, name))
+
+    def sign_in_ids(self, session: Session, name: str) -> list[str]:
+        """The ids of the browsers in which somebody is signed in."""
+        member = queries.member_named(session, name)
+        assert member
+        return [each.id for each in queries.sign_ins_of(session, member.id)]
 
     def acts(self) -> list[str]:
         """Every act of the trail, the oldest first."""

@@ -2,8 +2,11 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Newsroom
@@ -86,6 +89,26 @@ def test_a_form_sent_after_being_signed_out_says_so(newsroom: Newsroom) -> None:
     answer = browser.send("/desk/people/new", name="Rena", role="editor")
     assert answer.status_code == 401
     assert "What you sent was not taken." in answer.text
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(("GET", "POST", "HEAD", "PUT", "OPTIONS")),
+    st.lists(st.sampled_from(("me", "people", "audit", "sign-in", "set-up", "x", "..", "%2e", "")))
+    | st.lists(st.text(max_size=8), max_size=3),
+    st.text(max_size=50),
+)
+def test_whatever_a_stranger_asks_the_desk_for_it_tells_nothing(
+    newsroom: Newsroom, method: str, path: list[str], cookie: str
+) -> None:
+    client = newsroom.app.test_client()
+    address = "/desk/" + "/".join(map(quote, path))
+    headers = {"Cookie": f"__Secure-desk={quote(cookie)}"}
+    answer = client.open(address, method=method, headers=headers)
+    if address != "/desk/sign-in":
+        assert answer.status_code in (200, 301, 303, 308, 400, 401, 404, 405, 413)
+        assert (answer.status_code == 200) <= (method == "OPTIONS")
+        assert "Set-Cookie" not in answer.headers
 
 
 def test_every_route_of_the_desk_stands_under_it(newsroom: Newsroom) -> None:
