@@ -23,13 +23,7 @@ from .invented_rows import (
     STILL_HELD,
     TODAY,
 )
-from .invented_strips import (
-    LAST_KNOWN,
-    SILENCE,
-    SPECIMENS,
-    TWO_PROCEEDINGS,
-    Specimen,
-)
+from .invented_strips import LAST_KNOWN, SILENCE, SPECIMENS, TWO_PROCEEDINGS, Specimen
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
