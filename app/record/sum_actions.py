@@ -11,7 +11,7 @@ from app.db.among import among
 from app.record import tables
 from app.record.ledger import Entry
 from app.record.projection import Change
-from app.record.sums import OF_CASES, TOTAL, Sum, cases_of_person, every, some
+from app.record.sums import OF_CASES, TOTAL, Sum, cases_of_people, cases_of_person, every, some
 
 _PERSON = "person:"
 _address, _order, _shown = tables.address, tables.person_order, tables.shown
@@ -20,8 +20,11 @@ _SLUGS = select(_address.c.slug).where(among(_address.c.document, "documents"))
 _BEARERS = select(_address.c.document).where(
     _address.c.kind == "person", among(_address.c.slug, "slugs")
 )
-_CASES_OF = update(_order).values(cases=cases_of_person())
-_CASES_OF_SOME = _CASES_OF.where(among(_order.c.document, "people"))
+_CASES_OF_SOME = update(_order).where(among(_order.c.document, "people"))
+_CASES_OF_SOME = _CASES_OF_SOME.values(cases=cases_of_person())
+_counted = cases_of_people()
+_CASES_OF_ALL = update(_order).where(_order.c.document == _counted.c.document)
+_CASES_OF_ALL = _CASES_OF_ALL.values(cases=_counted.c.cases)
 _Key = tuple[Any, ...]
 _Numbers = dict[_Key, tuple[int, ...]]
 
@@ -48,7 +51,8 @@ class Affected:
 
 def fill(connection: Connection) -> None:
     """Makes every sum anew from the rows there are."""
-    connection.execute(_CASES_OF)
+    connection.execute(update(_order).where(_order.c.cases != 0).values(cases=0))
+    connection.execute(_CASES_OF_ALL)
     for each in (*OF_CASES, TOTAL):
         columns = [*each.keys, *each.numbers]
         connection.execute(delete(each.table))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Select,
+    Subquery,
     Table,
     and_,
     cast,
@@ -191,15 +192,19 @@ def _totals(chosen: Among) -> Select[Any]:
 
 def cases_of_person() -> ColumnElement[Any]:
     """In how many cases the person of a row of `person_order` is a subject, under any slug."""
+    mine = tables.address.c.document == tables.person_order.c.document
+    named = tables.party.c.person == tables.address.c.slug
+    counted = select(func.count(tables.party.c.document.distinct()))
+    return counted.where(mine, named, *_subjects()).scalar_subquery()
+
+
+def cases_of_people() -> Subquery:
+    """The same of everybody at once, by their `document`: who is a subject in none is missing."""
     address, party = tables.address, tables.party
-    theirs = and_(
-        address.c.document == tables.person_order.c.document, party.c.person == address.c.slug
-    )
-    return (
-        select(func.count(party.c.document.distinct()))
-        .where(theirs, *_subjects())
-        .scalar_subquery()
-    )
+    named = and_(address.c.kind == "person", address.c.slug == party.c.person)
+    cases = func.count(party.c.document.distinct()).label("cases")
+    counted = select(address.c.document, cases).select_from(party.join(address, named))
+    return counted.where(*_subjects()).group_by(address.c.document).subquery("counted")
 
 
 def _subjects() -> tuple[ColumnElement[bool], ...]:
