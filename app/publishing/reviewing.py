@@ -61,7 +61,7 @@ def publish_reviewed(
     _refuse_author(dossier, editor, rules)
     if corrections:
         _tell(session, editor, dossier, corrections, rules.today)
-    _refuse_unready(session, document_id)
+    refuse_unready(session, document_id)
     if not_before and not_before > rules.today:
         return _approve(session, editor, dossier, not_before)
     return Done(_publish(session, document_id, editor.name, correct=bool(corrections)))
@@ -77,7 +77,7 @@ def publish_due(session: Session, today: date) -> tuple[str, ...]:
     for document_id in work.due(session, today):
         try:
             with session.begin_nested():
-                _refuse_unready(session, document_id)
+                refuse_unready(session, document_id)
                 _publish(session, document_id, _approver(session, document_id), correct=False)
             done.append(document_id)
         except NotPublished as refused:
@@ -94,7 +94,7 @@ def _refuse_author(dossier: Dossier, editor: Monitor, rules: Rules) -> None:
         raise NotAllowed("Somebody else than the author publishes it. Ask another editor.")
 
 
-def _refuse_unready(session: Session, document_id: str) -> None:
+def refuse_unready(session: Session, document_id: str) -> None:
     """Raises NotPublished for a draft that lacks what a public document has."""
     for each in (document_id, *_new_people(session, document_id)):
         draft = work.open_draft(session, ITSELF, each).draft
