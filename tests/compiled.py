@@ -51,19 +51,24 @@ class PostgresAlike(_Alike, PGDialect_psycopg):
 
 
 class _Templates(BytecodeCache):
-    """Every template as it was compiled last."""
+    """Every template as it was compiled last, by each kind of compiler."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[tuple[object, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks here before it compiles."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        kept = self._kept.get(_compiled_by(bucket))
+        if kept:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Jinja tells here what it compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._kept[_compiled_by(bucket)] = bucket.bytecode_to_string()
+
+
+def _compiled_by(bucket: Bucket) -> tuple[object, str]:
+    return bucket.environment.code_generator_class, bucket.key
 
 
 def share() -> None:

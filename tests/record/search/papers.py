@@ -3,10 +3,12 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import NAMESPACE_URL, uuid5
 
+from app import folding
 from app.document.reading import Document, read
-from app.folding import keys, tokens
+from app.folding import tokens
 from app.folding.matching import is_unspaced
 from app.folding.spelling import first_key
 from app.record.search.parts import Part, Phrase, Word
@@ -120,6 +122,12 @@ def _same(asked: str, written: str) -> bool:
     if keys(asked.casefold()) & keys(written.casefold()):
         return True
     return is_unspaced(asked) and is_unspaced(written) and first_key(asked) in first_key(written)
+
+
+@cache
+def keys(word: str) -> frozenset[str]:
+    """The keys of a word; the papers are written with few, and asked about often."""
+    return frozenset(folding.keys(word))
 
 
 def _begins(asked: str, written: str) -> bool:
