@@ -14,7 +14,7 @@ from app.cases.known import known_for, removed_keys
 from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug, Typed
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store, take_out
-from app.cases.working.versions import note_imports, note_new
+from app.cases.working.versions import note_imports, note_stored
 from app.document.others import Person, Provision
 from app.document.raw import Path, Problem
 from app.document.reading import Document as AnyDocument
@@ -76,7 +76,7 @@ def import_documents(
         moved = [each for each in some if each.status != "unchanged"]
         note_imports(session, moved, who)
         store(session, moved, ids)
-        note_new(session, moved, who)
+        note_stored(session, moved, who)
         _tell(session, report, some, who)
     return report
 

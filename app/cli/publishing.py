@@ -7,6 +7,7 @@ import click
 from sqlalchemy.orm import Session
 
 from app import dates
+from app.cases.working.queue import work_out_waits
 from app.cli.opening import Databases, databases, in_sentences
 from app.db.engines import reading
 from app.db.schemas import revision_of, upgrade_if_behind
@@ -37,6 +38,7 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
         now = upgrade_if_behind(both.settings.record_url, "record")
         if everything or before not in (None, now):
             count = rebuild(both.desk, both.record, _progress)
+            _work_out_waits(both)
             click.echo(f"The record was filled again from {_entries(count)} of the ledger.")
             return
         due = _publish_due(both)
@@ -109,6 +111,13 @@ def export_command(dest: Path) -> None:
                 count += 1
                 _progress(count)
     click.echo(f"Wrote {count} documents to {dest}.")
+
+
+def _work_out_waits(both: Databases) -> None:
+    """The desk's own list of days is filled again as well: it may be older than the code."""
+    with Session(both.desk) as session:
+        work_out_waits(session)
+        session.commit()
 
 
 def _publish_due(both: Databases) -> int:

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app import custody
+from app.cases.actions import delete_case
+from app.cases.models import Waiting
 from app.cases.working import queries, reviewing
 from app.cases.working.actions import Clashing, Saved, begin, save
 from app.cases.working.answers import (
@@ -23,13 +26,13 @@ from app.cases.working.answers import (
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields
 from app.cases.working.monitors import Monitor
-from app.cases.working.queue import Due, due_on
+from app.cases.working.queue import Due, due_on, work_out_waits
 from app.cases.working.waiting import QUIET, waits_of
 from app.document.case import Case
 from app.document.holding import custodies
 from app.document.others import Person
 from tests.strategies import generate_case
-from tests.working import settle
+from tests.working import kept, settle, written
 
 AYGUN = Monitor("aygun", "contributor")
 LEYLA = Monitor("leyla", "editor")
@@ -46,6 +49,13 @@ REMAND: Fields = {
     "taken": "2024-03-05",
     "term": "P2M",
 }
+IMPORTED = """
+speechwatch: case/1
+slug: a-poem
+title: A poem
+parties: [{{id: poet, name: Aydin}}]
+detentions: [{{id: remand, kind: prison, taken: 2024-03-05, term: P2M{ended}}}]
+"""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -215,6 +225,26 @@ def test_what_was_saved_since_is_seen_at_once(session: Session) -> None:
     ended = [{**REMAND, "ended": "2024-05-05"}]
     save(session, LEYLA, case_id, {**fields, "detentions": ended}, 1)
     assert why(session, day) == []
+
+
+def test_cases_that_are_older_than_the_list_of_days_are_noted_too(session: Session) -> None:
+    held(session)
+    day = date(2024, 5, 10)
+    session.execute(delete(Waiting))
+    assert why(session, day) == []
+    assert work_out_waits(session) == 1
+    assert why(session, day) == ["term ended"]
+
+
+def test_an_import_is_noted_and_a_case_that_goes_waits_no_more(session: Session) -> None:
+    kept(session, *written(IMPORTED.format(ended="")))
+    day = date(2024, 5, 10)
+    assert why(session, day) == ["term ended"]
+    kept(session, *written(IMPORTED.format(ended=", ended: 2024-05-05")), update=True)
+    assert why(session, day) == []
+    kept(session, *written(IMPORTED.format(ended="")), update=True)
+    delete_case(session, asked(session, day).case_id, "leyla")
+    assert session.scalars(select(Waiting.why)).all() == []
 
 
 @given(generate_case(), st.dates(date(2019, 1, 1), date(2025, 1, 1)))

@@ -23,6 +23,8 @@ from app.cases.models.desk import (
     FormToken,
     Typed,
     Version,
+    Waiting,
+    Why,
 )
 from app.cases.models.kept import Citing, Claim, Document, FormerSlug, Item, Mention, RemovedKey
 from app.cases.models.kept import Source as Source
@@ -84,4 +86,6 @@ __all__ = [
     "Typed",
     "Update",
     "Version",
+    "Waiting",
+    "Why",
 ]

@@ -4,12 +4,16 @@ A document's own fields lie in the tables of its parts; nothing here is ever pub
 """
 
 from datetime import date, datetime
+from typing import Literal
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.desk import Base
-from app.db.types import Encrypted, Instant, Opaque
+from app.db.types import Encrypted, Instant, Opaque, worded
+
+# What a case may wait for, the most urgent first.
+Why = Literal["hearing", "order ends", "term ended", "not confirmed"]
 
 
 class Dossier(Base):
@@ -110,6 +114,29 @@ class Confidence(Base):
     replaced_by: Mapped[str]
     replaced_at: Mapped[datetime] = mapped_column(Instant)
     text: Mapped[str] = mapped_column(Encrypted)
+
+
+class Waiting(Base):
+    """Days on which a case waits for somebody: from `first` to before `until`, None for good.
+
+    It is written with every save, from the case alone; see `app.cases.working.waiting`.
+    """
+
+    __tablename__ = "waits"
+    __table_args__ = (
+        ForeignKeyConstraint(["document_id"], ["dossiers.document_id"], ondelete="CASCADE"),
+        CheckConstraint("first < until", name="first"),
+    )
+
+    document_id: Mapped[Opaque] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    why: Mapped[Why] = worded(Why)
+    party: Mapped[str]
+    fact: Mapped[str]
+    first: Mapped[date]
+    until: Mapped[date | None] = mapped_column(index=True)
+    lower: Mapped[date | None]
+    upper: Mapped[date | None]
 
 
 class Typed(Base):

@@ -23,6 +23,7 @@ from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, ids_in
 from app.cases.working.merging import Clash, Merged, Side, merge
 from app.cases.working.monitors import ITSELF, Monitor
+from app.cases.working.noting import note_waits
 from app.cases.working.reviewing import keep_in_sight
 from app.cases.working.versions import (
     keep_unfinished,
@@ -82,6 +83,7 @@ def begin(session: Session, monitor: Monitor, fields: Fields, model: type[Workin
     change, ids = _change(session, draft.document, None)
     store(session, [change], ids)
     open_dossier(session, draft, monitor.name)
+    note_waits(session, [change.document])
     session.add(Assignment(document_id=document_id, who=monitor.name, entrusted=True))
     record_act(session, monitor.name, "began", document_id, {"kind": kind_of(draft.document)})
     return Saved(document_id, 1)
@@ -159,6 +161,7 @@ def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None
         step_aside(session, [dossier.document_id])
     store(session, [change], ids)
     keep_unfinished(session, dossier, draft)
+    note_waits(session, [change.document])
     if change.hidden:
         take_away_words(session, showing(session, dossier.document_id))
 

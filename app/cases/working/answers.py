@@ -15,15 +15,13 @@ from app.cases.working.actions import Clashing, Saved, save
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, entries, ids_in, new_id, value_at
 from app.cases.working.monitors import Monitor
+from app.cases.working.waiting import NOT_KNOWN
 from app.document.case import Case
 from app.document.claimed import Source
 from app.document.facts import Extension
 from app.document.reading import expected
 from app.document.values import Date, Line, Several, Text
 from app.document.vocabulary import HowEnded
-
-NOT_KNOWN: Final = "not-known"
-"""What the id of an update begins with that says: somebody asked, and nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,28 @@
 """What waits for a monitor: terms that ended, orders that end soon, hearings, long silence.
 
-It is worked out of the cases at the desk, drafts among them, for the day that is asked. What a
-case waits for is worked out once a save and remembered; a process that begins reads every case
-in which somebody may be held, and then only those that were saved since.
+Every save notes the days on which its case waits, by the rules of custody; a day is then looked
+up among these, for drafts and public cases alike.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Any, Final, get_args
 
-from sqlalchemy import Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.models import Case as CaseRow
-from app.cases.models import Detention, Document, Dossier, Hearing, Party, Person
-from app.cases.queries import documents_there
+from app.cases.models import Document, Dossier, Party, Person, Waiting, Why
+from app.cases.queries import documents_there, ids_of_kind
 from app.cases.working.answers import Asked
 from app.cases.working.monitors import Monitor, assigned_to, visible_to
-from app.cases.working.waiting import Wait, Why, waits_of
+from app.cases.working.noting import note_waits
+from app.cases.working.waiting import Wait
+from app.dates import Bounds
 from app.db.keeping import batches
-from app.document.case import Case
 
-_ORDER: Final[tuple[Why, ...]] = ("hearing", "order ends", "term ended", "not confirmed")
-_Stamp = tuple[int, datetime]
-# By case: the save it was worked out of, and what the case waits for. Cases that wait for nothing
-# are remembered too, as they are most.
-_REMEMBERED: Final[dict[str, tuple[_Stamp, tuple[Wait, ...]]]] = {}
-_MOST: Final = 100_000
+_ORDER: Final[Sequence[Why]] = get_args(Why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,89 +51,48 @@ def due_on(session: Session, monitor: Monitor, day: date, *, mine: bool = False)
     Hearings come first, then orders that end, then terms that ended without a release and people
     of whom nothing was heard for 90 days; the longest waiting first.
     """
-    rows = session.execute(_cases(monitor, day, mine=mine)).all()
-    waiting = _waiting(session, rows)
-    found = [(row, wait) for row in rows for wait in waiting[row.document_id] if wait.on(day)]
-    names = _names(session, {row.document_id for row, _ in found})
-    dues = [
-        Due(
-            row.document_id,
-            row.slug,
-            row.title,
-            row.version,
-            names.get((row.document_id, wait.party)),
-            wait,
+    query = _waiting(monitor, day)
+    rows = session.execute(query.where(assigned_to(monitor)) if mine else query)
+    return tuple(sorted(map(_due, rows), key=_urgent))
+
+
+def work_out_waits(session: Session) -> int:
+    """Notes anew on which days every case waits; returns how many cases there are.
+
+    Every save does that for its case: this is for cases that are older than the list of days.
+    """
+    ids = ids_of_kind(session, "case")
+    for some in batches(ids):
+        note_waits(session, documents_there(session, some).values())
+    return len(ids)
+
+
+def _waiting(monitor: Monitor, day: date) -> Select[*tuple[Any, ...]]:
+    party = and_(Party.document_id == Waiting.document_id, Party.key == Waiting.party)
+    return (
+        select(
+            Waiting,
+            Document.slug,
+            CaseRow.title,
+            Dossier.version,
+            func.coalesce(Party.name, Person.name).label("name"),
         )
-        for row, wait in found
-    ]
-    return tuple(sorted(dues, key=_urgent))
+        .join(Dossier, Dossier.document_id == Waiting.document_id)
+        .join(Document, Document.id == Waiting.document_id)
+        .join(CaseRow, CaseRow.document_id == Waiting.document_id)
+        .outerjoin(Party, party)
+        .outerjoin(Person, Person.document_id == Party.person_id)
+        .where(Waiting.first <= day, or_(Waiting.until.is_(None), Waiting.until > day))
+        .where(visible_to(monitor))
+    )
+
+
+def _due(row: Row[*tuple[Any, ...]]) -> Due:
+    waiting = row.Waiting
+    day = Bounds(waiting.lower, waiting.upper)
+    wait = Wait(waiting.why, waiting.party, waiting.fact, waiting.first, waiting.until, day)
+    return Due(waiting.document_id, row.slug, row.title, row.version, row.name, wait)
 
 
 def _urgent(due: Due) -> tuple[int, date, str, str]:
     return _ORDER.index(due.wait.why), due.wait.first, due.slug, due.wait.fact
-
-
-def _cases(monitor: Monitor, day: date, *, mine: bool) -> Select[*tuple[Any, ...]]:
-    """The cases in which somebody may be held, or that have a hearing ahead."""
-    ended = Detention.__table__.c.ended_edtf
-    open_ended = exists().where(
-        Detention.document_id == Dossier.document_id,
-        or_(
-            and_(ended.is_(None), Detention.how_ended.is_(None)),
-            Detention.how_ended == "re-arrested at the gate",
-        ),
-    )
-    ahead = exists().where(
-        Hearing.document_id == Dossier.document_id,
-        func.coalesce(_upper("postponed_to"), _upper("date")) >= day,
-    )
-    query = (
-        select(Dossier.document_id, Dossier.version, Dossier.saved_at, Document.slug, CaseRow.title)
-        .join(Document, Document.id == Dossier.document_id)
-        .join(CaseRow, CaseRow.document_id == Dossier.document_id)
-        .where(visible_to(monitor), or_(open_ended, ahead))
-    )
-    return query.where(assigned_to(monitor)) if mine else query
-
-
-def _upper(field: str) -> Any:
-    return Hearing.__table__.c[f"{field}_upper"]
-
-
-def _waiting(
-    session: Session, rows: Sequence[Row[*tuple[Any, ...]]]
-) -> dict[str, tuple[Wait, ...]]:
-    stamps = {row.document_id: (row.version, row.saved_at) for row in rows}
-    known = {
-        each: _REMEMBERED[each][1]
-        for each, stamp in stamps.items()
-        if each in _REMEMBERED and _REMEMBERED[each][0] == stamp
-    }
-    unknown = [each for each in stamps if each not in known]
-    if len(_REMEMBERED) + len(unknown) > _MOST:
-        _REMEMBERED.clear()
-    for each, waits in _worked_out(session, unknown):
-        known[each] = waits
-        _REMEMBERED[each] = (stamps[each], waits)
-    return known
-
-
-def _worked_out(
-    session: Session, case_ids: Sequence[str]
-) -> Iterator[tuple[str, tuple[Wait, ...]]]:
-    for some in batches(case_ids):
-        for id_, document in documents_there(session, some).items():
-            yield id_, waits_of(document) if isinstance(document, Case) else ()
-
-
-def _names(session: Session, case_ids: Iterable[str]) -> dict[tuple[str, str], str]:
-    """What each party of these cases is called, by case and party."""
-    found: dict[tuple[str, str], str] = {}
-    for some in batches(sorted(case_ids)):
-        query = (
-            select(Party.document_id, Party.key, func.coalesce(Party.name, Person.name))
-            .outerjoin(Person, Person.document_id == Party.person_id)
-            .where(Party.document_id.in_(some))
-        )
-        found |= {(case_id, key): name for case_id, key, name in session.execute(query)}
-    return found

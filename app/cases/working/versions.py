@@ -14,6 +14,7 @@ from app.cases.models import Comment, Dossier, Typed, Version
 from app.cases.queries import cases_showing_person
 from app.cases.working.bodies import body_of
 from app.cases.working.drafts import Draft, sealed, unsealed
+from app.cases.working.noting import note_waits
 from app.cases.working.queries import confidential_of
 from app.document.others import Provision
 
@@ -82,7 +83,7 @@ def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
     """Counts what an import did: it replaces a document, unfinished parts and all.
 
     It is called before the changes are stored, while the tables hold the state before; the
-    dossiers of new documents are opened afterwards, by `note_new`.
+    dossiers of new documents are opened afterwards, by `note_stored`.
     """
     replaced = {str(each.document.id): each for each in changes if each.status == "changed"}
     query = select(Dossier).where(Dossier.document_id.in_(replaced)).with_for_update()
@@ -96,8 +97,8 @@ def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
     session.flush()
 
 
-def note_new(session: Session, changes: Iterable[Change], who: str) -> None:
-    """Opens the dossiers of what an import brought."""
+def note_stored(session: Session, changes: Sequence[Change], who: str) -> None:
+    """Opens the dossiers of what an import brought, and notes what all it stored waits for."""
     rows = [
         {
             "document_id": each.document.id,
@@ -111,3 +112,4 @@ def note_new(session: Session, changes: Iterable[Change], who: str) -> None:
     ]
     if rows:
         session.execute(insert(Dossier), rows)
+    note_waits(session, (each.document for each in changes))

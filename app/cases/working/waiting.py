@@ -1,19 +1,20 @@
-"""The days on which a case waits for somebody: worked out of it once, for whatever day is asked."""
+"""The days on which a case waits for somebody: worked out of it when it is saved, for all days."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from app import custody
-from app.cases.working.answers import NOT_KNOWN
+from app.cases.models import Why
 from app.custody import Custody, Interval
 from app.dates import Bounds
 from app.document.case import Case
 from app.document.facts import Hearing, Party
 from app.document.holding import custodies, day_of
 
-Why = Literal["term ended", "order ends", "hearing", "not confirmed"]
+NOT_KNOWN: Final = "not-known"
+"""What the id of an update begins with that says: somebody asked, and nobody knows."""
 SOON: Final = timedelta(days=7)
 """So long before an order of custody ends it is time to ask what comes next."""
 QUIET: Final = timedelta(days=30)
