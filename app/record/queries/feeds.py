@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, Subquery, and_, or_, select
-from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
 from app.record.answers import ArrestItem, FeedPage, UpdateItem, UpdatesPage
@@ -37,7 +36,7 @@ def arrests_page(
 def newest_arrests(connection: Connection, limit: int = 5) -> tuple[ArrestItem, ...]:
     """The latest takings tied to posts, by the day of the taking; the undated last."""
     newest = _newest("arrests", limit)
-    query = _arrests().join(newest, _is(newest)).order_by(*_BY_DAY)
+    query = _arrests(_items_of(newest)).order_by(*_BY_DAY)
     return tuple(map(_arrest, connection.execute(query)))
 
 
@@ -51,7 +50,7 @@ def updates_page(connection: Connection, after: Key | None = None, limit: int = 
 def newest_updates(connection: Connection, limit: int = 5) -> tuple[UpdateItem, ...]:
     """The latest updates by the day they happened, else were published; the undated last."""
     newest = _newest("updates", limit)
-    query = _updates().join(newest, _is(newest)).order_by(*_BY_DAY)
+    query = _updates(_items_of(newest)).order_by(*_BY_DAY)
     return tuple(map(_update, connection.execute(query)))
 
 
@@ -61,16 +60,17 @@ def _newest(feed: Feed, limit: int) -> Subquery:
     return query.order_by(*_BY_DAY).limit(limit).subquery("newest")
 
 
-def _is(newest: Subquery) -> ColumnElement[bool]:
-    return and_(newest.c.uuid == _item.c.uuid, newest.c.feed == _item.c.feed)
+def _items_of(newest: Subquery) -> FromClause:
+    """The items themselves. They stand first: PostgreSQL joins so many tables as they are named."""
+    return newest.join(_item, and_(newest.c.uuid == _item.c.uuid, newest.c.feed == _item.c.feed))
 
 
-def _arrests() -> Select[Any]:
+def _arrests(items: FromClause = _item) -> Select[Any]:
     party, taking = tables.party, tables.detention
     theirs = and_(
         party.c.document == _item.c.document, party.c.party == _item.c.party, still_said(party)
     )
-    joined = with_people(_takings(_announced().join(party, theirs)))
+    joined = with_people(_takings(_announced(items).join(party, theirs)))
     return select(
         _item,
         _document.c.slug,
@@ -85,7 +85,7 @@ def _arrests() -> Select[Any]:
     ).select_from(joined)
 
 
-def _updates() -> Select[Any]:
+def _updates(items: FromClause = _item) -> Select[Any]:
     update = tables.update
     return select(
         _item,
@@ -98,7 +98,7 @@ def _updates() -> Select[Any]:
         update.c.text,
         _entered.c.instant.label("entered_instant"),
         _updated.c.instant.label("updated_instant"),
-    ).select_from(_listed(_announced()))
+    ).select_from(_listed(_announced(items)))
 
 
 def _takings(items: FromClause) -> FromClause:
@@ -122,9 +122,9 @@ def _listed(items: FromClause) -> FromClause:
     return items.join(update, said)
 
 
-def _announced() -> Any:
+def _announced(items: FromClause) -> FromClause:
     return (
-        _item.join(_document, _document.c.id == _item.c.document)
+        items.join(_document, _document.c.id == _item.c.document)
         .join(_case, and_(_case.c.document == _item.c.document, still_said(_case)))
         .join(_entered, _entered.c.number == _item.c.entered)
         .join(_updated, _updated.c.number == _item.c.updated)
