@@ -4,6 +4,8 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 OURS = ("app", "tests", "bench", "migrations")
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 300
+_IMPORTS = (ast.Import, ast.ImportFrom)
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "data", "info", "misc"}
 
 
@@ -20,10 +23,31 @@ def python_files() -> list[Path]:
     return sorted([*found, ROOT / "config.py", ROOT / "wsgi.py"])
 
 
-def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of ours: where it is, how many lines it has, and in which it imports."""
+
+    place: str
+    lines: int
+    imports: tuple[int, ...]
+
+
+@cache
+def functions() -> tuple[Function, ...]:
+    """All of them; every file is read once."""
+    return tuple(each for path in python_files() for each in _functions(path))
+
+
+def _functions(path: Path) -> Iterator[Function]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield node
+            place = f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+            imports = (
+                each.lineno
+                for each in ast.walk(node)
+                if isinstance(each, ast.Import | ast.ImportFrom)
+            )
+            yield Function(place, (node.end_lineno or 0) - node.lineno + 1, tuple(imports))
 
 
 def test_the_house_was_found() -> None:
@@ -31,12 +55,7 @@ def test_the_house_was_found() -> None:
 
 
 def test_no_function_is_longer_than_fifty_lines() -> None:
-    long = [
-        f"{path.relative_to(ROOT)}:{each.lineno} {each.name}"
-        for path in python_files()
-        for each in functions(path)
-        if (each.end_lineno or 0) - each.lineno + 1 > LONGEST_FUNCTION
-    ]
+    long = [each.place for each in functions() if each.lines > LONGEST_FUNCTION]
     assert long == [], "split these functions"
 
 
@@ -59,13 +78,7 @@ def test_nothing_is_named_after_nothing() -> None:
 
 
 def test_no_import_hides_inside_a_function() -> None:
-    hidden = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in python_files()
-        for each in functions(path)
-        for node in ast.walk(each)
-        if isinstance(node, (ast.Import, ast.ImportFrom))
-    ]
+    hidden = [each for each in functions() if each.imports]
     assert hidden == [], "move the import to the top of the file"
 
 
