@@ -3,7 +3,10 @@ SHELL := /bin/bash
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check faults bench setup translations
+# What Python compiles it may keep: the processes of the tests load the same modules many times.
+export PYTHONDONTWRITEBYTECODE =
+
+.PHONY: run test check style types faults bench setup translations
 
 run: .venv/ready ## serve on http://127.0.0.1:8000
 	$(BIN)/speechwatch prepare
@@ -12,17 +15,21 @@ run: .venv/ready ## serve on http://127.0.0.1:8000
 		wsgi:app
 
 test: .venv/ready .venv/machine ## the tests, on both engines and in a browser
-	$(BIN)/pytest -n 3 --dist loadfile -m "not faults"
+	$(BIN)/pytest -n 3 --dist worksteal -m "not faults"
 
 faults: .venv/ready .venv/machine ## the long ones: kills, full disks, fuzz, long properties
 	$(BIN)/pytest -n 2 --dist loadgroup -m faults
 
-check: .venv/ready ## format, lint, types, imports, migrations, translations, and the tests
+check: .venv/ready .venv/machine ## format, lint, types, imports, migrations, translations, and the tests
+	$(MAKE) --jobs=2 --output-sync=target style types test
+
+style: .venv/ready ## format, lint, imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+
+types: .venv/ready
+	$(BIN)/mypy
 
 SIZES ?= 18 1000 20000
 bench: .venv/ready .venv/machine ## ratios from one run beside the bars; SIZES="18 1000000"
