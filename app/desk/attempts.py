@@ -14,6 +14,7 @@ from app.desk import cookies
 from app.desk.browsers import browser
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
+from app.desk.visits import leave_former
 from app.staff import queries, sign_in_actions, slowing
 from app.staff.models import Member
 from app.staff.names import folded
@@ -71,6 +72,7 @@ def _begun(member: Member, typed: str, doors: Sequence[Door]) -> str:
         give_turn_back(session, doors, now())
         sign_in_actions.tidy(session, here().lasting, now())
         if known.settled_at:
+            leave_former(session)
             return sign_in_actions.begin(session, known, "password given", browser(), now())
         return begin_setting_up(session, known)
 
@@ -79,6 +81,7 @@ def begin_setting_up(session: Session, member: Member) -> str:
     """Begins a sign-in that may set up a second factor and nothing else; returns its token."""
     if queries.code_app(session, member.id, confirmed=False) is None:
         propose_app(session, member)
+    leave_former(session)
     return sign_in_actions.begin(session, member, "setting up", browser(), now())
 
 

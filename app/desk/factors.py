@@ -11,7 +11,7 @@ from app.desk.browsers import browser
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
 from app.desk.signed_in import device_token
-from app.desk.visits import my_sign_in, myself, visit
+from app.desk.visits import leave_former, my_sign_in, myself, visit
 from app.staff import queries, sign_in_actions
 from app.staff.acts import Means
 from app.staff.models import Member, Passkey
@@ -105,6 +105,7 @@ def sign_in_by_passkey(passkeys: Passkeys, answer: str) -> Given:
             sign_in_actions.failed(session, "passkey", member)
             return Given()
         sign_in_actions.tidy(session, here().lasting, now())
+        leave_former(session)
         token = sign_in_actions.begin(session, member, "whole", browser(), now(), _PASSKEY)
         return Given(token, device_token(session, member))
 

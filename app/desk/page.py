@@ -1,7 +1,8 @@
 """What every page of the desk does: a template with its form, faults with their status."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -40,6 +41,13 @@ def faulty(template: str, **context: object) -> Response:
     """A page that asks for something once more; the form says what is wrong."""
     answer = page(template, **context)
     answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+    return answer
+
+
+def later(answer: Response, wait: timedelta) -> Response:
+    """A page that asks for something once more, but not yet."""
+    answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
+    answer.headers["Retry-After"] = str(ceil(wait.total_seconds()))
     return answer
 
 

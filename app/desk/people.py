@@ -44,7 +44,8 @@ class Line:
 def people() -> Response:
     """Everybody who was ever let in."""
     with reading() as session:
-        lines = [_line(session, each) for each in queries.members(session)]
+        invited = queries.with_a_link(session, now())
+        lines = [_line(each, invited) for each in queries.members(session)]
     return page(_PEOPLE, lines=lines)
 
 
@@ -85,7 +86,8 @@ def person(member_id: UUID) -> Response:
     """One of them, with what can be done about their entry."""
     with reading() as session:
         member = _known(session, member_id)
-        line, signed_in = _line(session, member), queries.sign_ins_of(session, member.id)
+        line = _line(member, queries.with_a_link(session, now()))
+        signed_in = queries.sign_ins_of(session, member.id)
     return page(
         _PERSON,
         person=line,
@@ -167,16 +169,16 @@ def _known(session: Session, member_id: UUID) -> Member:
     return found
 
 
-def _line(session: Session, member: Member) -> Line:
+def _line(member: Member, invited: frozenset[str]) -> Line:
     role = dict(role_choices())[member.role]
     frozen = member.frozen_at is not None
-    return Line(member.id, member.name, role, _state(session, member), frozen)
+    return Line(member.id, member.name, role, _state(member, invited), frozen)
 
 
-def _state(session: Session, member: Member) -> str:
+def _state(member: Member, invited: frozenset[str]) -> str:
     if member.frozen_at:
         return gettext("frozen since %(moment)s", moment=moment(member.frozen_at))
-    if queries.link_for(session, member.id, now()):
+    if member.id in invited:
         return gettext("has a link that is not used yet")
     if member.settled_at:
         return gettext("signs in with two factors")

@@ -1,7 +1,5 @@
 """Giving both factors again, before something dangerous."""
 
-from http import HTTPStatus
-
 from flask import Response, jsonify, request
 
 from app.desk import factors, ways
@@ -10,7 +8,7 @@ from app.desk.blueprint import desk
 from app.desk.circumstances import now, our_passkeys
 from app.desk.database import reading
 from app.desk.forms import ProveForm, sent
-from app.desk.page import faulty, page
+from app.desk.page import faulty, later, page
 from app.desk.signed_in import in_a_while, onward
 from app.desk.visits import visit
 from app.staff import queries
@@ -38,9 +36,7 @@ def give_both() -> Response:
         return onward(ways.asked_for(then), given.token)
     if given.wait:
         form.blame("code", in_a_while(given.wait))
-        answer = faulty(_PAGE, form=form, then=then)
-        answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
-        return answer
+        return later(faulty(_PAGE, form=form, then=then), given.wait)
     form.blame(
         "code",
         gettext("Password and code do not fit. A code is good once: wait for the next one."),

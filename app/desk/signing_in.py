@@ -1,7 +1,5 @@
 """Signing in and out: name and password, then the second factor; or a passkey, which is both."""
 
-from http import HTTPStatus
-
 from flask import Response, g, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,7 +10,7 @@ from app.desk.blueprint import desk
 from app.desk.circumstances import now, our_passkeys
 from app.desk.database import writing
 from app.desk.forms import CodeForm, RecoveryForm, SignInForm, sent
-from app.desk.page import faulty, page, see
+from app.desk.page import faulty, later, page, see
 from app.desk.signed_in import in_a_while, onward
 from app.desk.visits import my_sign_in, visit
 from app.staff.sign_in_actions import end
@@ -40,7 +38,7 @@ def try_password() -> Response:
         return onward(ways.second_factor(_then()), outcome.token)
     if outcome.wait:
         form.blame("password", in_a_while(outcome.wait))
-        return _later(faulty(_SIGN_IN, form=form, then=_then()), outcome.wait.total_seconds())
+        return later(faulty(_SIGN_IN, form=form, then=_then()), outcome.wait)
     form.blame(
         "password",
         gettext("Name and password do not belong together. Check both, and type them once more."),
@@ -69,7 +67,7 @@ def give_second_factor() -> Response:
         return onward(ways.asked_for(_then()), given.token, given.device)
     if given.wait:
         form.blame(field, in_a_while(given.wait))
-        return _later(_second_again(form), given.wait.total_seconds())
+        return later(_second_again(form), given.wait)
     form.blame(field, gettext("This code does not fit, or was used before. Take the next one."))
     return _second_again(form)
 
@@ -113,9 +111,3 @@ def _second_again(form: CodeForm | RecoveryForm) -> Response:
     code = form if isinstance(form, CodeForm) else CodeForm()
     recovery = form if isinstance(form, RecoveryForm) else RecoveryForm()
     return faulty(_SECOND, form=code, recovery=recovery, then=_then())
-
-
-def _later(answer: Response, seconds: float) -> Response:
-    answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
-    answer.headers["Retry-After"] = str(int(seconds) + 1)
-    return answer

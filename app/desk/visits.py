@@ -13,7 +13,7 @@ from app.staff import queries
 from app.staff.lasting import NOTED_EVERY, is_fresh
 from app.staff.models import Member, SignIn, Stage
 from app.staff.roles import Role
-from app.staff.sign_in_actions import note_use
+from app.staff.sign_in_actions import end, note_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,14 @@ def note_visit(visit: Visit) -> None:
             sign_in = session.get(SignIn, visit.sign_in_id)
             if sign_in:
                 note_use(session, sign_in, now())
+
+
+def leave_former(session: Session) -> None:
+    """Ends the sign-in this browser has, because it is about to get another one."""
+    former: Visit | None = g.get("visit")
+    sign_in = session.get(SignIn, former.sign_in_id) if former else None
+    if former and sign_in:
+        end(session, former.name, sign_in, "signed out")
 
 
 def visit() -> Visit:

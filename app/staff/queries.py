@@ -95,12 +95,10 @@ def link_of(session: Session, token: str, now: datetime) -> WelcomeLink | None:
     return session.scalars(query).first()
 
 
-def link_for(session: Session, member_id: str, now: datetime) -> WelcomeLink | None:
-    """The link that somebody was given and has not used."""
-    query = select(WelcomeLink).where(
-        WelcomeLink.member_id == member_id, WelcomeLink.expires_at > now
-    )
-    return session.scalars(query).first()
+def with_a_link(session: Session, now: datetime) -> frozenset[str]:
+    """The ids of those who were given a link and have not used it."""
+    query = select(WelcomeLink.member_id).where(WelcomeLink.expires_at > now)
+    return frozenset(session.scalars(query))
 
 
 def sign_in_with(session: Session, token: str) -> SignIn | None:

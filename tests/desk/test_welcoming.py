@@ -107,6 +107,9 @@ def test_who_was_let_in_while_signed_in_as_another_becomes_the_new_one(
     browser = newsroom.joins("Rena")
     browser.accepts(newsroom.link("Aygün", "contributor"))
     assert "You are signed in as Aygün." in browser.page.text
+    with newsroom.at_desk() as session:
+        assert newsroom.sign_in_ids(session, "Rena") == []
+        assert len(newsroom.sign_in_ids(session, "Aygün")) == 1
 
 
 def command(newsroom: Newsroom, *words: str) -> Result:
