@@ -1,7 +1,7 @@
 """People the desk may have already, while a name is being typed, with the reason why they match."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -41,8 +41,8 @@ class _Known:
     others: tuple[str, ...]
 
     @property
-    def words(self) -> list[str]:
-        return [word for name in (self.name, *self.others) for word in tokens(name)]
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for name in (self.name, *self.others) for word in _words(name))
 
 
 def people_like(session: Session, monitor: Monitor, typed: str) -> tuple[Alike, ...]:
@@ -58,16 +58,15 @@ def people_like(session: Session, monitor: Monitor, typed: str) -> tuple[Alike, 
     return tuple(found[:MOST])
 
 
-def _alike(words: Iterable[str], known: _Known) -> Alike | None:
+def _alike(words: Sequence[str], known: _Known) -> Alike | None:
     """How a person is met, asking for reasons only where some word can meet one of theirs."""
-    theirs = {key for word in known.words for key in _keys(word)}
-    listed = list(words)
-    meeting = [word for word in listed if _keys(word) & theirs]
+    theirs = known.words
+    meeting = [word for word in words if any(_keys(word) & _keys(each) for each in theirs)]
     found = [match(word, known.name, known.others) for word in meeting]
     meetings = tuple(each for one in found if one for each in one.meetings)
     begun = None
-    if listed and listed[-1] not in meeting:
-        begun = _begins(listed[-1], known.words)
+    if words and words[-1] not in meeting:
+        begun = _begins(words[-1], theirs)
     if not meetings and begun is None:
         return None
     return Alike(known.person_id, known.slug, known.name, meetings, begun)
@@ -97,6 +96,11 @@ def _people(session: Session, monitor: Monitor) -> Iterable[_Known]:
         others[owner].append(text)
     for id_, slug, name in session.execute(people):
         yield _Known(id_, slug, name, tuple(others.get(id_, ())))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(tokens(name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
