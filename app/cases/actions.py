@@ -15,6 +15,7 @@ from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug, Typed
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store, take_out
 from app.cases.working.versions import note_imports, note_stored
+from app.db.keeping import batches
 from app.document.others import Person, Provision
 from app.document.raw import Path, Problem
 from app.document.reading import Document as AnyDocument
@@ -111,7 +112,8 @@ def delete_document(session: Session, document_id: str, who: str) -> list[str]:
 
 def forget_former_slugs(session: Session, document_ids: Sequence[str]) -> None:
     """Lets the slugs that documents had before lead nowhere: they name somebody protected since."""
-    session.execute(delete(FormerSlug).where(FormerSlug.document_id.in_(document_ids)))
+    for some in batches(document_ids):
+        session.execute(delete(FormerSlug).where(FormerSlug.document_id.in_(some)))
     session.expire_all()
 
 

@@ -14,7 +14,7 @@ from app.db.keeping import Kept, Row
 from app.document import facts, others
 from app.document.case import Case
 from app.document.claimed import Capture, Claim, Fate, Stated
-from app.document.rows import Mention, Rows, flat, whole
+from app.document.rows import Mention, flat, whole
 from app.document.values import Model
 from app.law.layout import Layout, Lists
 from app.law.mapping import table_of
@@ -81,22 +81,6 @@ MODELS: Final[Mapping[str, type[Model]]] = {
     "person": others.Person,
     "tally": others.Tally,
 }
-
-
-def named_by(rows: Rows) -> set[tuple[str, str]]:
-    """The kind and slug of every document that these rows name."""
-    named = {
-        (kind, part.columns[kind])
-        for part in rows.parts
-        for kind in _NAMED
-        if part.columns.get(kind) is not None
-    }
-    lists = {
-        (KIND_OF_LIST[mention.field], mention.word)
-        for mention in rows.mentions
-        if mention.field in KIND_OF_LIST
-    }
-    return named | lists
 
 
 def laid_out(document: Any, ids: Slugs) -> Kept:

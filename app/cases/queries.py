@@ -21,7 +21,7 @@ from app.cases.models import (
     TallyCharge,
 )
 from app.cases.models import Document as KeptDocument
-from app.db.keeping import Kept, kept_rows
+from app.db.keeping import Kept, batches, kept_rows
 from app.document.reading import Document
 from app.law.queries import provision_of, provision_rows
 
@@ -63,14 +63,32 @@ def documents_there(session: Session, ids: Sequence[str]) -> dict[str, Document]
 
 
 def case_rows(session: Session, ids: Sequence[str]) -> dict[str, Kept]:
-    """The rows of these cases, people and tallies, by id; an id that is not there has no rows."""
-    return kept_rows(session, mapping.CASES.order, ids)
+    """The rows of these cases, people and tallies, by id; an id that is not there has no rows.
+
+    Only tables are asked that a document of its kind can stand in: for a person that is a fifth.
+    """
+    kinds = _of_documents(session, KeptDocument.kind, ids)
+    found: dict[str, Kept] = {each: {} for each in ids}
+    for kind, model in mapping.MODELS.items():
+        theirs = [each for each in ids if kinds.get(each) == kind]
+        found |= kept_rows(session, mapping.CASES.tables_of(model), theirs)
+    return found
 
 
 def slugs_of(session: Session, ids: Iterable[str]) -> dict[str, str]:
     """The slug that each of these cases, people and tallies has now."""
-    query = select(KeptDocument.id, KeptDocument.slug).where(KeptDocument.id.in_(list(ids)))
-    return {row.id: row.slug for row in session.execute(query)}
+    return _of_documents(session, KeptDocument.slug, ids)
+
+
+def _of_documents(
+    session: Session, column: InstrumentedAttribute[str], ids: Iterable[str]
+) -> dict[str, str]:
+    """What the own row of each of these documents has in a column."""
+    found: dict[str, str] = {}
+    for some in batches(list(ids)):
+        query = select(KeptDocument.id, column).where(KeptDocument.id.in_(some))
+        found.update((id_, value) for id_, value in session.execute(query))
+    return found
 
 
 def ids_of_kind(session: Session, kind: str) -> list[str]:

@@ -22,14 +22,18 @@ Kept = dict[Table, list[Row]]
 
 
 def kept_rows(session: Session, tables: Sequence[Table], ids: Sequence[str]) -> dict[str, Kept]:
-    """The rows of these documents, by document and table, in no order. One query a table."""
+    """The rows of these documents, by document and table, in no order.
+
+    One query a table and batch of documents.
+    """
     found: dict[str, Kept] = {each: defaultdict(list) for each in ids}
     for table in tables:
         owner, names = owner_of(table), _open_names(table)
-        query = select(*open_columns(table)).where(owner.in_(ids))
-        for cells in session.execute(query):
-            row = dict(zip(names, cells, strict=True))
-            found[row[owner.name]][table].append(row)
+        query = select(*open_columns(table))
+        for some in batches(ids):
+            for cells in session.execute(query.where(owner.in_(some))):
+                row = dict(zip(names, cells, strict=True))
+                found[row[owner.name]][table].append(row)
     return found
 
 

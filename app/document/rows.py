@@ -186,6 +186,13 @@ def shape_of(model: type[Model]) -> Shape:
 
 
 @cache
+def held_by(model: type[Model]) -> frozenset[type[Model]]:
+    """What a document of this model, or a part of one, can have as its parts, however deep."""
+    direct = {held for name, held in shape_of(model).lists.items() if name != SOURCES}
+    return frozenset(direct).union(*map(held_by, direct))
+
+
+@cache
 def column_names(model: type[Model], prefix: str = "") -> tuple[str, ...]:
     """Every column that a part of this model can fill."""
     shape = shape_of(model)

@@ -12,7 +12,7 @@ from functools import cached_property
 from sqlalchemy import Table
 
 from app.db.keeping import Kept, Row, add_to
-from app.document.rows import ROOT, Mention, Part, Rows
+from app.document.rows import ROOT, Mention, Part, Rows, held_by
 from app.document.values import Model
 
 Lists = Mapping[str, str]
@@ -60,6 +60,12 @@ class Layout:
             self.mentions,
             self.citings,
         )
+
+    def tables_of(self, model: type[Model]) -> tuple[Table, ...]:
+        """Those of them that can have rows of a document of this model, in the same order."""
+        parts = {self.parts[each] for each in held_by(model)}
+        others = {*self.roots.values(), *self.part_tables} - parts - {self.roots[model]}
+        return tuple(table for table in self.order if table not in others)
 
     def laid_out(self, kind: str, document_id: str, rows: Rows) -> Kept:
         """The rows of a document, by table."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, text
 from sqlalchemy.orm import Session
 
+from app.db.among import among
 from app.db.engines import on_sqlite
 from app.db.keeping import batches
 from app.document.reading import Document
@@ -81,12 +82,13 @@ def append(session: Session, drafts: Sequence[Draft]) -> tuple[int, ...]:
 
 
 def redact(session: Session, documents: Collection[str], numbers: Collection[int]) -> None:
-    """Erases bytes and salts of every entry of these documents but the given ones.
+    """Erases bytes and salts of every entry of these documents before the given ones.
 
-    The erasure is noted under the last of those numbers, until nothing is left on the disk either.
+    Those were appended last. The erasure is noted under the last of them, until nothing is left on
+    the disk either.
     """
     theirs = select(LedgerEntry.number).where(
-        LedgerEntry.document.in_(documents), LedgerEntry.number.not_in(numbers)
+        among(table_of(LedgerEntry).c.document, documents), LedgerEntry.number < min(numbers)
     )
     session.execute(delete(LedgerContent).where(LedgerContent.number.in_(theirs)))
     session.execute(insert(LedgerErasure), [{"number": max(numbers)}])
@@ -123,7 +125,8 @@ def _names(document: Document) -> set[tuple[bool, str]]:
 
 def forget_names(session: Session, documents: Collection[str]) -> None:
     """Forgets every name that these documents bore or showed in any revision."""
-    session.execute(delete(LedgerName).where(LedgerName.document.in_(documents)))
+    table = table_of(LedgerName)
+    session.execute(delete(table).where(among(table.c.document, documents)))
 
 
 def key_for_slugs(session: Session, fresh: bytes) -> bytes:

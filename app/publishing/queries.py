@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.db.among import among
@@ -68,7 +68,7 @@ def latest(reader: Reader, documents: Sequence[str]) -> dict[str, Latest]:
         select(entry.document, entry.revision, entry.cause, entry.feed_items, content.body)
         .select_from(LedgerEntry)
         .outerjoin(LedgerContent)
-        .where(entry.document.in_(documents))
+        .where(among(entry.document, documents))
         .order_by(entry.number)
     )
     found: dict[str, Latest] = {}
@@ -145,7 +145,7 @@ def showing(reader: Reader, names: Sequence[str], *, ever: bool = False) -> dict
     """
     column = LedgerName.__table__.c
     query = select(column.document, column.name).where(
-        column.name.in_(names), column.own.is_(False)
+        among(column.name, names), column.own.is_(False)
     )
     if not ever:
         query = query.where(column.current)
@@ -168,19 +168,6 @@ def kind_of(reader: Reader, document: str) -> str | None:
     """The kind of a published document; None for an id the ledger does not know."""
     entry = LedgerEntry.__table__.c
     return reader.execute(select(entry.kind).where(entry.document == document).limit(1)).scalar()
-
-
-def published_ids(reader: Reader) -> tuple[str, ...]:
-    """The opaque ids of everything that is published and not withdrawn, in order of publication."""
-    entry = LedgerEntry.__table__.c
-    gone = select(entry.document).where(entry.cause == "withdrawn")
-    query = (
-        select(entry.document)
-        .where(entry.document.not_in(gone))
-        .group_by(entry.document)
-        .order_by(func.min(entry.number))
-    )
-    return tuple(reader.execute(query).scalars())
 
 
 def slug_key(reader: Reader) -> bytes | None:

@@ -16,6 +16,7 @@ from app.cases.working.bodies import body_of
 from app.cases.working.drafts import Draft, sealed, unsealed
 from app.cases.working.noting import note_waits
 from app.cases.working.queries import confidential_of
+from app.db.keeping import batches
 from app.document.others import Provision
 
 
@@ -67,10 +68,10 @@ def take_away_words(session: Session, document_ids: Sequence[str]) -> None:
 
     It is called when somebody is protected who stands in them, or is withdrawn with what they name.
     """
-    theirs = Version.document_id.in_(document_ids)
-    session.execute(update(Version).where(theirs).values(body=None))
-    session.execute(delete(Comment).where(Comment.document_id.in_(document_ids)))
-    session.execute(delete(Typed).where(Typed.about.in_(document_ids)))
+    for some in batches(document_ids):
+        session.execute(update(Version).where(Version.document_id.in_(some)).values(body=None))
+        session.execute(delete(Comment).where(Comment.document_id.in_(some)))
+        session.execute(delete(Typed).where(Typed.about.in_(some)))
     session.expire_all()
 
 
