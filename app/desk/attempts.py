@@ -63,12 +63,15 @@ def code_doors(member: Member) -> tuple[Door, ...]:
 
 
 def _begun(member: Member, typed: str, doors: Sequence[Door]) -> str:
+    """The token of a sign-in; empty where meanwhile the password changed or its owner was frozen."""
     passwords, kept = here().passwords, member.password_hash or ""
     anew = passwords.keep(typed) if passwords.outdated(kept) else kept
     with writing() as session:
         known = session.get_one(Member, member.id)
-        if known.password_hash == kept:
-            known.password_hash = anew
+        if known.frozen_at or known.password_hash != kept:
+            sign_in_actions.failed(session, "password", known)
+            return ""
+        known.password_hash = anew
         give_turn_back(session, doors, now())
         sign_in_actions.tidy(session, here().lasting, now())
         if known.settled_at:

@@ -40,8 +40,10 @@ def give_turn_back(session: Session, doors: Sequence[Door], now: datetime) -> No
     """Forgets the tries at a person's own doors, and one try at those that all share."""
     for door in sorted(doors, key=lambda each: each.name):
         row = _locked(session, door, now)
-        row.tries = max(row.tries - 1, 0) if door.shared else 0
-        row.free_at = min(row.free_at, now)
+        if door.shared:
+            row.tries = max(row.tries - 1, 0)
+        else:
+            row.tries, row.free_at = 0, now
     session.flush()
 
 

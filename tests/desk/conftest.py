@@ -33,7 +33,7 @@ def newsroom(served: Newsroom) -> Iterator[Newsroom]:
 
 
 @contextmanager
-def on_sqlite(model: Path, folder: Path, **given: str) -> Iterator[Newsroom]:
+def on_sqlite(model: Path, folder: Path, **given: str | int) -> Iterator[Newsroom]:
     """A newsroom in a folder, over copies of empty databases; `given` are other settings."""
     shutil.copytree(model, folder, dirs_exist_ok=True)
     desk, record = folder / "desk" / "desk.sqlite", folder / "record" / "record.sqlite"
@@ -42,7 +42,7 @@ def on_sqlite(model: Path, folder: Path, **given: str) -> Iterator[Newsroom]:
 
 
 @contextmanager
-def _opened(folder: Path, desk: str, record: str, **given: str) -> Iterator[Newsroom]:
+def _opened(folder: Path, desk: str, record: str, **given: str | int) -> Iterator[Newsroom]:
     made = open_newsroom(settings_of(folder, desk, record), **given)
     try:
         yield made

@@ -208,7 +208,7 @@ class Newsroom:
         source.dispose()
 
 
-def open_newsroom(settings: Settings, **given: str) -> Newsroom:
+def open_newsroom(settings: Settings, **given: str | int) -> Newsroom:
     """Serves a desk over databases that are there."""
     clock = Clock()
     cheap = profiles.CHEAPEST

@@ -164,7 +164,7 @@ def test_an_unused_sign_in_ends_and_so_does_a_long_one(newsroom: Newsroom) -> No
     until = newsroom.clock.now + timedelta(hours=12)
     while newsroom.clock.now < until:
         assert browser.open("/desk").request.path == "/desk"
-        newsroom.clock.after(minutes=20)
+        newsroom.clock.after(minutes=29)
     assert browser.open("/desk").request.path == "/desk/sign-in"
 
 

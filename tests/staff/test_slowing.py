@@ -60,6 +60,13 @@ def test_who_gets_in_starts_anew_and_gives_one_turn_back_to_all(session: Session
     assert take_turn(session, [ALL, ONE], NOON) is None
 
 
+def test_who_gets_in_opens_the_door_of_all_to_nobody_else(session: Session) -> None:
+    for _ in range(100):
+        take_turn(session, [ALL], NOON)
+    give_turn_back(session, [ALL], NOON)
+    assert take_turn(session, [ALL], NOON) == SECOND
+
+
 def test_rows_of_doors_that_nobody_tries_go(session: Session) -> None:
     take_turn(session, [ONE], NOON)
     take_turn(session, [ALL], NOON + timedelta(hours=20))
