@@ -63,7 +63,7 @@ def code_doors(member: Member) -> tuple[Door, ...]:
 
 
 def _begun(member: Member, typed: str, doors: Sequence[Door]) -> str:
-    """The token of a sign-in; empty where meanwhile the password changed or its owner was frozen."""
+    """The token of a sign-in; empty where the password or its owner changed meanwhile."""
     passwords, kept = here().passwords, member.password_hash or ""
     anew = passwords.keep(typed) if passwords.outdated(kept) else kept
     with writing() as session:
