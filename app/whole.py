@@ -28,6 +28,6 @@ def create_app(settings: Settings, given: desk.Circumstances | None = None) -> F
     check_schema(record)
     catch_up(source, record)
     app = public.create_app(settings)
-    desk.install(app, source, given)
+    desk.install(app, source, record, given)
     app.extensions[_WRITER] = record.raw_connection()
     return app

@@ -29,8 +29,11 @@ __all__ = ["Circumstances", "install"]
 ROUTES = (gate, home, signing_in, welcoming, proving, account, people, trail)
 
 
-def install(app: Flask, source: Engine, given: Circumstances | None = None) -> None:
-    """Adds the desk to an application whose settings are known, over the desk's database."""
-    set_up(app, source, given or Circumstances())
+def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:
+    """Adds the desk to an application whose settings are known, over the desk's database.
+
+    What it publishes goes into `record`, which is open for writing.
+    """
+    set_up(app, source, record, given or Circumstances())
     app.register_blueprint(desk)
     app.after_request(headers.add)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app
 from sqlalchemy import Engine
@@ -11,6 +12,7 @@ from sqlalchemy import Engine
 from app.staff.lasting import Lasting
 from app.staff.passkeys import Passkeys, can_have_passkeys
 from app.staff.passwords import Passwords
+from app.web.deployment import settings
 from app.web.errors import Unknown
 from config import Settings
 
@@ -31,9 +33,13 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk of one application. `passkeys` is None for a site that has no name of its own."""
+    """The desk of one application, over its own database and the record that readers see.
+
+    `passkeys` is None for a site that has no name of its own.
+    """
 
     source: Engine
+    record: Engine
     passwords: Passwords
     now: Callable[[], datetime]
     lasting: Lasting
@@ -42,21 +48,22 @@ class Desk:
     secure: bool
 
 
-def set_up(app: Flask, source: Engine, given: Circumstances) -> None:
-    """Builds the desk of an application over the desk's database."""
-    settings: Settings = app.config["SPEECHWATCH"]
-    key = settings.secret_key()
-    named = can_have_passkeys(settings.site_url)
+def set_up(app: Flask, source: Engine, record: Engine, given: Circumstances) -> None:
+    """Builds the desk of an application over the desk's database; it publishes into `record`."""
+    told: Settings = app.config["SPEECHWATCH"]
+    key = told.secret_key()
+    named = can_have_passkeys(told.site_url)
     app.extensions[_EXTENSION] = Desk(
         source,
+        record,
         given.passwords,
         given.now,
         Lasting(
-            timedelta(minutes=settings.idle_minutes), timedelta(hours=settings.signed_in_hours)
+            timedelta(minutes=told.idle_minutes), timedelta(hours=told.signed_in_hours)
         ),
-        Passkeys(settings.site_url, key) if named else None,
+        Passkeys(told.site_url, key) if named else None,
         key,
-        settings.site_url.startswith("https://"),
+        told.site_url.startswith("https://"),
     )
 
 
@@ -69,6 +76,11 @@ def here() -> Desk:
 def now() -> datetime:
     """The moment it is, by the clock of the desk."""
     return here().now()
+
+
+def today() -> date:
+    """The day it is where the tracker is, by the clock of the desk."""
+    return now().astimezone(ZoneInfo(settings().timezone)).date()
 
 
 def our_passkeys() -> Passkeys:

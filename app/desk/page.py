@@ -12,10 +12,12 @@ from segno import make as picture_of
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.cases.working.forms import new_token
 from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import here
 from app.desk.form_tokens import FIELD, form_token
+from app.desk.working import ONCE
 from app.web.deployment import locale, settings
 from app.web.language import gettext
 
@@ -29,6 +31,8 @@ def around() -> dict[str, object]:
         "form_field": FIELD,
         "visitor": g.get("visit"),
         "passkeys_work": here().passkeys is not None,
+        "new_once": new_token,
+        "once_field": ONCE,
     }
 
 
