@@ -1,5 +1,7 @@
 """Nothing a monitor wrote is lost between a document and its tables."""
 
+from pathlib import Path
+
 import hypothesis
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.actions import import_documents
 from app.cases.queries import documents_of
+from app.db.field_key import use_field_key_file
 from app.document.case import Case
 from app.document.checks import found
 from app.document.reading import Document
@@ -18,6 +21,12 @@ from tests.strategies import generate_case, generate_person, generate_set, gener
 from tests.working import settle
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+
+
+@pytest.fixture(autouse=True)
+def key(tmp_path: Path) -> None:
+    """An import keeps the version it replaces, encrypted."""
+    use_field_key_file(tmp_path / "field.key")
 
 
 def stored(desk: Engine, *sets: list[Document]) -> list[Document]:
