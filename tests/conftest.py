@@ -39,6 +39,11 @@ class Place:
     record_url: str
     folder: Path
 
+    def files(self) -> Iterator[Path]:
+        """Every file in the folder; a server's databases come and go meanwhile."""
+        for folder, _, names in os.walk(self.folder):
+            yield from (Path(folder) / name for name in names)
+
 
 @pytest.fixture(scope="session")
 def postgres(once: Once) -> Iterator[Postgres]:

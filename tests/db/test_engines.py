@@ -77,12 +77,15 @@ def test_deleted_text_is_in_no_file_after_erasing(writer: Engine, place: Place) 
     with writer.begin() as connection:
         connection.execute(text("DELETE FROM seen"))
     erase_traces(writer)
-    left = [path for path in place.folder.rglob("*") if _holds(path, mark.encode())]
+    left = [path for path in place.files() if _holds(path, mark.encode())]
     assert [path for path in left if "pg_wal" not in path.parts] == []
 
 
 def _holds(path: Path, mark: bytes) -> bool:
-    return path.is_file() and mark in path.read_bytes()
+    try:
+        return mark in path.read_bytes()
+    except OSError:
+        return False
 
 
 def test_an_address_of_another_kind_is_refused() -> None:

@@ -39,14 +39,23 @@ def withdraws(office: Office, slug: str) -> Withdrawn:
 
 
 def files_with(office: Office, marks: tuple[str, ...] = MARKS) -> list[str]:
-    """Every file of both databases that holds one of the marks."""
-    if office.place.kind == "postgresql":
-        _let_the_log_go(office)
+    """Every file of both databases, and of their server, that holds one of the marks."""
+    others = _other_databases(office) if office.place.kind == "postgresql" else set()
     return [
         str(path.relative_to(office.place.folder))
-        for path in office.place.folder.rglob("*")
-        if path.is_file() and _holds(path, marks)
+        for path in office.place.files()
+        if others.isdisjoint(path.parents) and _holds(path, marks)
     ]
+
+
+def _other_databases(office: Office) -> set[Path]:
+    """The folders of databases that belong to other tests; the server's log holds ours alone."""
+    _let_the_log_go(office)
+    ours = [each.url.database for each in (office.desk, office.record)]
+    with office.desk.connect() as connection:
+        query = "SELECT oid FROM pg_database WHERE datname != ALL(%(ours)s)"
+        found = connection.exec_driver_sql(query, {"ours": ours})
+        return {office.place.folder / "base" / str(oid) for (oid,) in found}
 
 
 def _holds(path: Path, marks: tuple[str, ...]) -> bool:
