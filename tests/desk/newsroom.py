@@ -22,6 +22,13 @@ from app.staff.models import AuditEntry, Member, SlowDown, SpentChallenge
 from app.staff.one_time_codes import code_at
 from app.staff.passwords import Passwords
 from app.staff.roles import Role
+from app.staff.second_factor_actions import (
+    confirm_app,
+    finish_setting_up,
+    make_recovery_codes,
+    propose_app,
+)
+from app.staff.sign_in_actions import begin, know_device
 from app.whole import create_app
 from config import Settings
 
@@ -159,10 +166,27 @@ class Newsroom:
             token = member_actions.make_link(session, "root", member, self.clock.now)
         return f"/desk/welcome/{token}"
 
-    def joins(self, name: str, role: Role = "admin") -> Browser:
-        """The browser of somebody new, who has set everything up and is signed in."""
+    def arrives(self, name: str, role: Role = "admin") -> Browser:
+        """The browser of somebody new, who has gone the whole way from the link to the desk."""
         browser = self.browser()
         browser.accepts(self.link(name, role))
+        return browser
+
+    def joins(self, name: str, role: Role = "admin") -> Browser:
+        """The same without its pages, for tests of what comes after."""
+        browser, now = self.browser(), self.clock.now
+        with self.at_desk() as session:
+            member = member_actions.add_member(session, "root", name, role, now)
+            member.password_hash = Passwords(self.hasher).keep(PASSWORD)
+            browser.secret = propose_app(session, member)
+            confirm_app(session, member, browser.code(), now)
+            browser.codes = list(make_recovery_codes(session, member))
+            finish_setting_up(session, member, now)
+            token = begin(session, member, "whole", "Firefox, Android", now, "set-up")
+            browser.takes("__Secure-desk", token)
+            browser.takes("__Secure-desk_device", know_device(session, member, "", now) or "")
+        self.clock.after(minutes=1)
+        browser.open("/desk")
         return browser
 
     def member(self, name: str) -> Member:

@@ -57,7 +57,7 @@ def test_no_page_of_the_desk_carries_script_or_style_of_its_own(newsroom: Newsro
 
 def test_no_page_of_the_desk_needs_a_site_with_tls(sqlite_model: Path, tmp_path: Path) -> None:
     with on_sqlite(sqlite_model, tmp_path, site_url="http://127.0.0.1:8000") as newsroom:
-        browser = newsroom.joins("Aygün")
+        browser = newsroom.arrives("Aygün")
         assert browser.at() == "/desk"
         assert browser.cookie("desk")
         assert "Passkeys need a site with a name" in browser.open("/desk/me/passkeys").text

@@ -133,7 +133,7 @@ def test_there_is_no_page_of_nobody(admin: Browser) -> None:
 
 
 def test_the_log_tells_everything_in_words(newsroom: Newsroom, admin: Browser) -> None:
-    newsroom.joins("Aygün", "editor")
+    newsroom.arrives("Aygün", "editor")
     does(newsroom, admin, "role", "Aygün", role="contributor")
     does(newsroom, admin, "freeze", "Aygün")
     text = admin.open("/desk/audit").text

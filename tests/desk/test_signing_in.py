@@ -12,7 +12,7 @@ WRONG = "not that one at all"
 
 
 def test_the_first_admin_gets_in_by_a_link_and_later_by_both_factors(on_each: Newsroom) -> None:
-    browser = on_each.joins("Aygün")
+    browser = on_each.arrives("Aygün")
     assert (browser.at(), browser.page.status_code) == ("/desk", 200)
     assert len(browser.codes) == 10
     browser.send("/desk/sign-out")
@@ -178,7 +178,7 @@ def test_a_flood_slows_strangers_and_not_a_known_browser_nor_a_new_link(on_each:
     stranger = on_each.browser()
     assert stranger.gives_password("Aygün").status_code == HTTPStatus.TOO_MANY_REQUESTS
     assert known.signs_in("Aygün").request.path == "/desk"
-    assert on_each.joins("Rena").at() == "/desk"
+    assert on_each.arrives("Rena").at() == "/desk"
 
 
 def test_refused_tries_cost_no_comparison_and_tell_nothing_of_a_name(newsroom: Newsroom) -> None:
