@@ -13,6 +13,7 @@ from app.cases.working.monitors import Monitor, require
 from app.cases.working.queries import opened
 from app.cases.working.reviewing import MovedOn, at_version
 from app.publishing.actions import publish_documents
+from app.publishing.appending import take_turn
 from app.publishing.reviewing import refuse_unready
 
 
@@ -34,6 +35,7 @@ def protect_person(
     somewhere, or a case is not ready; then nothing is to be committed.
     """
     require(editor, "editor", "protect somebody")
+    take_turn(session)
     dossier = at_version(session, editor, person_id, version)
     for case_id, looked_at in (cases or {}).items():
         at_version(session, editor, case_id, looked_at)

@@ -18,6 +18,7 @@ from app.cases.working.corrections import Correction, corrected
 from app.cases.working.monitors import ITSELF, Monitor, NotAllowed, require
 from app.cases.working.reviewing import at_version, send_back
 from app.publishing.actions import publish_documents
+from app.publishing.appending import take_turn
 from app.publishing.errors import NotPublished
 from app.staff.actions import record_act
 
@@ -57,6 +58,7 @@ def publish_reviewed(
     what the document lacks; then nothing is to be committed.
     """
     require(editor, "editor", "publish this")
+    take_turn(session)  # before any dossier, as a withdrawal does: neither then waits for the other
     dossier = at_version(session, editor, document_id, version)
     _refuse_author(dossier, editor, rules)
     if corrections:
