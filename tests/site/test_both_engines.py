@@ -1,5 +1,6 @@
 """What a reader gets does not depend on the database: every page, byte for byte."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from tests.walking import ask, beginnings, walk
 
 
 @pytest.fixture
-def on_postgres(postgres: Postgres, tmp_path: Path) -> FlaskClient:
+def on_postgres(postgres: Postgres, tmp_path: Path) -> Iterator[FlaskClient]:
     """A reader of everything that ships, on PostgreSQL."""
     entries = ledger.first(ledger.shipped())
-    return create_app(ledger.build(tmp_path, entries, postgres.create())).test_client()
+    app = create_app(ledger.build(tmp_path, entries, postgres.create()))
+    yield app.test_client()
+    app.extensions["speechwatch-record"].dispose()
 
 
 def test_every_answer_is_the_same_on_sqlite_and_on_postgresql(
