@@ -22,11 +22,12 @@ from app.desk import (
 )
 from app.desk.blueprint import desk
 from app.desk.circumstances import Circumstances, set_up
+from app.desk.reviewing.routes import REVIEWING
 
 __all__ = ["Circumstances", "install"]
 
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (gate, home, signing_in, welcoming, proving, account, people, trail)
+ROUTES = (gate, home, signing_in, welcoming, proving, account, people, trail, *REVIEWING)
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

@@ -58,9 +58,7 @@ def set_up(app: Flask, source: Engine, record: Engine, given: Circumstances) -> 
         record,
         given.passwords,
         given.now,
-        Lasting(
-            timedelta(minutes=told.idle_minutes), timedelta(hours=told.signed_in_hours)
-        ),
+        Lasting(timedelta(minutes=told.idle_minutes), timedelta(hours=told.signed_in_hours)),
         Passkeys(told.site_url, key) if named else None,
         key,
         told.site_url.startswith("https://"),

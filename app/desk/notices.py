@@ -18,6 +18,20 @@ _SAID: Final = {
     "frozen": _n("They are frozen: signed out everywhere, and let in nowhere."),
     "unfrozen": _n("They can sign in again with what they had."),
     "out": _n("They are signed out everywhere."),
+    "sent": _n("It is sent. An editor will look at it."),
+    "back": _n("It is a draft again, and its author reads why."),
+    "said": _n("Your comment is there for everybody who works on this."),
+    "assigned": _n("They work on this now."),
+    "unassigned": _n("They do not work on this any more."),
+    "published": _n("It is published. Readers see it now."),
+    "approved": _n("It is approved. It is published on its day, unless somebody changes it."),
+    "corrected": _n("It is published, and readers are told what was wrong and why."),
+    "withdrawn": _n("It is withdrawn. Nothing of it is left in public but that it was withdrawn."),
+    "protected": _n("They are protected. Their name is gone from everything public."),
+    "restored": _n("The earlier version is the newest now. Nothing in between is lost."),
+    "there": _n("That is what the newest version says already. Nothing was to be done."),
+    "answered": _n("Your answer is in the case. Readers see it when it is published."),
+    "kept": _n("It is kept in confidence."),
     "admin": _n(
         "Nobody else could look after the people of the desk. Make somebody else an admin first,"
         " and wait until they have set up their sign-in."

@@ -158,6 +158,43 @@ def trail(before: str | None = None) -> str:
     return _way("/audit", before=before)
 
 
+def case_act(case_id: str, what: str, **asked: str | None) -> str:
+    """A page of a case or an act on it, such as `review` or `review/send`."""
+    return _way(f"/cases/{case_id}/{what}", **asked)
+
+
+def cases(like: str | None = None, state: str | None = None, begin: str | None = None) -> str:
+    """The cases one may see; `like` is a name to look for, `begin` how many come before."""
+    return _way("/cases", like=like, state=state, begin=begin)
+
+
+def new_case() -> str:
+    """Entering a new detention."""
+    return _way("/cases/new")
+
+
+def case(case_id: str, done: str | None = None) -> str:
+    """One case, with everything entered."""
+    return _way(f"/cases/{case_id}", done=done)
+
+
+def about_case(case_id: str, done: str | None = None) -> str:
+    """What a case says about itself: title, summary, name in the address."""
+    return _way(f"/cases/{case_id}/about", done=done)
+
+
+def add_fact(case_id: str, kind: str) -> str:
+    """Adding a fact of a kind, such as `charge`."""
+    return _way(f"/cases/{case_id}/add/{kind}")
+
+
+def change_fact(
+    case_id: str, listed: str, fact_id: str, short: str | None = None, done: str | None = None
+) -> str:
+    """Changing a fact; `short` is one of its short forms, such as `release`."""
+    return _way(f"/cases/{case_id}/change/{listed}/{fact_id}", short=short, done=done)
+
+
 def asked_for(then: str | None) -> str:
     """The page of the desk that somebody was on the way to; its first page for anything else."""
     return then if then and _OURS.fullmatch(then) else home()

@@ -35,6 +35,7 @@ from config import Settings
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PASSWORD = "seven grey herons"
 _TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
+_HIDDEN = re.compile(r'type="hidden" name="([a-z_]+)" value="([^"]*)"')
 _SECRET = re.compile(r'class="letters"><code>([A-Z2-7 ]+)</code>')
 _CODE = re.compile(r"<li><code>([0-9a-z-]{19})</code></li>")
 
@@ -85,6 +86,15 @@ class Browser:
         given = {"form_token": self.token(), **typed}
         self.page = self.client.post(address, data=given, follow_redirects=True, headers=_AGENT)
         return self.page
+
+    def fills(self, address: str, **typed: str) -> TestResponse:
+        """Sends the form of the page that leads to an address, with all it holds besides."""
+        found = re.search(
+            rf'<form[^>]* action="{re.escape(address)}.*?</form>', self.page.text, re.S
+        )
+        assert found, address
+        hidden = dict(_HIDDEN.findall(found[0]))
+        return self.send(address, **{**hidden, **typed})
 
     def token(self) -> str:
         """The token in the forms of the page."""

@@ -29,11 +29,13 @@ TO_NEW = {
 TO_ADMINS = {"people", "person", "force_sign_out", "trail"} | {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link",
 }  # fmt: skip
+TO_EDITORS = {"assign", "unassign", "publish"}
 TO_MEMBERS = {
     "home", "sign_out", "me", "end_sign_in", "sign_out_everywhere", "prove", "give_both",
     "ask_to_prove", "prove_by_passkey", "password", "change_password", "propose_code_app",
     "code_app", "confirm_code_app", "passkeys", "ask_for_passkey", "add_passkey",
     "remove_passkey", "recovery_codes", "show_new_codes",
+    "review", "send_for_review", "send_back", "say", "preview",
 }  # fmt: skip
 FRESH = {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link", "force_sign_out",
@@ -142,12 +144,14 @@ def _expected_of_member(who: str, name: str) -> str:
         return "elsewhere"
     if name in TO_ADMINS and who in ("contributor", "editor"):
         return "role"
+    if name in TO_EDITORS and who == "contributor":
+        return "role"
     return "prove" if name in FRESH and who == "stale" else "in"
 
 
 def test_every_route_was_thought_about(people: People) -> None:
     found = {each.name for each in routes(people[0].app)}
-    assert found == TO_ALL | TO_HALF | TO_NEW | TO_ADMINS | TO_MEMBERS
+    assert found == TO_ALL | TO_HALF | TO_NEW | TO_ADMINS | TO_EDITORS | TO_MEMBERS
     assert {f"desk.{name}" for name in TO_ALL} == OPEN
     assert all(access_of(f"desk.{name}") for name in found - TO_ALL)
 

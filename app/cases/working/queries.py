@@ -9,7 +9,15 @@ from sqlalchemy import ColumnElement, Select, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.cases.known import known_documents
-from app.cases.models import CONFIDENTIAL_COLUMNS, Comment, Document, Dossier, Party, Version
+from app.cases.models import (
+    CONFIDENTIAL_COLUMNS,
+    Assignment,
+    Comment,
+    Document,
+    Dossier,
+    Party,
+    Version,
+)
 from app.cases.queries import document_of
 from app.cases.working.bodies import draft_in, slugs_named, with_present_slugs
 from app.cases.working.drafts import Draft, unsealed
@@ -54,6 +62,14 @@ class Said:
     when: datetime
     version: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Somebody who works on a document; `entrusted`, they see what is confidential in it too."""
+
+    who: str
+    entrusted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,14 @@ def comments_on(session: Session, monitor: Monitor, document_id: str) -> list[Sa
     return [
         Said(each.who, each.said_at, each.version, each.text) for each in session.scalars(query)
     ]
+
+
+def people_on(session: Session, monitor: Monitor, document_id: str) -> list[Working]:
+    """Who works on a document, by name. Raises KeyError as `open_draft` does."""
+    dossier_of(session, monitor, document_id)
+    query = select(Assignment).where(Assignment.document_id == document_id)
+    found = session.scalars(query.order_by(Assignment.who))
+    return [Working(each.who, each.entrusted) for each in found]
 
 
 def documents_for(

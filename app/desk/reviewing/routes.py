@@ -1,0 +1,7 @@
+"""The modules that add the routes of a review to the desk, each when it is loaded."""
+
+from typing import Final
+
+from app.desk.reviewing import preview, publish, review
+
+REVIEWING: Final = (review, preview, publish)
