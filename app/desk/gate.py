@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
+from app import addresses
 from app.desk import ways
 from app.desk.access import OPEN, Access, access_of
 from app.desk.blueprint import desk
@@ -85,7 +86,7 @@ def _page_above(path: str) -> str:
         except HTTPException:
             path = path.rpartition("/")[0]
         else:
-            return path
+            return addresses.in_language(path, addresses.spoken())
     return ways.home()
 
 

@@ -78,6 +78,12 @@ def test_what_is_dangerous_asks_for_both_factors_again(newsroom: Newsroom, owner
     assert acts[-1] == "proved who they are"
 
 
+def test_whoever_proves_it_goes_on_in_their_language(newsroom: Newsroom, owner: Browser) -> None:
+    newsroom.clock.after(minutes=5)
+    owner.open("/desk/me/codes?lang=az")
+    assert owner.page.request.args.to_dict() == {"then": "/desk/me/codes?lang=az", "lang": "az"}
+
+
 def test_proving_takes_a_recovery_code_too_and_is_slowed(
     newsroom: Newsroom, owner: Browser
 ) -> None:
