@@ -36,6 +36,7 @@ TO_MEMBERS = {
     "code_app", "confirm_code_app", "passkeys", "ask_for_passkey", "add_passkey",
     "remove_passkey", "recovery_codes", "show_new_codes",
     "review", "send_for_review", "send_back", "say", "preview",
+    "versions", "version", "restore_version",
 }  # fmt: skip
 FRESH = {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link", "force_sign_out",

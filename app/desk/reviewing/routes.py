@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from app.desk.reviewing import preview, publish, review
+from app.desk.reviewing import preview, publish, review, versions
 
-REVIEWING: Final = (review, preview, publish)
+REVIEWING: Final = (review, preview, publish, versions)

@@ -1,0 +1,156 @@
+"""Every version of a case: who saved it, what differs between two, and making one the newest."""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from flask import Response, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.cases.working import queries
+from app.cases.working.actions import Clashing, restore
+from app.cases.working.monitors import Monitor
+from app.cases.working.queries import Kept, NoSuchVersion
+from app.cases.working.reviewing import MovedOn
+from app.desk import ways
+from app.desk.access import requires
+from app.desk.blueprint import desk
+from app.desk.database import reading
+from app.desk.forms import sent
+from app.desk.notices import notice
+from app.desk.page import faulty, moment, page
+from app.desk.reviewing.comparing import compared
+from app.desk.reviewing.forms import VersionForm
+from app.desk.reviewing.opening import Work, opened
+from app.desk.reviewing.refusals import acted
+from app.desk.working import monitor
+from app.web import parameters
+from app.web.errors import Unknown
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_A_PAGE: Final = 50
+_LARGEST: Final = 2**31 - 1
+_VERSION: Final = "reviewing/version.html"
+_ACTS: Final = {
+    "began": _n("began it"),
+    "saved": _n("saved it"),
+    "corrected": _n("published it as a correction"),
+    "protected": _n("protected somebody in it"),
+    "imported": _n("imported it"),
+    "answered: still held": _n("answered: still held"),
+    "answered: released": _n("answered: released"),
+    "answered: extended": _n("answered: extended"),
+    "answered: not known": _n("answered: nobody knows"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A version: its number, who made it, when, by what act, and whether it can be opened."""
+
+    number: int
+    who: str
+    when: str
+    act: str
+    there: bool
+
+
+@desk.get("/cases/<uuid:case_id>/versions")
+@requires("contributor")
+def versions(case_id: UUID) -> Response:
+    """One page of the versions, the newest first; `before` is the number it goes on before."""
+    given = parameters.only(request, "before", "done")
+    before = _number(given["before"]) if "before" in given else _LARGEST
+    with reading() as session:
+        who = monitor(session)
+        work = opened(session, who, case_id)
+        kept = _own(session, who, work, before)
+    lines = [_line(each) for each in kept[:_A_PAGE]]
+    older = str(lines[-1].number) if len(kept) > _A_PAGE else ""
+    told = notice(given.get("done"))
+    return page("reviewing/versions.html", work=work, lines=lines, older=older, notice=told)
+
+
+@desk.get("/cases/<uuid:case_id>/versions/<int:number>")
+@requires("contributor")
+def version(case_id: UUID, number: int) -> Response:
+    """What differs between a version and the one before, or the one that was chosen."""
+    given = parameters.only(request, "against")
+    against = _number(given["against"]) if "against" in given else max(1, number - 1)
+    return _compared(case_id, number, against)
+
+
+@desk.post("/cases/<uuid:case_id>/versions/<int:number>/restore")
+@requires("contributor")
+def restore_version(case_id: UUID, number: int) -> AnyResponse:
+    """Makes an earlier version the newest, on top of the one that was looked at."""
+    form = sent(VersionForm)
+    if not form.validate():
+        return _compared(case_id, number, number, problem=form.version.errors[0])
+
+    def act(session: Session, who: Monitor) -> str:
+        work = opened(session, who, case_id)
+        done = restore(session, who, work.id, _number(str(number)), form.number)
+        if isinstance(done, Clashing):
+            raise MovedOn(gettext("Somebody has saved this since you looked at it."))
+        return "restored" if done.changed else "there"
+
+    def onward(result: str) -> str:
+        return ways.case_act(str(case_id), "versions", done=result)
+
+    return acted(act, onward, lambda why: _compared(case_id, number, number, problem=why))
+
+
+def _compared(case_id: UUID, number: int, against: int, problem: str = "") -> Response:
+    with reading() as session:
+        who = monitor(session)
+        work = opened(session, who, case_id)
+        kept = [each.number for each in _own(session, who, work, _LARGEST)]
+        if number not in kept or against not in kept:
+            raise Unknown
+        older, newer = sorted((number, against))
+        changes, gone = _changes(session, who, work, older, newer)
+    told = {"older": older, "newer": newer, "kept": kept, "gone": gone, "changes": changes}
+    answer = faulty if problem else page
+    return answer(_VERSION, work=work, notice=(problem, True) if problem else None, **told)
+
+
+def _changes(
+    session: Session, who: Monitor, work: Work, older: int, newer: int
+) -> tuple[object, bool]:
+    """What differs, and whether one of the two was taken away."""
+    try:
+        one, other = (
+            queries.version_of(session, who, work.id, number) for number in (older, newer)
+        )
+    except NoSuchVersion:
+        return (), True
+    return compared(session, one, other), False
+
+
+def _own(session: Session, who: Monitor, work: Work, before: int) -> list[Kept]:
+    """The versions of this case itself with a lower number, the newest first."""
+    found = queries.history(session, who, work.id)
+    own = [each for each in found if each.origin == work.id and each.number < before]
+    return sorted(own, key=lambda each: -each.number)
+
+
+def _line(kept: Kept) -> Line:
+    return Line(kept.number, kept.who, moment(kept.when), act_in_words(kept.act), kept.there)
+
+
+def act_in_words(act: str) -> str:
+    """What somebody did to make a version; an act of a newer code keeps its own word."""
+    word, _, number = act.partition(" ")
+    if word == "restored" and number:
+        return gettext("made version %(number)s the newest again", number=number)
+    return gettext(_ACTS[act]) if act in _ACTS else act
+
+
+def _number(given: str) -> int:
+    """The number of a version. Raises Unknown for what can be none."""
+    if not (given.isascii() and given.isdecimal() and 0 < int(given[:11]) <= _LARGEST):
+        raise Unknown
+    return int(given)
