@@ -84,7 +84,8 @@ def copies_codes(page: Page) -> list[str]:
     page.get_by_role("button", name="Show me ten codes").click()
     codes = page.locator(".codes code").all_inner_texts()
     page.get_by_label("I have copied the codes").check()
-    page.get_by_role("button", name="Go to the desk").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Go to the desk").click()
     return codes
 
 
@@ -172,7 +173,8 @@ class Look:
 
     def presses(self, name: str) -> None:
         """Presses a button, and looks at what comes of it."""
-        self.page.get_by_role("button", name=name).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name).first.click()
         self()
 
     def opens(self, address: str) -> None:
@@ -194,7 +196,8 @@ def test_the_pages_of_the_way_in_are_for_everybody(
     page.get_by_label("The same once more").fill(PASSWORD)
     look.presses("Go on")
     look.presses("Go on")
-    sets_app_up(desk, page)
+    with page.expect_navigation():
+        sets_app_up(desk, page)
     look()
     look.presses("Show me ten codes")
     page.get_by_label("I have copied the codes").check()
@@ -220,7 +223,8 @@ def test_the_pages_behind_it_are_for_everybody(desk: Desk, telephone: Callable[.
     look.opens(f"{desk.address}/desk/me")
     look.presses("Set up an app")
     look.opens(f"{desk.address}/desk/people")
-    page.get_by_role("link", name="Leyla").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Leyla").click()
     look()
     look.opens(f"{desk.address}/desk/people/new")
     page.get_by_label("Name", exact=True).fill("Somebody new")
