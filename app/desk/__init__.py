@@ -22,12 +22,16 @@ from app.desk import (
 )
 from app.desk.blueprint import desk
 from app.desk.circumstances import Circumstances, set_up
+from app.desk.entering import beginning, case_page, fact_forms, listing
 from app.desk.reviewing.routes import REVIEWING
 
 __all__ = ["Circumstances", "install"]
 
+ENTERING = (listing, beginning, case_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (gate, home, signing_in, welcoming, proving, account, people, trail, *REVIEWING)
+ROUTES = (
+    gate, home, signing_in, welcoming, proving, account, people, trail, *ENTERING, *REVIEWING,
+)  # fmt: skip
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

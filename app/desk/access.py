@@ -36,6 +36,7 @@ class Access:
 
 
 _declared: dict[str, Access] = {}
+_keepers: dict[str, Callable[..., str | None]] = {}
 
 
 def requires(role: Role, *, fresh: bool = False) -> Callable[[_View], _View]:
@@ -56,6 +57,25 @@ def during(stage: Stage) -> Callable[[_View], _View]:
 def access_of(endpoint: str) -> Access | None:
     """Whom a route admits; None for one that says nothing."""
     return _declared.get(endpoint)
+
+
+def keeps_what_is_typed(keep: Callable[..., str | None]) -> Callable[[_View], _View]:
+    """Has a form kept that comes when its sign-in is over, for whoever it was handed to.
+
+    `keep` is called with what the address names, and returns the way back to the form; None when
+    the form was not handed to anybody, and nothing was kept.
+    """
+
+    def declare(view: _View) -> _View:
+        _keepers[f"desk.{view.__name__}"] = keep
+        return view
+
+    return declare
+
+
+def keeper_of(endpoint: str) -> Callable[..., str | None] | None:
+    """What keeps the form of a route; None for one that keeps nothing."""
+    return _keepers.get(endpoint)
 
 
 def _declares(access: Access) -> Callable[[_View], _View]:

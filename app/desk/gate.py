@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app import addresses
 from app.desk import ways
-from app.desk.access import OPEN, Access, access_of
+from app.desk.access import OPEN, Access, access_of, keeper_of
 from app.desk.blueprint import desk
 from app.desk.form_tokens import is_ours, keep_bond
 from app.desk.visits import SignedOut, Visit, find_visit, note_visit
@@ -17,12 +17,16 @@ from app.staff.roles import may
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _REFUSED = "desk/refused.html"
+# A form of a fact in bytes: the longest paste that is answered with a sentence and shown again.
+_LONGEST_FORM = 8_000_000
+_LONGEST_OF_STRANGERS = 500_000
 
 
 @desk.before_request
 def admit() -> AnyResponse | None:
     """Lets a request through or answers it: who asks, may they, was it sent from here."""
     g.visit = find_visit()
+    _with_room()
     endpoint = str(request.endpoint)
     if endpoint not in OPEN:
         turned_away = _turned_away(g.visit, access_of(endpoint))
@@ -30,6 +34,8 @@ def admit() -> AnyResponse | None:
             return turned_away
         note_visit(g.visit)
     if request.method not in _SAFE and not is_ours():
+        if g.get("visit") and (kept := _kept_at()):
+            return _see(kept)
         return _refused("form", HTTPStatus.BAD_REQUEST)
     return None
 
@@ -68,7 +74,22 @@ def _sign_in_first() -> AnyResponse:
     if request.method in _SAFE:
         asked = request.full_path.rstrip("?")
         return _see(ways.sign_in(asked))
+    if kept := _kept_at():
+        return _see(ways.sign_in(kept))
     return _refused("out", HTTPStatus.UNAUTHORIZED)
+
+
+def _with_room() -> None:
+    """Lets a form that is kept be as long as what people paste; from a stranger much less."""
+    if keeper_of(request.endpoint or ""):
+        longest = _LONGEST_FORM if g.get("visit") else _LONGEST_OF_STRANGERS
+        request.max_content_length = request.max_form_memory_size = longest
+
+
+def _kept_at() -> str | None:
+    """Keeps a form whose sign-in is over; the way back to it, None where it was not kept."""
+    keep = keeper_of(request.endpoint or "")
+    return keep(**(request.view_args or {})) if keep else None
 
 
 def _where_it_goes_on(visit: Visit) -> str:

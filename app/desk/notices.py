@@ -32,6 +32,9 @@ _SAID: Final = {
     "there": _n("That is what the newest version says already. Nothing was to be done."),
     "answered": _n("Your answer is in the case. Readers see it when it is published."),
     "kept": _n("It is kept in confidence."),
+    "saved": _n("It is saved."),
+    "begun": _n("The draft is saved. Nobody outside the desk sees it until it is published."),
+    "unfinished": _n("It is saved, but not all of it was understood. See what is expected below."),
     "admin": _n(
         "Nobody else could look after the people of the desk. Make somebody else an admin first,"
         " and wait until they have set up their sign-in."

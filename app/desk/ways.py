@@ -13,6 +13,16 @@ def home() -> str:
     return _way("")
 
 
+def queue(
+    whose: str | None = None,
+    group: str | None = None,
+    begin: str | None = None,
+    done: str | None = None,
+) -> str:
+    """What waits at the desk: for one monitor or for all, and one part of it alone."""
+    return _way("", whose=whose, group=group, begin=begin, done=done)
+
+
 def sign_in(then: str | None = None) -> str:
     """Signing in; `then` is the page that was asked for."""
     return _way("/sign-in", then=then)

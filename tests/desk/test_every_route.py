@@ -37,6 +37,8 @@ TO_MEMBERS = {
     "remove_passkey", "recovery_codes", "show_new_codes",
     "review", "send_for_review", "send_back", "say", "preview",
     "versions", "version", "restore_version",
+    "cases", "new_case", "begin_case", "case", "about_case", "describe_case", "add_fact",
+    "take_fact", "change_fact", "take_change",
 }  # fmt: skip
 FRESH = {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link", "force_sign_out",

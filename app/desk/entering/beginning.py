@@ -1,0 +1,176 @@
+"""A new detention: one short form that is saved with a name and a source, and nothing else."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from flask import Response, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from app import citations
+from app.cases.working.actions import begin
+from app.cases.working.errors import NotSaved
+from app.cases.working.fields import Fields
+from app.cases.working.forms import TooLong, new_token, once
+from app.cases.working.monitors import NotAllowed
+from app.desk import ways
+from app.desk.access import keeps_what_is_typed, requires
+from app.desk.blueprint import desk
+from app.desk.database import reading, writing
+from app.desk.entering import keeping, same_people
+from app.desk.entering.asking import DO, ONCE, Sent, me, one, sent
+from app.desk.entering.described import Field, model_of, only
+from app.desk.entering.drawn import Box, Drawing
+from app.desk.entering.filling import values_of
+from app.desk.entering.same_people import Candidate
+from app.desk.entering.saving import SAME, source_in
+from app.desk.page import faulty, page, see
+from app.web.errors import Unknown
+from app.web.language import gettext
+
+_FORM: Final = "new detention"
+_PAGE: Final = "entering/new.html"
+_NAME: Final = "name"
+_NO_KIND: Final = "custody of unknown kind"
+_ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "sources": ("outlet", "url", "published"),
+    "detentions": ("kind", "taken", "taken_by", "place", "term"),
+    "posts": ("platform", "gist", "url"),
+    "charges": ("citation",),
+    "official_reason": ("text", "said_by"),
+    "reported_reason": ("text", "said_by"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the form says besides its fields, when it is shown again."""
+
+    problems: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    since: str = ""
+    typed: Sent = field(default_factory=dict)
+    missing: frozenset[str] = frozenset()
+
+
+def _keep() -> str | None:
+    return keeping.keep_for_whoever_typed(lambda: (_FORM, None))
+
+
+@desk.get("/cases/new")
+@requires("contributor")
+def new_case() -> Response:
+    """The form, with what was typed into it before and not saved."""
+    with reading() as session:
+        kept = keeping.kept(session, _FORM, None)
+    return page(_PAGE, **_context(Said(since=kept.when, typed=kept.typed) if kept else Said()))
+
+
+@desk.post("/cases/new")
+@keeps_what_is_typed(_keep)
+@requires("contributor")
+def begin_case() -> AnyResponse:
+    """Keeps, checks, drops or saves what was typed."""
+    act, typed = request.form.get(DO, "save"), sent()
+    if act == "keep":
+        return Response(status=204 if keeping.keep_of(me(), _FORM, None) else 413)
+    if act == "like":
+        return page("entering/candidates.html", candidates=_like(typed), chosen=one(typed, SAME))
+    if act == "drop":
+        with writing() as session:
+            keeping.forget(session, _FORM, None)
+        return see(ways.new_case())
+    if act == "check":
+        return page(_PAGE, **_context(Said(typed=typed, candidates=_like(typed))))
+    return _save(typed)
+
+
+def _save(typed: Sent) -> AnyResponse:
+    missing = _missing(typed)
+    found = () if missing or one(typed, SAME) else _like(typed)
+    if missing or found:
+        keeping.keep_of(me(), _FORM, None)
+        return faulty(_PAGE, **_context(Said((), found, typed=typed, missing=missing)))
+    try:
+        with writing() as session:
+            token = one(dict(request.form.lists()), ONCE) or new_token()
+            case_id = once(session, me(), token, lambda: _begun(session, typed))
+    except NotSaved as refused:
+        problems = tuple(said for _, said in refused.problems)
+        return faulty(_PAGE, **_context(Said(problems, typed=typed)))
+    except (TooLong, NotAllowed) as refused:
+        return faulty(_PAGE, **_context(Said((str(refused),), typed=typed)))
+    except KeyError:
+        raise Unknown from None
+    return see(ways.case(str(case_id), "begun"))
+
+
+def _begun(session: Session, typed: Sent) -> str:
+    name = one(typed, _NAME)
+    party = same_people.party(session, me(), name, one(typed, SAME))
+    saved = begin(session, me(), {"title": name, "parties": [party], **_facts(typed)})
+    keeping.forget(session, _FORM, None)
+    return saved.document_id
+
+
+def _facts(typed: Sent) -> Fields:
+    """The lists of facts that the form leads to."""
+    fields: Fields = {}
+    for listed in _ASKED:
+        fact = values_of(_fields(listed), typed, {}, f"{listed}.")
+        if fact:
+            fields[listed] = [fact]
+    if source := source_in(typed, "sources."):
+        fields |= {"sources": [{"id": "source-1", **source}], "source": ["source-1"]}
+    if "detentions" in fields:
+        fields["detentions"] = [{"kind": _NO_KIND, **fields["detentions"][0]}]
+    if "charges" in fields:
+        fields["charges"] = _charges(str(fields["charges"][0]["citation"]))
+    return fields
+
+
+def _charges(citation: str) -> list[Fields]:
+    """A charge for each article that the citation names, all in the source's words."""
+    found = citations.understand(citation)
+    return [{"citation": citation, "provision": each.key} for each in found] or [
+        {"citation": citation}
+    ]
+
+
+def _missing(typed: Sent) -> frozenset[str]:
+    """Which of the two things that are needed is not there."""
+    named = bool(one(typed, _NAME))
+    sourced = bool(one(typed, "sources.outlet") or one(typed, "sources.url"))
+    told = {"name": named, "source": sourced}
+    return frozenset(name for name, there in told.items() if not there)
+
+
+def _like(typed: Sent) -> tuple[Candidate, ...]:
+    with reading() as session:
+        return same_people.candidates(session, me(), one(typed, _NAME))
+
+
+def _fields(listed: str) -> tuple[Field, ...]:
+    return only(model_of(listed), _ASKED[listed])
+
+
+def _context(said: Said) -> dict[str, object]:
+    drawing = Drawing(said.typed, {})
+    boxes: dict[str, tuple[Box, ...]] = {
+        listed: drawing.boxes(_fields(listed), f"{listed}.") for listed in _ASKED
+    }
+    return {
+        "name": one(said.typed, _NAME),
+        "boxes": boxes,
+        "said": said,
+        "name_fault": gettext("Write a name as the source has it; “unnamed” is one too.")
+        if "name" in said.missing
+        else "",
+        "source_fault": gettext("Write where you read it: an outlet, or a link.")
+        if "source" in said.missing
+        else "",
+        "candidates": said.candidates,
+        "chosen": one(said.typed, SAME),
+        "token": new_token(),
+        "proof": keeping.proof(me().name),
+    }

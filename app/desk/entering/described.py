@@ -1,0 +1,128 @@
+"""The fields of a form, read from the types of the document: nothing is described twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import PositiveInt
+
+from app.document.case import Case
+from app.document.checks import REFERENCES
+from app.document.rows import shape_of
+from app.document.values import Count, Date, Duration, Model, Money, ProvisionKey, Text
+from app.document.vocabulary import SPEAKERS
+from app.document.writing import written_order
+
+Kind = Literal[
+    "line", "prose", "date", "term", "money", "count", "number", "truth", "truth or term",
+    "article", "word", "words", "fact", "facts", "speakers", "lines", "part", "parts", "says",
+]  # fmt: skip
+
+_BY_TYPE: Final[tuple[tuple[Any, Kind], ...]] = (
+    (Date, "date"), (Duration, "term"), (Money, "money"), (Count, "count"), (PositiveInt, "number"),
+    (bool, "truth"), (bool | Duration, "truth or term"), (ProvisionKey, "article"),
+    (Text, "prose"),
+)  # fmt: skip
+_SPEAKERS: Final = frozenset({"said_by", "brought_by"})
+_NAMING: Final = frozenset({*REFERENCES, "source", "via"})
+_LONG: Final = frozenset({("Quote", "text")})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a part of a document: of which kind, and which words or parts it may hold.
+
+    `usual` is the word that counts where none is chosen.
+    """
+
+    name: str
+    kind: Kind
+    words: tuple[str, ...] = ()
+    part: type[Model] | None = None
+    usual: str = ""
+
+
+@cache
+def fields_of(part: type[Model]) -> tuple[Field, ...]:
+    """Every field that people fill in a part of a document, in the order in which it is written."""
+    types = get_type_hints(part, include_extras=True)
+    return tuple(_field(part, name, types[name]) for name in written_order(part) if name != "id")
+
+
+def model_of(listed: str) -> type[Model]:
+    """What stands in one of the lists of a case. Raises KeyError where there is no such list."""
+    found: type[Model] = shape_of(Case).lists[listed]
+    return found
+
+
+def only(part: type[Model], names: tuple[str, ...]) -> tuple[Field, ...]:
+    """Some fields of a part, in the order of these names."""
+    every = {each.name: each for each in fields_of(part)}
+    return tuple(every[name] for name in names)
+
+
+def _field(part: type[Model], name: str, declared: Any) -> Field:
+    bare = _without_none(declared)
+    many = _inner_of_several(bare)
+    usual = part.model_fields[name].default
+    if name == "says":
+        return Field(name, "says", part=part)
+    if name in _SPEAKERS:
+        return Field(name, "speakers", SPEAKERS)
+    if name in _NAMING:
+        return Field(name, "facts" if many else "fact")
+    if get_origin(many or bare) is Literal:
+        chosen: Kind = "words" if many else "word"
+        return Field(
+            name, chosen, get_args(many or bare), usual=usual if isinstance(usual, str) else ""
+        )
+    inner = many or bare
+    if isinstance(inner, type) and issubclass(inner, Model) and inner is not Date:
+        return Field(name, "parts" if many else "part", part=inner)
+    return Field(name, "lines" if many else _plain(part, name, bare))
+
+
+def _plain(part: type[Model], name: str, bare: Any) -> Kind:
+    if (part.__name__, name) in _LONG:
+        return "prose"
+    return next((kind for type_, kind in _BY_TYPE if type_ == bare), "line")
+
+
+def _without_none(declared: Any) -> Any:
+    """The type of a value that is there."""
+    if get_origin(declared) not in (Union, UnionType):
+        return declared
+    left = [each for each in get_args(declared) if each is not NoneType]
+    return left[0] if len(left) == 1 else Union[tuple(left)]  # noqa: UP007 - made of a list
+
+
+def _inner_of_several(bare: Any) -> Any:
+    """What a list holds; None for what is no list."""
+    whole = get_args(bare)[0] if get_origin(bare) is Annotated else bare
+    return get_args(whole)[0] if get_origin(whole) is tuple else None
+
+
+FIRST: Final[Mapping[str, tuple[str, ...]]] = {
+    "parties": ("name", "person", "part", "role", "stage"),
+    "proceedings": ("of", "kind", "opened", "brought_by", "number"),
+    "accounts": ("of", "platform", "handle", "name", "url", "fates"),
+    "posts": ("author", "platform", "kind", "gist", "url", "date", "quote", "verification"),
+    "ties": ("of", "level", "post", "to"),
+    "official_reason": ("of", "text", "date"),
+    "reported_reason": ("of", "text", "date"),
+    "statements": ("of", "text", "date", "stance"),
+    "charges": ("of", "citation", "label", "basis", "statuses"),
+    "detentions": ("of", "kind", "taken", "taken_by", "place", "term", "ended", "how_ended"),
+    "measures": ("of", "kind", "date", "authority", "amount", "citation"),
+    "decisions": ("of", "instance", "date", "court", "outcome", "sentence", "charges"),
+    "hearings": ("of", "date", "court", "purpose", "state"),
+    "events": ("of", "kind", "text", "date", "place"),
+    "updates": ("of", "kind", "text", "happened", "facts"),
+    "sources": ("outlet", "url", "title", "published", "outlet_kind"),
+    "related": ("case", "how"),
+}
+"""What a form shows at once; the rest of its fields opens below."""
+ALWAYS: Final = ("said_by", "source")
+"""Who says it and where it was read stand in every form of a fact."""

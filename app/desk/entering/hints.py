@@ -1,0 +1,57 @@
+"""What a form says about a field besides its name."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.pages.fields import field_name
+from app.pages.sentences import capital
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_BY_KIND: Final[Mapping[str, str]] = {
+    "date": _n("In any words: “22 June 2023”, “April 2021”, “about March 2023”."),
+    "term": _n("In any words: “25 days”, “1 month and 10 days”."),
+    "truth or term": _n("“Yes”, or for how long: “2 years”."),
+    "money": _n("A sum with its currency, such as 500 AZN."),
+    "count": _n("15, 2–3, at least 6, or about 15."),
+    "lines": _n("One a line."),
+}
+_BY_NAME: Final[Mapping[str, str]] = {
+    "citation": _n("Exactly as the source writes it. We read the articles from it."),
+    "label": _n("In the source's words."),
+    "basis": _n("Our judgement: was this charge brought over words, or as a pretext?"),
+    "hedge": _n("The source's word for how sure it is: “reportedly”, “allegedly”."),
+    "of": _n("Whom it is about. Several may be ticked."),
+    "preferred_because": _n("Where sources disagree: why this value is the one we show."),
+    "slug": _n("The end of the public address: small letters, digits and hyphens."),
+    "field": _n("The fact's mark and its field, such as remand.taken."),
+    "person": _n("The name in the address of somebody we have a page about."),
+    "summary": _n("A sentence a line. Markdown may be used."),
+    "lang": _n("Two letters: az, en, ru."),
+    "provision": _n("Such as 388-1 CAO. Only where the source names it."),
+    "follows": _n("The custody before it, when this is a transfer."),
+    "under": _n("The decision that gives the term."),
+    "time": _n("Such as 20:30."),
+    "source": _n("Where it was read. Without one, the source of the whole case counts."),
+    "claimed": _n("Only in a civil claim."),
+}
+_LABELS: Final[Mapping[str, str]] = {
+    "of": _n("Whom it is about"),
+    "said_by": _n("Who says so"),
+    "source": _n("Where you read it"),
+    "text": _n("In words"),
+    "note": _n("Note for readers"),
+    "preferred_because": _n("Why this value is shown"),
+    "claims": _n("What others say of it"),
+}
+
+
+def label_of(name: str) -> str:
+    """What a field is called in a form."""
+    return gettext(_LABELS[name]) if name in _LABELS else capital(field_name(name))
+
+
+def hint_of(name: str, kind: str) -> str:
+    """What a form says about a field; empty for one that needs no word."""
+    said = _BY_NAME.get(name) or _BY_KIND.get(kind)
+    return gettext(said) if said else ""

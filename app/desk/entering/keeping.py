@@ -1,0 +1,72 @@
+"""What is typed is kept for whoever typed it, also when their sign-in has ended meanwhile.
+
+Each form carries a proof that it was handed to somebody. What comes with a proof may be kept for
+them by anybody who has the page; they alone read it, when they have signed in again.
+"""
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import request
+from sqlalchemy.orm import Session
+
+from app.cases.working.forms import TooLong, forget_typing, keep_typing, typed_before
+from app.cases.working.monitors import Monitor
+from app.desk.circumstances import here
+from app.desk.database import reading, writing
+from app.desk.entering.asking import Sent, me, sent
+from app.desk.page import moment
+from app.staff import queries
+from app.staff.tokens import keyed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was typed into a form and not saved, and when, in words."""
+
+    typed: Sent
+    when: str
+
+
+def proof(who: str) -> str:
+    """That the form at this address was handed to somebody."""
+    return keyed(here().key, "typing", f"{who}\n{request.path}")
+
+
+def kept(session: Session, form: str, about: str | None) -> Kept | None:
+    """What whoever asks typed into a form before. Raises KeyError as `typed_before` does."""
+    found = typed_before(session, me(), form, about)
+    return Kept(dict(found[0]), moment(found[1])) if found else None
+
+
+def forget(session: Session, form: str, about: str | None) -> None:
+    """Forgets what whoever asks typed into a form."""
+    forget_typing(session, me(), form, about)
+
+
+def keep_of(monitor: Monitor, form: str, about: str | None) -> bool:
+    """Keeps what was sent; False for more than can be kept."""
+    try:
+        with writing() as session:
+            keep_typing(session, monitor, form, about, dict(sent()))
+    except TooLong:
+        return False
+    return True
+
+
+def keep_for_whoever_typed(form_of: Callable[[], tuple[str, str | None]]) -> str | None:
+    """Keeps what a form brings whose sign-in is over; the way back to it, None without a proof.
+
+    `form_of` says which form it is, and about what. It is not asked where nobody was handed one.
+    """
+    who = request.form.get("who", "")
+    given = request.form.get("proof", "").encode("utf-8", "surrogatepass")
+    if not who or not hmac.compare_digest(given, proof(who).encode()):
+        return None
+    with reading() as session:
+        member = queries.member_named(session, who)
+    gone = member is None or member.frozen_at is not None
+    if gone or not keep_of(Monitor(who, "contributor"), *form_of()):
+        return None
+    return request.full_path.rstrip("?")

@@ -1,0 +1,82 @@
+"""The list of cases: those somebody may open, looked for by name."""
+
+from dataclasses import dataclass
+from typing import Final, cast
+
+from flask import Response, request
+
+from app.cases.working.listed import ListedCase, cases_listed, with_subjects
+from app.cases.working.queries import State
+from app.desk import ways
+from app.desk.access import requires
+from app.desk.blueprint import desk
+from app.desk.database import reading
+from app.desk.entering.asking import me
+from app.desk.page import moment, page
+from app.pages.showing import in_language
+from app.web.deployment import locale
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_PAGE: Final = 40
+_LONGEST: Final = 200
+_STATES: Final[dict[State, str]] = {
+    "draft": _n("draft"),
+    "for review": _n("for review"),
+    "approved": _n("waits for its day"),
+    "published": _n("published"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in the list, in words."""
+
+    href: str
+    title: str
+    subjects: tuple[str, ...]
+    state: str
+    saved: str
+    who: str
+
+
+@desk.get("/cases")
+@requires("contributor")
+def cases() -> Response:
+    """The cases one may see, the last saved first."""
+    like = request.args.get("like", "")[:_LONGEST].strip()
+    state = cast("State | None", _known_state(request.args.get("state", "")))
+    begin = _number(request.args.get("begin", ""))
+    with reading() as session:
+        found = cases_listed(session, me(), like=like, state=state)
+        shown = with_subjects(session, found[begin : begin + _PAGE])
+    more = begin + _PAGE if len(found) > begin + _PAGE else None
+    return page(
+        "entering/cases.html",
+        lines=[_line(each) for each in shown],
+        like=like,
+        state=state or "",
+        states=[(word, gettext(said)) for word, said in _STATES.items()],
+        count=len(found),
+        further=ways.cases(like, state, str(more)) if more else "",
+    )
+
+
+def _line(case: ListedCase) -> Line:
+    title = in_language(case.title, locale(), case.lang)
+    return Line(
+        ways.case(case.id),
+        title.text if title else "",
+        case.subjects,
+        gettext(_STATES[case.state]),
+        moment(case.saved_at),
+        case.saved_by,
+    )
+
+
+def _known_state(text: str) -> str | None:
+    return text if text in _STATES else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0  # noqa: PLR2004

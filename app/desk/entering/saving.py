@@ -1,0 +1,180 @@
+"""From a filled form to a saved case: the edit it stands for, with a source that is new in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from sqlalchemy.orm import Session
+
+from app import citations
+from app.cases.working import queries
+from app.cases.working.actions import Chosen, Clashing, save
+from app.cases.working.fields import Fields, entries, ids_in, new_id, value_at
+from app.cases.working.queries import NoSuchVersion
+from app.desk.entering import same_people
+from app.desk.entering.asking import Sent, me, number, one
+from app.desk.entering.boxes import listed as as_list
+from app.desk.entering.described import Field, model_of, only
+from app.desk.entering.filling import values_of
+from app.desk.entering.kinds import FormKind
+from app.document.case import Case
+
+NEW_SOURCE: Final = "new_source"
+SAME: Final = "same"
+_OF_SOURCE: Final = ("outlet", "url", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A form of a case: which fact it changes (none: a new one), and what is given without asking.
+
+    `short` is the name of the short form it is, `name` that under which what is typed is kept.
+    """
+
+    case_id: str
+    form: FormKind
+    fact_id: str | None = None
+    given: Mapping[str, Any] | None = None
+    short: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A form that is saved, and the fact it was about; empty when that was taken out."""
+
+    fact_id: str
+
+
+def new_source_fields() -> tuple[Field, ...]:
+    """What is asked of a source that is new."""
+    return only(model_of("sources"), _OF_SOURCE)
+
+
+def source_in(typed: Sent, prefix: str) -> Fields:
+    """A source as typed; one with an address alone is called after its site."""
+    found = values_of(new_source_fields(), typed, {}, prefix)
+    if "outlet" not in found and isinstance(found.get("url"), str):
+        found["outlet"] = _site(found["url"])
+    return found
+
+
+def save_edit(
+    session: Session, edit: Edit, typed: Sent, chosen: Chosen | None, *, out: bool = False
+) -> Kept | Clashing:
+    """Saves what a form says; `out`, the fact is taken out. Raises what `save` does."""
+    base, then = opened_at(session, edit.case_id, number(typed, "base"))
+    fields = _without(then, edit) if out else _with(session, then, edit, typed)
+    done = save(session, me(), edit.case_id, fields, base, chosen=chosen)
+    if isinstance(done, Clashing):
+        return done
+    return Kept("" if out else edit.fact_id or _added(session, edit, then))
+
+
+def opened_at(session: Session, case_id: str, base: int | None) -> tuple[int, Fields]:
+    """The fields of a case at the version a form was opened at, else as they are now."""
+    now = queries.open_draft(session, me(), case_id)
+    try:
+        then = queries.version_of(session, me(), case_id, base or now.version)
+    except NoSuchVersion:
+        return now.version, now.draft.fields
+    return base or now.version, then.fields
+
+
+def _without(fields: Fields, edit: Edit) -> Fields:
+    listed = edit.form.listed
+    left = [each for each in entries(fields, listed) if each["id"] != edit.fact_id]
+    return {**fields, listed: left}
+
+
+def _with(session: Session, fields: Fields, edit: Edit, typed: Sent) -> Fields:
+    """The fields of a case after an edit."""
+    if not edit.form.listed:
+        return values_of(edit.form.fields, typed, fields)
+    listed = edit.form.listed
+    shown = before(fields, edit)
+    fact = values_of(edit.form.fields, typed, shown, said_of=edit.form.fields)
+    fields, fact = _with_source(fields, fact, typed)
+    fact = _completed(session, listed, shown, fact, typed)
+    facts = entries(fields, listed)
+    if edit.fact_id:
+        facts = [fact if each["id"] == edit.fact_id else each for each in facts]
+    else:
+        facts = [*facts, fact]
+    return _announced({**fields, listed: facts}, edit, shown, fact)
+
+
+def before(fields: Fields, edit: Edit) -> Fields:
+    """What a form showed of a case. Raises KeyError where the fact is not there."""
+    if not edit.form.listed:
+        return fields
+    if edit.fact_id is None:
+        return dict(edit.given or {})
+    found: Fields | None = value_at(fields, (edit.form.listed, edit.fact_id))
+    if found is None:
+        raise KeyError(edit.fact_id)
+    return found
+
+
+def _with_source(fields: Fields, fact: Fields, typed: Sent) -> tuple[Fields, Fields]:
+    """A case and a fact of it with the source that was typed beside the fact, if one was."""
+    source = source_in(typed, f"{NEW_SOURCE}.")
+    if not source:
+        return fields, fact
+    key = new_id("source", ids_in(fields, Case))
+    sources = [*entries(fields, "sources"), {"id": key, **source}]
+    return {**fields, "sources": sources}, {**fact, "source": [*as_list(fact.get("source")), key]}
+
+
+def _completed(session: Session, listed: str, shown: Fields, fact: Fields, typed: Sent) -> Fields:
+    if listed == "parties" and not shown and "name" in fact and "person" not in fact:
+        return _known(session, fact, one(typed, SAME))
+    if listed == "charges" and not shown and "provision" not in fact:
+        return fact | provision_in(fact.get("citation"))
+    return fact
+
+
+def _known(session: Session, party: Fields, answer: str) -> Fields:
+    """A subject gets a page of their own; others have one only if we know them."""
+    subject = party.get("part", "subject") == "subject"
+    if not (answer and answer != same_people.SOMEBODY_NEW) and not subject:
+        return party
+    found = same_people.party(session, me(), str(party["name"]), answer)
+    return {**{name: said for name, said in party.items() if name != "name"}, **found}
+
+
+def provision_in(citation: object) -> Fields:
+    """The article that a citation names, where it names one and no other."""
+    found = citations.understand(citation) if isinstance(citation, str) else ()
+    return {"provision": found[0].key} if len(found) == 1 else {}
+
+
+def _announced(fields: Fields, edit: Edit, shown: Fields, fact: Fields) -> Fields:
+    """The case with the entry that tells readers of a release or an extension."""
+    if edit.short == "release" and "ended" in fact and "ended" not in shown:
+        update = {"kind": "release", "happened": fact["ended"]}
+    elif edit.short == "extension" and fact.get("extensions") != shown.get("extensions"):
+        update = {"kind": "update"}
+    else:
+        return fields
+    told = {name: fact[name] for name in ("of", "said_by", "source") if name in fact}
+    updates = [*entries(fields, "updates"), {**update, "facts": fact["id"], **told}]
+    return {**fields, "updates": updates}
+
+
+def _added(session: Session, edit: Edit, then: Fields) -> str:
+    """The id that a new fact was given; of the case itself, none."""
+    if not edit.form.listed:
+        return ""
+    now = queries.open_draft(session, me(), edit.case_id).draft.fields
+    there = {each["id"] for each in entries(then, edit.form.listed)}
+    added = [each["id"] for each in entries(now, edit.form.listed) if each["id"] not in there]
+    return str(added[-1]) if added else ""
+
+
+def _site(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url

@@ -1,0 +1,193 @@
+"""A case of the desk in words: what each fact in it is called, and what a field may name."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from app.cases.known import known_documents
+from app.cases.queries import documents_there
+from app.cases.working.bodies import slugs_named
+from app.cases.working.drafts import Draft
+from app.cases.working.fields import entries
+from app.desk.entering.boxes import listed as as_list
+from app.desk.entering.drawn import Choices
+from app.desk.entering.kinds import heading_of
+from app.document.case import FACT_LISTS, Case
+from app.document.checks import REFERENCES
+from app.document.others import Person
+from app.document.values import Model
+from app.document.writing import written_order
+from app.pages.field_values import Told, fact_named, field_values
+from app.pages.fields import field_name, list_name
+from app.pages.sentences import capital
+from app.pages.showing import Showing
+from app.web.deployment import locale, today
+from app.web.language import gettext
+
+_MOST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A field of a fact and its values in words; of an unfinished one, what is expected."""
+
+    name: str
+    said: tuple[str, ...]
+    expected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact as it stands in the list of a case."""
+
+    listed: str
+    id: str
+    what: str
+    pairs: tuple[Pair, ...]
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one subject, of several, or of the whole case, by list."""
+
+    heading: str
+    lists: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def case_in(draft: Draft) -> Case:
+    """The case that a draft holds. Raises KeyError where it is another document."""
+    if not isinstance(draft.document, Case):
+        raise KeyError(draft.document.id)
+    return draft.document
+
+
+def told_of(session: Session, draft: Draft) -> Told:
+    """A draft of a case with the people it names, to be told to whoever reads it."""
+    known = known_documents(session, slugs_named(draft), ())
+    found = documents_there(session, sorted(known.by_slug.values()))
+    people = {each.slug: each for each in found.values() if isinstance(each, Person)}
+    return Told(Showing(case_in(draft), people, {}, locale(), today()), {})
+
+
+def subjects_named(told: Told) -> str:
+    """The subjects of a case by name, as one text."""
+    showing = told.showing
+    return showing.listed(showing.name_of(each).text for each in showing.case.subjects)
+
+
+def title_of(told: Told) -> str:
+    """What a case is called."""
+    found = told.showing.phrase(told.showing.case.title)
+    return found.text if found else ""
+
+
+def kind_named(listed: str, form: str, *, new: bool) -> str:
+    """What a form of a fact is headed with."""
+    if new:
+        return gettext("Add: %(kind)s", kind=heading_of(form.removeprefix("add ")))
+    return gettext("Change: %(kind)s", kind=list_name(listed))
+
+
+def choices_in(told: Told, draft: Draft) -> Choices:
+    """What each field that names facts, sources or speakers may name in this case."""
+    named = {listed: list(_named(told, draft, listed)) for listed in (*FACT_LISTS, "sources")}
+    every = [each for listed in FACT_LISTS for each in named[listed] if listed != "updates"]
+    found = {
+        field: [each for listed in lists for each in named[listed]] if lists else every
+        for field, lists in REFERENCES.items()
+    }
+    found["author"] = [*found["author"], ("unknown", gettext("not known"))]
+    return {
+        **found,
+        "source": named["sources"],
+        "via": named["sources"],
+        "said_by": named["parties"],
+    }
+
+
+def groups_of(told: Told, draft: Draft) -> tuple[Group, ...]:
+    """Everything entered, by subject, in the order in which a case is written."""
+    found: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for listed in (*FACT_LISTS, "sources"):
+        for line, owner in _lines(told, draft, listed):
+            found[owner][listed].append(line)
+    order = [each.id or "" for each in told.showing.case.subjects]
+    keys = [*order, *(each for each in ("several", "") if each in found)]
+    return tuple(Group(_heading(told, key), _lists(found[key])) for key in keys if key in found)
+
+
+def _lists(found: dict[str, list[Line]]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    return tuple((list_name(listed), tuple(lines)) for listed, lines in found.items())
+
+
+def _heading(told: Told, key: str) -> str:
+    if key == "several":
+        return gettext("Of several of them")
+    if not key:
+        return gettext("Of the whole case")
+    return told.showing.party(key).text
+
+
+def _lines(told: Told, draft: Draft, listed: str) -> Iterator[tuple[Line, str]]:
+    typed = {each.id: each for each in getattr(told.showing.case, listed)}
+    for entry in entries(draft.fields, listed):
+        key = str(entry["id"])
+        part = typed.get(key)
+        what = _called(told, part) if part else gettext("not finished")
+        pairs = (*_pairs(told, part), *_unfinished(draft, listed, key))
+        yield Line(listed, key, what, pairs, "ended" in entry), _owner(told, listed, entry)
+
+
+def _owner(told: Told, listed: str, entry: dict[str, object]) -> str:
+    """Under whom a fact is shown: its subject, several of them, or nobody."""
+    subjects = [each.id for each in told.showing.case.subjects]
+    of = entry.get("of", entry["id"] if listed == "parties" else entry.get("author"))
+    theirs = [each for each in as_list(of) if each in subjects]
+    if len(theirs) > 1:
+        return "several"
+    alone = len(subjects) == 1 and listed not in ("parties", "sources", "posts", "accounts")
+    return str(theirs[0]) if theirs else str(subjects[0]) if alone else ""
+
+
+def _called(told: Told, part: Model) -> str:
+    outlet = getattr(part, "outlet", None)
+    return str(outlet) if outlet else capital(fact_named(told, part).text)  # type: ignore[arg-type]
+
+
+def _pairs(told: Told, part: Model | None) -> Iterator[Pair]:
+    if part is None:
+        return
+    for name in written_order(type(part)):
+        if name not in ("id", "of") and name in part.model_fields_set:
+            said = tuple(each.text for each in field_values(told, part, name))
+            if said:
+                yield Pair(capital(field_name(name)), said)
+
+
+def _unfinished(draft: Draft, listed: str, key: str) -> Iterator[Pair]:
+    for each in draft.unfinished:
+        if each.place[:2] == (listed, key):
+            name = field_name(each.place[2]) if len(each.place) > 2 else list_name(listed)  # noqa: PLR2004
+            yield Pair(capital(name), (typed_in_words(each.typed),), each.because)
+
+
+def typed_in_words(typed: object) -> str:
+    """Anything that stands in a field, as one short text."""
+    if isinstance(typed, dict):
+        inside = {name: said for name, said in typed.items() if name != "id"}
+        shown = (f"{name}: {typed_in_words(said)}" for name, said in inside.items())
+        return "; ".join(shown)[:_MOST]
+    if isinstance(typed, list):
+        return ", ".join(map(typed_in_words, typed))[:_MOST]
+    return str(typed)[:_MOST]
+
+
+def _named(told: Told, draft: Draft, listed: str) -> Iterator[tuple[str, str]]:
+    typed = {each.id: each for each in getattr(told.showing.case, listed)}
+    for entry in entries(draft.fields, listed):
+        part = typed.get(entry["id"])
+        yield str(entry["id"]), (_called(told, part) if part else str(entry["id"]))[:120]
