@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.cases import mapping
 from app.cases.models import (
     Account,
+    Case,
     Charge,
     Claim,
     Decision,
@@ -23,6 +24,7 @@ from app.cases.models import (
 from app.cases.models import Document as KeptDocument
 from app.db.keeping import Kept, batches, kept_rows
 from app.document.reading import Document
+from app.document.values import Text
 from app.law.queries import provision_of, provision_rows
 
 
@@ -88,6 +90,19 @@ def _of_documents(
     for some in batches(list(ids)):
         query = select(KeptDocument.id, column).where(KeptDocument.id.in_(some))
         found.update((id_, value) for id_, value in session.execute(query))
+    return found
+
+
+def titles_of(session: Session, ids: Sequence[str]) -> dict[str, tuple[Text, str]]:
+    """What each of these cases is called, with the language that a plain title is in."""
+    found: dict[str, tuple[Text, str]] = {}
+    for some in batches(ids):
+        query = (
+            select(Case.document_id, Case.title, KeptDocument.lang)
+            .join(KeptDocument, KeptDocument.id == Case.document_id)
+            .where(Case.document_id.in_(some))
+        )
+        found.update((id_, (title, lang)) for id_, title, lang in session.execute(query))
     return found
 
 

@@ -1,14 +1,62 @@
-"""The first page of the desk. Work that waits will stand here; for now it says who one is."""
+"""The first page of the desk: the work that waits, for whoever asks."""
 
-from flask import Response
+from typing import Final
 
+from flask import Response, request
+from sqlalchemy.orm import Session
+
+from app.cases.working.monitors import Monitor
 from app.desk.access import requires
 from app.desk.blueprint import desk
+from app.desk.database import reading
+from app.desk.notices import notice
 from app.desk.page import page
+from app.desk.reviewing.queue import GROUPS, Asked, Group, queue
+from app.desk.working import monitor
+from app.staff import queries as staff
+from app.staff.roles import may
+from app.web import parameters
+from app.web.errors import BadAddress
+from app.web.language import gettext
+
+_FURTHEST: Final = 6
+"""So many digits has the place of a line at most."""
 
 
 @desk.get("")
 @requires("contributor")
 def home() -> Response:
-    """Who is signed in, and where to go from here."""
-    return page("home.html")
+    """What waits, for all or for one monitor; an editor may ask for anybody's."""
+    given = parameters.only(request, "whose", "group", "begin", "done")
+    with reading() as session:
+        who = monitor(session)
+        others = _others(session, who)
+        asked = Asked(who, _whose(given, who, others), _group(given), _begin(given))
+        parts = queue(session, asked)
+    told = notice(given.get("done"))
+    return page("home.html", parts=parts, whose=asked.whose, others=others, notice=told)
+
+
+def _others(session: Session, who: Monitor) -> list[str]:
+    """Whose work somebody may look at besides their own."""
+    if not may(who.role, "editor"):
+        return []
+    return [each.name for each in staff.members(session) if not each.frozen_at]
+
+
+def _whose(given: dict[str, str], who: Monitor, others: list[str]) -> str:
+    whose = given.get("whose", "")
+    if whose in ("", who.name, *others):
+        return whose
+    raise BadAddress(gettext("Choose whose work to see on the first page of the desk."))
+
+
+def _group(given: dict[str, str]) -> Group | None:
+    found = given.get("group")
+    return next((each for each in GROUPS if each == found), None)
+
+
+def _begin(given: dict[str, str]) -> int:
+    begin = given.get("begin", "0")
+    plain = begin.isascii() and begin.isdecimal() and len(begin) <= _FURTHEST
+    return int(begin) if plain and "group" in given else 0

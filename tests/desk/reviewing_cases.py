@@ -64,8 +64,8 @@ def published(newsroom: Newsroom, who: str = "Rena", **changes: object) -> str:
     return case_id
 
 
-def sends(browser: Browser, case_id: str, what: str, on: str = "review", **typed: str) -> str:
+def sends(browser: Browser, case_id: str, what: str, where: str = "review", **typed: str) -> str:
     """What the page says after a form of a page of the case was sent, with its own token."""
-    browser.open(f"/desk/cases/{case_id}/{on}")
+    browser.open(f"/desk/cases/{case_id}/{where}")
     browser.fills(f"/desk/cases/{case_id}/{what}", **typed)
     return browser.page.text

@@ -36,7 +36,7 @@ TO_MEMBERS = {
     "code_app", "confirm_code_app", "passkeys", "ask_for_passkey", "add_passkey",
     "remove_passkey", "recovery_codes", "show_new_codes",
     "review", "send_for_review", "send_back", "say", "preview",
-    "versions", "version", "restore_version",
+    "versions", "version", "restore_version", "ask", "give_answer",
     "cases", "new_case", "begin_case", "case", "about_case", "describe_case", "add_fact",
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip

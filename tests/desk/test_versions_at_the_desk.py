@@ -56,12 +56,12 @@ def test_two_versions_are_compared_in_words(author: Browser, case_id: str) -> No
 
 
 def test_an_earlier_version_is_made_the_newest_again(author: Browser, case_id: str) -> None:
-    said = sends(author, case_id, "versions/1/restore", on="versions/2")
+    said = sends(author, case_id, "versions/1/restore", "versions/2")
     assert "The earlier version is the newest now." in said
     assert "made version 1 the newest again" in said
     page = author.open(f"/desk/cases/{case_id}/versions/4?against=1").text
     assert "Both say the same." in page
-    said = sends(author, case_id, "versions/1/restore", on="versions/2")
+    said = sends(author, case_id, "versions/1/restore", "versions/2")
     assert "Nothing was to be done." in said
 
 

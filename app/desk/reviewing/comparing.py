@@ -28,7 +28,7 @@ _IN_A_LIST = 2
 def compared(session: Session, older: Draft, newer: Draft) -> tuple[Changed, ...]:
     """What differs between two versions, what nobody could read yet at the end."""
     before, after = _case(older), _case(newer)
-    people = _people(session, (before, after))
+    people = people_at_desk(session, (before, after))
     related = {each.case for case in (before, after) for each in case.related}
     named = from_record(lambda connection: titles(connection, related))
     told = [_told(case, people, named) for case in (before, after)]
@@ -45,7 +45,7 @@ def _told(case: Case, people: Mapping[str, Person], named: Mapping[str, Title]) 
     return Told(Showing(case, people, {}, locale(), today()), named)
 
 
-def _people(session: Session, cases: Iterable[Case]) -> dict[str, Person]:
+def people_at_desk(session: Session, cases: Iterable[Case]) -> dict[str, Person]:
     """The people these cases name, as the desk knows them."""
     slugs = sorted({slug for case in cases for slug in people_named(case)})
     ids = [documents.find_document(session, "person", slug) for slug in slugs]

@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from app.desk.reviewing import preview, publish, review, versions
+from app.desk.reviewing import answering, preview, publish, review, versions
 
-REVIEWING: Final = (review, preview, publish, versions)
+REVIEWING: Final = (review, preview, publish, versions, answering)
