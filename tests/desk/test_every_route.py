@@ -29,7 +29,10 @@ TO_NEW = {
 TO_ADMINS = {"people", "person", "force_sign_out", "trail"} | {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link",
 }  # fmt: skip
-TO_EDITORS = {"assign", "unassign", "publish"}
+TO_EDITORS = {
+    "assign", "unassign", "publish", "correct", "publish_correction", "ask_to_withdraw",
+    "withdraw_case", "ask_to_protect", "protect",
+}  # fmt: skip
 TO_MEMBERS = {
     "home", "sign_out", "me", "end_sign_in", "sign_out_everywhere", "prove", "give_both",
     "ask_to_prove", "prove_by_passkey", "password", "change_password", "propose_code_app",
@@ -41,6 +44,7 @@ TO_MEMBERS = {
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip
 FRESH = {
+    "ask_to_withdraw", "withdraw_case", "ask_to_protect", "protect",
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link", "force_sign_out",
     "password", "change_password", "propose_code_app", "code_app", "confirm_code_app", "passkeys",
     "ask_for_passkey", "add_passkey", "remove_passkey", "recovery_codes", "show_new_codes",

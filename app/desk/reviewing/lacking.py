@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.cases.working.fields import keyed_lists
 from app.desk import ways
 from app.desk.reviewing.opening import Work
+from app.document.case import Case
 from app.document.raw import Path
 from app.pages.fields import field_name, list_name
 from app.web.language import gettext
@@ -29,12 +31,11 @@ def lacks(work: Work) -> tuple[Lack, ...]:
 
 
 def _lacks(work: Work) -> Iterator[Lack]:
-    href = ways.case(work.id)
     for path, said in work.draft.lacks:
-        yield Lack(_place(work, path), said, href)
+        yield Lack(_place(work, path), said, _href(work, path))
     if work.case.slug.startswith(_UNNAMED):
         chosen = gettext("choose the last part of the address that readers shall see")
-        yield Lack(field_name("slug"), chosen, href)
+        yield Lack(field_name("slug"), chosen, ways.about_case(work.id))
 
 
 def _place(work: Work, path: Path) -> str:
@@ -47,10 +48,17 @@ def _place(work: Work, path: Path) -> str:
     return " · ".join(each for each in named if each)
 
 
+def _href(work: Work, path: Path) -> str:
+    """The form in which it is put right."""
+    listed, named = str(path[0]), _id_of(work, path)
+    if listed == "parties" and not named:
+        return ways.add_fact(work.id, "party")
+    return ways.change_fact(work.id, listed, named) if named else ways.about_case(work.id)
+
+
 def _id_of(work: Work, path: Path) -> str:
-    """The mark of the fact: a path has it, or its place in the list."""
-    found = getattr(work.case, str(path[0]), ())
+    """The mark of the fact that a path lies in; empty where it lies in none."""
+    if str(path[0]) not in keyed_lists(Case) or len(path) < _IN_A_LIST:
+        return ""
     at = path[1]
-    if isinstance(at, str):
-        return at
-    return str(getattr(found[at], "id", None) or at + 1) if at < len(found) else ""
+    return at if isinstance(at, str) else str(getattr(work.case, str(path[0]))[at].id)

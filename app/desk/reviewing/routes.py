@@ -2,6 +2,14 @@
 
 from typing import Final
 
-from app.desk.reviewing import answering, preview, publish, review, versions
+from app.desk.reviewing import (
+    answering,
+    correcting,
+    preview,
+    protecting,
+    publish,
+    review,
+    versions,
+)
 
-REVIEWING: Final = (review, preview, publish, versions, answering)
+REVIEWING: Final = (review, preview, publish, versions, answering, correcting, protecting)
