@@ -18,13 +18,24 @@ from app.db.errors import DatabaseAway
 _PATIENCE = 30.0
 _PAUSE = 0.1
 _LOG_TURNS = 4
+# A row is dead for good when no transaction of the server is as old as its end, and no snapshot in
+# this database is. The ages count back from the newest transaction.
+_OLDER = text("""
+    SELECT EXISTS (
+        SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND (
+            age(backend_xid) > age(CAST(:ended AS xid))
+            OR age(backend_xmin) > age(CAST(:ended AS xid))
+            AND (datid IS NULL OR datname = current_database())
+        )
+    )
+""")
 
 
 def erase_traces(source: Engine, tables: tuple[str, ...] = ()) -> None:
     """Rewrites a database without its deleted rows, and empties its write log.
 
     On PostgreSQL these tables (default: all of them) are rewritten. Raises DatabaseAway when
-    readers keep the old state open for longer than half a minute: what is left can be erased by
+    others keep the old state open for longer than half a minute: what is left can be erased by
     the same call later.
     """
     with source.connect() as connection:
@@ -69,11 +80,29 @@ def _erase_postgres(connection: Connection, tables: tuple[str, ...]) -> None:
         named = text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
         tables = tuple(connection.execute(named).scalars())
     quote = connection.dialect.identifier_preparer.quote
+    _outlast_older(connection)
     for table in tables:
         connection.execute(text(f"VACUUM (FULL, ANALYZE) {quote(table)}"))
     # The planner's statistics repeat common values of every column in a table of their own.
+    _outlast_older(connection)
     connection.execute(text("VACUUM FULL pg_catalog.pg_statistic"))
     _start_new_log(connection)
+
+
+def _outlast_older(connection: Connection) -> None:
+    """Waits for whoever began before what was deleted until now: for them VACUUM would keep it.
+
+    A transaction that writes in another database of the same server counts too.
+    """
+    ended = connection.execute(text("SELECT CAST(pg_current_xact_id() AS xid)")).scalar()
+    until = time.monotonic() + _PATIENCE
+    while connection.execute(_OLDER, {"ended": str(ended)}).scalar():
+        if time.monotonic() > until:
+            raise DatabaseAway(
+                "Deleted content is still in the database's files, because another transaction"
+                " holds the old state. End long transactions, then run: speechwatch publish"
+            )
+        time.sleep(_PAUSE)
 
 
 def _start_new_log(connection: Connection) -> None:

@@ -1,7 +1,9 @@
 """What every engine promises, on SQLite and on PostgreSQL."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +16,7 @@ from app.db.engines import engine, reading
 from app.db.erasing import erase_traces
 from app.db.errors import DatabaseAway
 from tests.conftest import Place
+from tests.postgres import Postgres
 
 COUNT = text("SELECT count(*) FROM seen")
 
@@ -79,6 +82,27 @@ def test_deleted_text_is_in_no_file_after_erasing(writer: Engine, place: Place) 
     erase_traces(writer)
     left = [path for path in place.files() if _holds(path, mark.encode())]
     assert [path for path in left if "pg_wal" not in path.parts] == []
+
+
+def test_erasing_outlasts_who_writes_in_another_database_of_the_server(
+    writer: Engine, place: Place, postgres: Postgres
+) -> None:
+    mark = f"Xq7-{uuid4().hex}-Xq7"
+    add(writer, mark * 20)
+    other = engine(postgres.create(), create=True)
+    with ThreadPoolExecutor() as threads:
+        with other.begin() as connection:
+            connection.execute(text("CREATE TABLE kept_open (n INTEGER)"))
+            with writer.begin() as writing:
+                writing.execute(text("DELETE FROM seen"))
+            erased = threads.submit(erase_traces, writer)
+            time.sleep(1)
+            waited = not erased.done()
+        erased.result()
+    assert waited or place.kind == "sqlite"
+    left = [path for path in place.files() if _holds(path, mark.encode())]
+    assert [path for path in left if "pg_wal" not in path.parts] == []
+    other.dispose()
 
 
 def _holds(path: Path, mark: bytes) -> bool:
