@@ -76,9 +76,12 @@ def _list(connection: Connection, alphabet: str, letter: str | None, after: str 
 
 
 def _letter(given: dict[str, str], alphabet: str) -> str | None:
+    """The letter asked for; one of another alphabet, whose reader changed the language, as ours."""
     letter = parameters.words(given, "letter")
-    if letter is None or ordering.initial(letter, alphabet) == letter:
-        return letter
+    if letter is None:
+        return None
+    if any(ordering.initial(letter, each) == letter for each in ordering.ALPHABETS):
+        return ordering.initial(letter, alphabet)
     raise BadAddress(
         gettext("Names stand under one letter, written large; “%(given)s” is none.")
         % {"given": letter[:40]}
