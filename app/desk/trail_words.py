@@ -24,6 +24,18 @@ _ACTS: Final = {
     "changed a role": _n("%(who)s made %(whom)s %(after)s instead of %(before)s."),
     "froze a member": _n("%(who)s froze %(whom)s."),
     "unfroze a member": _n("%(who)s unfroze %(whom)s."),
+    "began": _n("%(who)s began a document."),
+    "saved": _n("%(who)s saved a document."),
+    "assigned": _n("%(who)s let %(to)s work on a document."),
+    "unassigned": _n("%(who)s ended the work of %(from)s on a document."),
+    "sent for review": _n("%(who)s sent a document for review."),
+    "sent back": _n("%(who)s made a document a draft again."),
+    "commented": _n("%(who)s commented on a document."),
+    "approved": _n("%(who)s approved a document for a later day."),
+    "corrected": _n("%(who)s corrected a document in public."),
+    "protected": _n("%(who)s protected somebody."),
+    "revealed": _n("%(who)s read a confidential field."),
+    "revealed what was before": _n("%(who)s read what a confidential field held before."),
     "publish": _n("%(who)s published."),
     "withdraw": _n("%(who)s withdrew a document."),
     "deleted": _n("%(who)s deleted a document."),
@@ -70,7 +82,7 @@ def told(entry: AuditEntry, names: Mapping[str, str]) -> str:
     return message % {**_EMPTY, **details, "who": entry.who, "whom": whom or "?"}
 
 
-_EMPTY: Final = {"role": "?", "by": "?", "before": "?", "after": "?"}
+_EMPTY: Final = dict.fromkeys(("role", "by", "before", "after", "to", "from"), "?")
 
 
 def _worded(name: str, value: object) -> str:

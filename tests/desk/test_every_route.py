@@ -40,6 +40,7 @@ TO_MEMBERS = {
     "remove_passkey", "recovery_codes", "show_new_codes",
     "review", "send_for_review", "send_back", "say", "preview",
     "versions", "version", "restore_version", "ask", "give_answer",
+    "confidence", "show_confidence", "keep_confidence",
     "cases", "new_case", "begin_case", "case", "about_case", "describe_case", "add_fact",
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip

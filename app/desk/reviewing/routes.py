@@ -4,6 +4,7 @@ from typing import Final
 
 from app.desk.reviewing import (
     answering,
+    confiding,
     correcting,
     preview,
     protecting,
@@ -12,4 +13,13 @@ from app.desk.reviewing import (
     versions,
 )
 
-REVIEWING: Final = (review, preview, publish, versions, answering, correcting, protecting)
+REVIEWING: Final = (
+    review,
+    preview,
+    publish,
+    versions,
+    answering,
+    correcting,
+    protecting,
+    confiding,
+)
