@@ -41,7 +41,9 @@ def _others(session: Session, who: Monitor) -> list[str]:
     """Whose work somebody may look at besides their own."""
     if not may(who.role, "editor"):
         return []
-    return [each.name for each in staff.members(session) if not each.frozen_at]
+    return [
+        each.name for each in staff.members(session) if not each.frozen_at and each.name != who.name
+    ]
 
 
 def _whose(given: dict[str, str], who: Monitor, others: list[str]) -> str:
