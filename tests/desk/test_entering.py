@@ -1,4 +1,4 @@
-"""Entering what happened: a new detention, the case it becomes, and what is kept of what is typed."""
+"""Entering what happened: a new detention, the list of cases, and what is kept of what is typed."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from app.cases.working import queries as work
 from app.cases.working.fields import Fields
 from app.cases.working.monitors import ITSELF, Monitor
 from tests.desk.newsroom import Browser, Newsroom
+
 
 @pytest.fixture(autouse=True)
 def without_cases(newsroom: Newsroom) -> Iterator[None]:

@@ -175,9 +175,8 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
         except KeyError:
             raise Unknown from None
     texts = {**texts_of(edit.form.fields, before), **said.typed}
-    drawing = Drawing(
-        texts, telling.choices_in(told, now.draft), _faults(edit, now.draft), edit.form.fields
-    )
+    faults = _faults(edit, now.draft)
+    drawing = Drawing(texts, telling.choices_in(told, now.draft), faults, edit.form.fields)
     return {
         "title": _title(edit),
         "case_title": telling.title_of(told),
@@ -191,6 +190,7 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
         "back": ways.case(edit.case_id),
         "removable": bool(edit.fact_id) and not edit.short,
         "said": said,
+        "whole": faults.get("", ()),
         "chosen": one(said.typed, SAME),
         "notice": notice(request.args.get("done")),
     }

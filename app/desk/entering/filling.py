@@ -101,7 +101,8 @@ def _parts(
     for at in range(max(len(old), parts_in(typed, key))):
         before = _map(old[at]) if at < len(old) else {}
         part = values_of(_inner(field), typed, before, f"{key}.{at}.", said_of)
-        if part.keys() - {"id"}:
+        untouched = at < len(old) and part == before
+        if untouched or part.keys() - {"id"}:
             found.append(part)
     return found
 
@@ -135,6 +136,8 @@ def _says_shown(says: Fields, key: str) -> dict[str, list[str]]:
 def _said(value: Any) -> str:
     if isinstance(value, dict) and "edtf" in value:
         return str(value["edtf"])
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
