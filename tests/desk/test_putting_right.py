@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
-from tests.desk.reviewing_cases import POEM, edited, published, sends
+from tests.desk.reviewing_cases import POEM, began, edited, published, sends
 
 
 @pytest.fixture
@@ -119,3 +119,14 @@ def test_a_contributor_does_nothing_that_is_above_them(newsroom: Newsroom, chang
         assert "Your role does not go that far." in answer.text
     assert author.open(f"/desk/cases/{changed}/review").status_code == 404
     assert newsroom.browser().open("/cases/sadiqzade-poem").status_code == 200
+
+
+def test_a_case_is_published_and_withdrawn_on_each_engine(on_each: Newsroom) -> None:
+    author, editor = on_each.joins("Aygün", "contributor"), on_each.joins("Leyla", "editor")
+    case_id = began(on_each, "Aygün")
+    sends(author, case_id, "review/send")
+    assert "Readers see it now" in sends(editor, case_id, "review/publish")
+    assert on_each.browser().open("/cases/sadiqzade-poem").status_code == 200
+    sends(editor, case_id, "withdraw", "withdraw", why="The family asked.")
+    editor.fills(f"/desk/cases/{case_id}/withdraw")
+    assert on_each.browser().open("/cases/sadiqzade-poem").status_code == 410

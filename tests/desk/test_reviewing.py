@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.desk.reviewing.refusals import SAID_BELOW
 from app.staff.roles import Role
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
@@ -120,7 +121,7 @@ def test_nothing_is_published_that_was_saved_since_it_was_looked_at(
     people["editor"].open(f"/desk/cases/{case_id}/review")
     edited(newsroom, "The contributor", case_id, "contributor", region="Baku")
     people["editor"].fills(f"/desk/cases/{case_id}/review/publish", day="")
-    assert "has saved this since you looked at it" in people["editor"].page.text
+    assert "Somebody has saved this since you looked at it." in people["editor"].page.text
     assert newsroom.browser().open("/cases/sadiqzade-poem").status_code == 404
 
 
@@ -183,3 +184,9 @@ def _content(page: str) -> str:
     """The part of a page that tells the case: from its title to where it is told how to cite it."""
     found = page[page.index('<div class="head">') : page.index('aria-labelledby="the_cite"')]
     return found.replace("/desk", "")
+
+
+def test_what_lower_rooms_say_is_told_in_the_language_of_the_page() -> None:
+    rooms = [Path(__file__).parents[2] / "app" / room for room in ("cases", "publishing")]
+    code = "\n".join(each.read_text() for room in rooms for each in room.rglob("*.py"))
+    assert [each for each in SAID_BELOW if each not in code] == []

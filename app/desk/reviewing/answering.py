@@ -11,7 +11,6 @@ from app.cases.working.actions import Clashing
 from app.cases.working.answers import Asked, answer
 from app.cases.working.fields import value_at
 from app.cases.working.monitors import Monitor
-from app.cases.working.reviewing import MovedOn
 from app.desk import ways
 from app.desk.access import requires
 from app.desk.blueprint import desk
@@ -22,7 +21,7 @@ from app.desk.page import faulty, page
 from app.desk.reviewing.answer_kinds import ANSWERS, Answered, AnswerForm
 from app.desk.reviewing.comparing import people_at_desk
 from app.desk.reviewing.opening import Work, opened
-from app.desk.reviewing.refusals import acted
+from app.desk.reviewing.refusals import Refused, acted
 from app.desk.working import monitor
 from app.pages.showing import Showing
 from app.web.deployment import locale
@@ -69,7 +68,7 @@ def give_answer(case_id: UUID, kind: str, party: str, fact: str) -> AnyResponse:
         work = opened(session, who, case_id)
         asked = Asked(work.id, form.number, party, fact)
         if isinstance(answer(session, who, asked, form.answer()), Clashing):
-            raise MovedOn(gettext("Somebody has answered this just now. Look at the case first."))
+            raise Refused(gettext("Somebody has answered this just now. Look at the case first."))
         return "answered"
 
     def again(why: str) -> Response:

@@ -18,7 +18,6 @@ from wtforms.validators import StopValidation
 from app.cases.working.confidence import confide, known_in_confidence, reveal
 from app.cases.working.monitors import Monitor, NotAllowed
 from app.cases.working.queries import confidential_of
-from app.cases.working.reviewing import MovedOn
 from app.desk import ways
 from app.desk.access import requires
 from app.desk.blueprint import desk
@@ -29,7 +28,7 @@ from app.desk.notices import notice
 from app.desk.page import faulty, page
 from app.desk.reviewing.forms import tidied
 from app.desk.reviewing.opening import Work, opened
-from app.desk.reviewing.refusals import acted
+from app.desk.reviewing.refusals import Refused, acted
 from app.desk.working import monitor
 from app.staff.tokens import keyed
 from app.web.errors import Unknown
@@ -121,7 +120,7 @@ def keep_confidence(case_id: UUID) -> AnyResponse:
         now = confidential_of(session, work.id).get(key, "")
         changed = form.seen.data != _mark(now)
         if changed or confide(session, who, work.id, key, form.text.data or "", now):
-            raise MovedOn(
+            raise Refused(
                 gettext("Somebody has changed it since it was shown to you. Look at it again.")
             )
         return "kept"

@@ -16,9 +16,25 @@ from app.desk.working import done_once
 from app.publishing.errors import NotPublished
 from app.web.errors import Unknown
 from app.web.language import gettext
+from app.web.language import marked as _n
 
 Act = Callable[[Session, Monitor], str | None]
-_REFUSALS: Final = (NotAllowed, MovedOn, NotPublished, NotSaved)
+# What lower rooms say, who know no languages: a sentence of theirs that is not here stays English.
+SAID_BELOW: Final = (
+    _n("Readers see this version already; there is nothing to review."),
+    _n("This is a draft; there is nothing to send back."),
+    _n("Nobody has sent this for review yet. Its author does."),
+    _n("Somebody else than the author publishes it. Ask another editor."),
+    _n("Only who is entrusted with this sees it. Ask an editor."),
+    _n("Somebody else was given this form. Open it anew."),
+)
+
+
+class Refused(Exception):
+    """Nothing was done. The message says why, in the reader's language."""
+
+
+_REFUSALS: Final = (Refused, NotAllowed, NotPublished, NotSaved)
 
 
 def acted(act: Act, onward: Callable[[str], str], again: Callable[[str], Response]) -> AnyResponse:
@@ -33,6 +49,8 @@ def acted(act: Act, onward: Callable[[str], str], again: Callable[[str], Respons
         return again(gettext("This version was taken away, to protect somebody in it."))
     except KeyError:
         raise Unknown from None
+    except MovedOn:
+        return again(gettext("Somebody has saved this since you looked at it. Look again first."))
     except _REFUSALS as refused:
-        return again(str(refused))
+        return again(gettext(str(refused)))
     return see(onward(result))

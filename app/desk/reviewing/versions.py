@@ -12,7 +12,6 @@ from app.cases.working import queries
 from app.cases.working.actions import Clashing, restore
 from app.cases.working.monitors import Monitor
 from app.cases.working.queries import Kept, NoSuchVersion
-from app.cases.working.reviewing import MovedOn
 from app.desk import ways
 from app.desk.access import requires
 from app.desk.blueprint import desk
@@ -23,7 +22,7 @@ from app.desk.page import faulty, moment, page
 from app.desk.reviewing.comparing import compared
 from app.desk.reviewing.forms import VersionForm
 from app.desk.reviewing.opening import Work, opened
-from app.desk.reviewing.refusals import acted
+from app.desk.reviewing.refusals import Refused, acted
 from app.desk.working import monitor
 from app.web import parameters
 from app.web.errors import Unknown
@@ -94,7 +93,7 @@ def restore_version(case_id: UUID, number: int) -> AnyResponse:
         work = opened(session, who, case_id)
         done = restore(session, who, work.id, _number(str(number)), form.number)
         if isinstance(done, Clashing):
-            raise MovedOn(gettext("Somebody has saved this since you looked at it."))
+            raise Refused(gettext("Somebody has saved this since you looked at it."))
         return "restored" if done.changed else "there"
 
     def onward(result: str) -> str:
