@@ -1,5 +1,6 @@
 """A case is reviewed, talked about, published at once or on its day, and seen by readers."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,28 @@ def test_what_somebody_wrote_another_editor_publishes(
     assert people["editor"].page.status_code == 422
     assert "Somebody else than the author publishes it." in people["editor"].page.text
     assert "Readers see it now" in sends(people["admin"], case_id, "review/publish")
+
+
+def test_where_there_is_one_editor_they_publish_what_they_wrote(
+    sqlite_model: Path, tmp_path: Path
+) -> None:
+    with on_sqlite(sqlite_model, tmp_path / "alone", one_editor=True) as alone:
+        rena = alone.joins("Rena", "editor")
+        case_id = began(alone, "Rena", "editor")
+        assert "Readers see it now" in sends(rena, case_id, "review/publish")
+        assert alone.browser().open("/cases/sadiqzade-poem").status_code == 200
+
+
+def test_each_page_is_there_in_the_other_language(newsroom: Newsroom) -> None:
+    rena = newsroom.joins("Rena")
+    case_id = published(newsroom)
+    edited(newsroom, "Rena", case_id, "admin", title="Held over two poems")
+    for path in ("review", "preview", "versions", "versions/2", "correct", "withdraw"):
+        page = rena.open(f"/desk/cases/{case_id}/{path}?lang=az")
+        assert page.status_code == 200, path
+        links = re.findall(r'(?:href|action)="(/desk[^"]*)"', page.text)
+        in_english = [each for each in links if "lang=az" not in each]
+        assert in_english == [f"/desk/cases/{case_id}/{path}"], path
 
 
 def test_what_it_lacks_is_said_and_keeps_it_from_readers(
