@@ -138,6 +138,25 @@ def test_an_answer_sent_twice_is_there_once(newsroom: Newsroom, author: Browser)
     assert len(fields(newsroom, case_id)["updates"]) == 1
 
 
+def test_an_answer_outlives_the_sign_in_it_was_typed_in(
+    newsroom: Newsroom, author: Browser
+) -> None:
+    case_id = began(newsroom, "Aygün")
+    path = f"/desk/cases/{case_id}/answer/released/poet/remand"
+    author.open(path)
+    newsroom.clock.after(hours=1)
+    author.fills(path, **TOLD, how="bail", text="She waits at home.")
+    assert author.at() == "/desk/sign-in"
+    author.signs_in("Aygün")
+    author.open(path)
+    assert "You typed this on" in author.page.text
+    assert "She waits at home." in author.page.text
+    assert '<option selected value="bail">' in author.page.text
+    author.fills(path, **TOLD, how="bail", text="She waits at home.")
+    assert "Your answer is in the case." in author.page.text
+    assert "You typed this on" not in author.open(path).text
+
+
 def test_what_is_not_asked_has_no_form(newsroom: Newsroom, author: Browser) -> None:
     case_id = began(newsroom, "Aygün")
     for path in ("held/poet/none", "held/nobody/remand", "maybe/poet/remand"):
