@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.cases.models import Case, Document, Dossier, Party, Person
 from app.cases.working.monitors import Monitor, visible_to
 from app.cases.working.queries import State, state_of
-from app.db.among import among
+from app.db.keeping import batches
 from app.document.values import Text
 from app.folding import keys, tokens
 
@@ -80,14 +80,14 @@ def _names(session: Session, case_ids: Sequence[str], *, subjects: bool) -> dict
     query = (
         select(Party.document_id, name)
         .outerjoin(Person, Person.document_id == Party.person_id)
-        .where(among(Party.document_id.expression, case_ids))
         .order_by(Party.document_id, Party.key)
     )
     if subjects:
         query = query.where(Party.part == "subject")
     found: dict[str, list[str]] = defaultdict(list)
-    for case_id, called in session.execute(query):
-        found[case_id].append(called)
+    for some in batches(case_ids):
+        for case_id, called in session.execute(query.where(Party.document_id.in_(some))):
+            found[case_id].append(called)
     return found
 
 
