@@ -1,27 +1,10 @@
 """Every version of a case can be found, compared in words, and made the newest again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.cases.working.versions import take_away_words
-from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import POEM, began, edited, sends
-
-
-@pytest.fixture
-def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom with its own documents."""
-    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
-        yield made
-
-
-@pytest.fixture
-def author(newsroom: Newsroom) -> Browser:
-    """A contributor who is signed in."""
-    return newsroom.joins("Aygün", "contributor")
 
 
 @pytest.fixture

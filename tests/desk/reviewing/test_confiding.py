@@ -1,30 +1,13 @@
 """What is known in confidence is read by a POST that the log tells of, and by few."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.cases.working.monitors import Monitor
 from app.cases.working.reviewing import assign
-from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import began
 
 SECRET = "Zzsister, +994 50 000 00 00"
-
-
-@pytest.fixture
-def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom with its own documents."""
-    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
-        yield made
-
-
-@pytest.fixture
-def author(newsroom: Newsroom) -> Browser:
-    """A contributor who is signed in."""
-    return newsroom.joins("Aygün", "contributor")
 
 
 def shows(browser: Browser, case_id: str, field: str) -> str:

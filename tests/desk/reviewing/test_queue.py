@@ -1,33 +1,16 @@
 """The first page of the desk tells what waits, and each answer to it is one short form away."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.cases.working.actions import begin
 from app.cases.working.fields import Fields
 from app.cases.working.monitors import Monitor
 from app.cases.working.queries import open_draft
-from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import POEM, began, sends
 
 REMAND: Fields = POEM["detentions"][0]
 TOLD = {"on": "20 November 2026", "outlet": "A call to the lawyer", "said_by": "lawyer"}
-
-
-@pytest.fixture
-def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom with its own documents."""
-    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
-        yield made
-
-
-@pytest.fixture
-def author(newsroom: Newsroom) -> Browser:
-    """A contributor who is signed in."""
-    return newsroom.joins("Aygün", "contributor")
 
 
 def fields(newsroom: Newsroom, case_id: str) -> Fields:

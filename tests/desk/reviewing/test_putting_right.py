@@ -1,20 +1,9 @@
 """A correction is told to readers, a withdrawal and a protection take everything away at once."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import POEM, began, edited, published, sends
-
-
-@pytest.fixture
-def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom with its own documents."""
-    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
-        yield made
 
 
 @pytest.fixture

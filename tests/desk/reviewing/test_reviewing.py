@@ -1,7 +1,6 @@
 """A case is reviewed, talked about, published at once or on its day, and seen by readers."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,6 @@ from app.staff.roles import Role
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import began, edited, published, sends
-
-
-@pytest.fixture
-def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
-    """A newsroom with its own documents."""
-    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
-        yield made
 
 
 @pytest.fixture
@@ -210,6 +202,6 @@ def _content(page: str) -> str:
 
 
 def test_what_lower_rooms_say_is_told_in_the_language_of_the_page() -> None:
-    rooms = [Path(__file__).parents[2] / "app" / room for room in ("cases", "publishing")]
+    rooms = [Path(__file__).parents[3] / "app" / room for room in ("cases", "publishing")]
     code = "\n".join(each.read_text() for room in rooms for each in room.rglob("*.py"))
     assert [each for each in SAID_BELOW if each not in code] == []
