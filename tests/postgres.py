@@ -43,6 +43,8 @@ class Postgres:
     def create(self, like: str | None = None) -> str:
         """A new database, empty or a copy of the one at an address; returns its address."""
         name, copied = f"t{uuid.uuid4().hex}", make_url(like).database if like else "template1"
+        # Nobody may be connected to what is copied, not we ourselves.
+        self._leave(like)
         # To copy files is twice as quick as to write them to the log; older servers do no other.
         strategy = "STRATEGY file_copy" if self._version() >= _TWO_STRATEGIES else ""
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{copied}" {strategy}')
@@ -50,8 +52,7 @@ class Postgres:
 
     def drop(self, url: str) -> None:
         """Drops a database, whoever is still connected to it."""
-        if opened := self._open.pop(url, None):
-            opened.close()
+        self._leave(url)
         self._run(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
 
     def empty(self, url: str, revision: str) -> bool:
@@ -74,6 +75,11 @@ class Postgres:
         """Leaves the server as it is, without a connection of ours."""
         while self._open:
             self._open.popitem()[1].close()
+
+    def _leave(self, url: str | None) -> None:
+        opened = self._open.pop(url, None) if url else None
+        if opened:
+            opened.close()
 
     def _run(self, statement: str) -> None:
         self._to(self.url("postgres")).execute(statement.encode())

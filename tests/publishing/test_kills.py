@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.actions import import_documents
 from app.db.engines import reading
+from app.db.field_key import use_field_key_file
 from app.document.reading import Document
 from app.publishing import queries as ledger
 from app.publishing.actions import publish_documents
@@ -225,6 +226,7 @@ def test_a_kill_at_any_step_leaves_a_record_that_is_behind_or_equal(
     stage = Stage(ready, server, behind=name == "publish")
     every = 9 if ready.kind == "sqlite" else 40
     folder = tmp_path_factory.mktemp("kills")
+    use_field_key_file(folder / "field.key")
     found = list(outcomes(stage, name, folder, every))
     assert len(found) > 3
     _tell(ready.kind, name, found)
