@@ -228,3 +228,16 @@ def test_five_megabytes_are_answered_with_a_sentence(newsroom: Newsroom) -> None
     adds(editor, case_id, "event", kind="health", text="a" * 5_000_000)
     assert editor.page.status_code in (200, 422)
     assert editor.open(f"/desk/cases/{case_id}").status_code == 200
+
+
+def test_what_no_form_of_ours_brings_is_no_error(newsroom: Newsroom) -> None:
+    editor = newsroom.joins("Aysel", "editor")
+    case_id = begins(editor)
+    way = f"/desk/cases/{case_id}/add/event"
+    editor.open(way)
+    types(editor, way, kind="health", once="\x00", base="none", version="x", claims__999999="a")
+    assert editor.page.status_code == 200
+    assert fields(newsroom, case_id)["events"][0]["kind"] == "health"
+    for wrong in ("change/charges/%00", "change/charges/nobody", "change/x/y", "add/x"):
+        assert editor.open(f"/desk/cases/{case_id}/{wrong}").status_code == 404
+    assert editor.open(f"/desk/cases/{case_id}/change/parties/party-1?short=x").status_code == 404

@@ -1,9 +1,11 @@
 """Who fills in a form, and what they sent in it."""
 
+import re
 from typing import Final
 
 from flask import request
 
+from app.cases.working.forms import new_token
 from app.cases.working.monitors import Monitor
 from app.desk.form_tokens import FIELD
 from app.desk.visits import visit
@@ -11,6 +13,7 @@ from app.desk.visits import visit
 DO: Final = "do"
 ONCE: Final = "once"
 _NOT_TYPED: Final = frozenset({FIELD, DO, ONCE, "who", "proof", "version", "csrf_token"})
+_TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 Sent = dict[str, list[str]]
 
 
@@ -32,6 +35,12 @@ def sent() -> Sent:
 def one(typed: Sent, name: str) -> str:
     """The one text of a box; empty where there is none."""
     return next(iter(typed.get(name, ())), "").strip()
+
+
+def once_token() -> str:
+    """The token this form was handed out with; a new one where it brings none of ours."""
+    given = request.form.get(ONCE, "")
+    return given if _TOKEN.fullmatch(given) else new_token()
 
 
 def number(typed: Sent, name: str) -> int | None:

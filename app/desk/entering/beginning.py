@@ -18,7 +18,7 @@ from app.desk.access import keeps_what_is_typed, requires
 from app.desk.blueprint import desk
 from app.desk.database import reading, writing
 from app.desk.entering import keeping, same_people
-from app.desk.entering.asking import DO, ONCE, Sent, me, one, sent
+from app.desk.entering.asking import DO, Sent, me, once_token, one, sent
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import values_of
@@ -93,8 +93,7 @@ def _save(typed: Sent) -> AnyResponse:
         return faulty(_PAGE, **_context(Said((), found, typed=typed, missing=missing)))
     try:
         with writing() as session:
-            token = one(dict(request.form.lists()), ONCE) or new_token()
-            case_id = once(session, me(), token, lambda: _begun(session, typed))
+            case_id = once(session, me(), once_token(), lambda: _begun(session, typed))
     except NotSaved as refused:
         problems = tuple(said for _, said in refused.problems)
         return faulty(_PAGE, **_context(Said(problems, typed=typed)))

@@ -1,6 +1,8 @@
 """The form of each kind of fact, for adding and for changing one, and of the case itself."""
 
+import re
 from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 from flask import Response, request
@@ -15,6 +17,8 @@ from app.desk.entering.saving import Edit
 from app.document.case import Case
 from app.web.errors import Unknown
 
+_MARK: Final = re.compile(r"[a-z0-9-]{1,80}")
+
 
 def _to_add(case_id: UUID, kind: str) -> Edit:
     if kind not in ADDITIONS:
@@ -26,9 +30,8 @@ def _to_add(case_id: UUID, kind: str) -> Edit:
 
 def _to_change(case_id: UUID, listed: str, fact_id: str) -> Edit:
     short = request.args.get("short", "")
-    if listed not in keyed_lists(Case) or (
-        short and not (short in SHORT and listed == "detentions")
-    ):
+    known = listed == "detentions" and short in SHORT if short else listed in keyed_lists(Case)
+    if not known or not _MARK.fullmatch(fact_id):
         raise Unknown
     name = f"{short} {listed} {fact_id}".strip()
     return Edit(str(case_id), form_for(listed, short=short), fact_id, short=short, name=name)

@@ -17,7 +17,7 @@ from app.cases.working.monitors import NotAllowed
 from app.desk import ways
 from app.desk.database import reading, writing
 from app.desk.entering import keeping, saving, telling
-from app.desk.entering.asking import DO, ONCE, Sent, me, number, one, sent
+from app.desk.entering.asking import DO, Sent, me, number, once_token, one, sent
 from app.desk.entering.clashes import questions
 from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import texts_of
@@ -102,7 +102,7 @@ def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
         return done.fact_id
 
     with writing() as session:
-        fact_id = once(session, me(), one(dict(request.form.lists()), ONCE) or new_token(), act)
+        fact_id = once(session, me(), once_token(), act)
     if clashing:
         return _clash(edit, typed, clashing[0])
     return see(_after(edit, Kept(fact_id or "")))
