@@ -241,3 +241,13 @@ def test_what_no_form_of_ours_brings_is_no_error(newsroom: Newsroom) -> None:
     for wrong in ("change/charges/%00", "change/charges/nobody", "change/x/y", "add/x"):
         assert editor.open(f"/desk/cases/{case_id}/{wrong}").status_code == 404
     assert editor.open(f"/desk/cases/{case_id}/change/parties/party-1?short=x").status_code == 404
+
+
+def test_null_bytes_and_overrides_are_kept_by_each_engine(on_each: Newsroom) -> None:
+    editor = on_each.joins("Aysel", "editor")
+    case_id = begins(editor, posts__gist="nul \x00 here", detentions__taken="x\x00")
+    adds(editor, case_id, "event", kind="health", text="a\x00b\u202e")
+    assert editor.page.status_code == 200
+    assert fields(on_each, case_id)["events"][0]["text"] == "a\x00b\u202e"
+    assert "Elvin" in editor.open("/desk/cases?like=Elvin").text
+    assert editor.open("/desk/cases?like=%00").status_code == 200
