@@ -36,7 +36,9 @@ class Steps:
         event.listen(Pool, "checkout", lambda *_: self.take("open"))
 
     def _statement(self, _connection: object, _cursor: object, said: str, *_: object) -> None:
-        self.take(" ".join(said.split()[:3])[:40])
+        # Erasing asks this until older transactions have ended: each time another number of times.
+        if "pg_stat_activity" not in said:
+            self.take(" ".join(said.split()[:3])[:40])
 
 
 def opened(place: Place) -> Office:
