@@ -22,7 +22,12 @@ _OPENED = "speechwatch_opened"
 _DEFERRED: dict[str, Any] = {"speechwatch_begin": "BEGIN"}
 _ONE_STATE: dict[str, Any] = {"isolation_level": "REPEATABLE READ"}
 _POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 24, "pool_timeout": 5}
-_POSTGRES_LIMITS = {"connect_timeout": 3, "options": "-c lock_timeout=10000"}
+_ONLY_READS: dict[str, Any] = {"speechwatch_only_reads": True}
+# To compile a plan takes longer than any of ours takes to run.
+_POSTGRES_OPTIONS = "-c lock_timeout=10000 -c jit=off"
+_POSTGRES_READING = (
+    " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
+)
 _SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY: "it is locked by another process; try again in a moment",
     sqlite3.SQLITE_LOCKED: "it is locked by another process; try again in a moment",
@@ -66,9 +71,14 @@ def reading(source: Engine) -> Iterator[Connection]:
     Raises DatabaseAway when the database cannot be read, or when a database opened while nobody
     was writing it was changed during the read: what was read must then be thrown away.
     """
-    with source.connect() as connection:
-        options = _DEFERRED if on_sqlite(source) else _ONE_STATE
-        yield connection.execution_options(**options)
+    only_reads = source.get_execution_options().keys() >= _ONLY_READS.keys()
+    with (source if only_reads else one_state(source)).connect() as connection:
+        try:
+            yield connection
+        finally:
+            # With a rollback psycopg would forget every statement that PostgreSQL has planned.
+            if only_reads and not connection.invalidated:
+                connection.commit()
         connection.rollback()
         opened = connection.connection.info.get(_OPENED)
         if opened is not None and opened.immutable and opened.stale():
@@ -99,7 +109,8 @@ def _sqlite_engine(address: URL, *, read_only: bool, create: bool) -> Engine:
         record.info[_OPENED] = opened
         return connection
 
-    made = create_engine(address, poolclass=QueuePool, **_POOL)
+    options = _ONLY_READS if read_only else {}
+    made = create_engine(address, poolclass=QueuePool, execution_options=options, **_POOL)
     event.listen(made, "do_connect", connect)
     event.listen(made, "checkout", _refuse_stale)
     event.listen(made, "begin", _begin if read_only else _begin_writing)
@@ -134,19 +145,19 @@ def _sqlite_away(context: ExceptionContext) -> DatabaseAway | None:
 
 
 def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
+    """Whoever only reads has that as the session's default: nothing is told again for each read.
+
+    Nor is a connection tried before it is used: a reader who meets a dead one asks once more.
+    """
+    reads: dict[str, Any] = {"execution_options": _ONLY_READS}
     # Writers read each statement anew: whoever waited for the ledger's lock must see its new head.
-    options: dict[str, Any] = {"isolation_level": "READ COMMITTED"}
-    if read_only:
-        options = {
-            "isolation_level": "REPEATABLE READ",
-            "execution_options": {"postgresql_readonly": True},
-        }
+    writes: dict[str, Any] = {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
+    options = _POSTGRES_OPTIONS + (_POSTGRES_READING if read_only else "")
     made = create_engine(
         address.set(drivername="postgresql+psycopg"),
-        connect_args=_POSTGRES_LIMITS,
-        pool_pre_ping=True,
+        connect_args={"connect_timeout": 3, "options": options},
         **_POOL,
-        **options,
+        **(reads if read_only else writes),
     )
     event.listen(made, "handle_error", _postgres_away, retval=True)
     return made
