@@ -1,37 +1,28 @@
 """The monitors' desk: a door for people who sign in, and for nobody else.
 
-A route is added to `blueprint.desk` and says whom it admits (`access.requires`); the gate does the
-rest: who asks, may they, was the form ours. A GET reads in one block of `database.reading`, a POST
-writes in one of `database.writing`; `page.page` shows a template of templates/desk; `ways` knows
-the addresses, `forms` the fields.
+A route is added to `blueprint.desk` and says whom it admits (`door.access.requires`); the gate does
+the rest: who asks, may they, was the form ours. A GET reads in one block of `database.reading`, a
+POST writes in one of `database.writing` or in `working.done_once`; `page.page` shows a template
+of templates/desk; `ways` knows the addresses, `forms` the fields.
 """
 
 from flask import Flask
 from sqlalchemy import Engine
 
-from app.desk import (
-    account,
-    gate,
-    headers,
-    home,
-    people,
-    proving,
-    signing_in,
-    trail,
-    welcoming,
-)
+from app.desk import headers, home
 from app.desk.blueprint import desk
 from app.desk.circumstances import Circumstances, set_up
+from app.desk.door import gate, proving, signing_in, welcoming
 from app.desk.entering import beginning, case_page, fact_forms, listing
+from app.desk.members import account, people, trail
 from app.desk.reviewing.routes import REVIEWING
 
 __all__ = ["Circumstances", "install"]
 
+MEMBERS = (signing_in, welcoming, proving, account, people, trail)
 ENTERING = (listing, beginning, case_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (
-    gate, home, signing_in, welcoming, proving, account, people, trail, *ENTERING, *REVIEWING,
-)  # fmt: skip
+ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING)
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

@@ -4,19 +4,10 @@ from typing import Final
 
 from flask import Response, request
 
+from app.web.headers import POLICY
+
 _PATH: Final = "/desk"
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+_POLICY: Final = f"{POLICY}; script-src 'self'"
 
 
 def add(response: Response) -> Response:

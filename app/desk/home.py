@@ -1,15 +1,14 @@
 """The first page of the desk: the work that waits, for whoever asks."""
 
-from typing import Final
-
 from flask import Response, request
 from sqlalchemy.orm import Session
 
 from app.cases.working.monitors import Monitor
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.notices import notice
+from app.desk.numbers import whole_number
 from app.desk.page import page
 from app.desk.reviewing.queue import GROUPS, Asked, Group, queue
 from app.desk.working import monitor
@@ -18,9 +17,6 @@ from app.staff.roles import may
 from app.web import parameters
 from app.web.errors import BadAddress
 from app.web.language import gettext
-
-_FURTHEST: Final = 6
-"""So many digits has the place of a line at most."""
 
 
 @desk.get("")
@@ -59,6 +55,4 @@ def _group(given: dict[str, str]) -> Group | None:
 
 
 def _begin(given: dict[str, str]) -> int:
-    begin = given.get("begin", "0")
-    plain = begin.isascii() and begin.isdecimal() and len(begin) <= _FURTHEST
-    return int(begin) if plain and "group" in given else 0
+    return whole_number(given.get("begin")) or 0 if "group" in given else 0

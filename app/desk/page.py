@@ -16,7 +16,7 @@ from app.cases.working.forms import new_token
 from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import here
-from app.desk.form_tokens import FIELD, form_token
+from app.desk.door.form_tokens import FIELD, form_token
 from app.desk.working import ONCE
 from app.web.deployment import locale, settings
 from app.web.language import gettext

@@ -10,7 +10,7 @@ from app.cases.working.forms import once
 from app.cases.working.monitors import Monitor, NotAllowed
 from app.desk.circumstances import here
 from app.desk.database import writing
-from app.desk.visits import myself
+from app.desk.door.visits import myself
 from app.publishing.catching_up import catch_up
 from app.web.language import gettext
 

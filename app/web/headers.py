@@ -5,7 +5,7 @@ from flask import Flask, Response
 from app.web.deployment import settings
 
 # Opened one by one. Pictures are inline or ours; forms go to ourselves; nobody frames a page.
-_POLICY = "; ".join(
+POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self'",
@@ -17,8 +17,9 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+"""What a public page may load, and who may frame it."""
 _ALWAYS = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",

@@ -11,7 +11,7 @@ from flask import Flask
 from sqlalchemy import update
 from werkzeug.test import TestResponse
 
-from app.desk.access import OPEN, access_of
+from app.desk.door.access import OPEN, access_of
 from app.staff.member_actions import freeze
 from app.staff.models import SignIn
 from tests.desk.conftest import on_sqlite

@@ -230,12 +230,26 @@ def test_five_megabytes_are_answered_with_a_sentence(newsroom: Newsroom) -> None
     assert editor.open(f"/desk/cases/{case_id}").status_code == 200
 
 
+def test_a_form_that_we_did_not_hand_out_saves_nothing_and_keeps_what_was_typed(
+    newsroom: Newsroom,
+) -> None:
+    editor = newsroom.joins("Aysel", "editor")
+    case_id = begins(editor)
+    way = f"/desk/cases/{case_id}/add/event"
+    editor.open(way)
+    types(editor, way, kind="health", text="He was ill", once="\x00")
+    assert editor.page.status_code == 422
+    assert "did not come from here" in editor.page.text
+    assert "He was ill" in editor.page.text
+    assert "events" not in fields(newsroom, case_id)
+
+
 def test_what_no_form_of_ours_brings_is_no_error(newsroom: Newsroom) -> None:
     editor = newsroom.joins("Aysel", "editor")
     case_id = begins(editor)
     way = f"/desk/cases/{case_id}/add/event"
     editor.open(way)
-    types(editor, way, kind="health", once="\x00", base="none", version="x", claims__999999="a")
+    types(editor, way, kind="health", base="none", version="x", claims__999999="a")
     assert editor.page.status_code == 200
     assert fields(newsroom, case_id)["events"][0]["kind"] == "health"
     for wrong in ("change/charges/%00", "change/charges/nobody", "change/x/y", "add/x"):

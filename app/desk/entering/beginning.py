@@ -1,6 +1,5 @@
 """A new detention: one short form that is saved with a name and a source, and nothing else."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from flask import Response, request
@@ -11,20 +10,22 @@ from app import citations
 from app.cases.working.actions import begin
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields
-from app.cases.working.forms import TooLong, new_token, once
-from app.cases.working.monitors import NotAllowed
-from app.desk import ways
-from app.desk.access import keeps_what_is_typed, requires
+from app.cases.working.forms import TooLong, new_token
+from app.cases.working.monitors import Monitor, NotAllowed
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading, writing
-from app.desk.entering import keeping, same_people
-from app.desk.entering.asking import DO, Sent, me, once_token, one, sent
+from app.desk.door.access import keeps_what_is_typed, requires
+from app.desk.entering import same_people
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import values_of
+from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME, source_in
 from app.desk.page import faulty, page, see
+from app.desk.typed import DO, Sent, one, sent
+from app.desk.working import done_once, monitor
 from app.web.errors import Unknown
 from app.web.language import gettext
 
@@ -42,17 +43,6 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the form says besides its fields, when it is shown again."""
-
-    problems: tuple[str, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    since: str = ""
-    typed: Sent = field(default_factory=dict)
-    missing: frozenset[str] = frozenset()
-
-
 def _keep() -> str | None:
     return keeping.keep_for_whoever_typed(lambda: (_FORM, None))
 
@@ -63,7 +53,7 @@ def new_case() -> Response:
     """The form, with what was typed into it before and not saved."""
     with reading() as session:
         kept = keeping.kept(session, _FORM, None)
-    return page(_PAGE, **_context(Said(since=kept.when, typed=kept.typed) if kept else Said()))
+    return page(_PAGE, **_context(said_before(kept)))
 
 
 @desk.post("/cases/new")
@@ -73,7 +63,7 @@ def begin_case() -> AnyResponse:
     """Keeps, checks, drops or saves what was typed."""
     act, typed = request.form.get(DO, "save"), sent()
     if act == "keep":
-        return Response(status=204 if keeping.keep_of(me(), _FORM, None) else 413)
+        return Response(status=204 if keeping.keep(_FORM, None) else 413)
     if act == "like":
         return page("entering/candidates.html", candidates=_like(typed), chosen=one(typed, SAME))
     if act == "drop":
@@ -89,11 +79,10 @@ def _save(typed: Sent) -> AnyResponse:
     missing = _missing(typed)
     found = () if missing or one(typed, SAME) else _like(typed)
     if missing or found:
-        keeping.keep_of(me(), _FORM, None)
+        keeping.keep(_FORM, None)
         return faulty(_PAGE, **_context(Said((), found, typed=typed, missing=missing)))
     try:
-        with writing() as session:
-            case_id = once(session, me(), once_token(), lambda: _begun(session, typed))
+        case_id = done_once(lambda session, who: _begun(session, who, typed))
     except NotSaved as refused:
         problems = tuple(said for _, said in refused.problems)
         return faulty(_PAGE, **_context(Said(problems, typed=typed)))
@@ -101,13 +90,13 @@ def _save(typed: Sent) -> AnyResponse:
         return faulty(_PAGE, **_context(Said((str(refused),), typed=typed)))
     except KeyError:
         raise Unknown from None
-    return see(ways.case(str(case_id), "begun"))
+    return see(ways.case(case_id, "begun"))
 
 
-def _begun(session: Session, typed: Sent) -> str:
+def _begun(session: Session, who: Monitor, typed: Sent) -> str:
     name = one(typed, _NAME)
-    party = same_people.party(session, me(), name, one(typed, SAME))
-    saved = begin(session, me(), {"title": name, "parties": [party], **_facts(typed)})
+    party = same_people.party(session, who, name, one(typed, SAME))
+    saved = begin(session, who, {"title": name, "parties": [party], **_facts(typed)})
     keeping.forget(session, _FORM, None)
     return saved.document_id
 
@@ -146,7 +135,7 @@ def _missing(typed: Sent) -> frozenset[str]:
 
 def _like(typed: Sent) -> tuple[Candidate, ...]:
     with reading() as session:
-        return same_people.candidates(session, me(), one(typed, _NAME))
+        return same_people.candidates(session, monitor(session), one(typed, _NAME))
 
 
 def _fields(listed: str) -> tuple[Field, ...]:
@@ -171,5 +160,5 @@ def _context(said: Said) -> dict[str, object]:
         "candidates": said.candidates,
         "chosen": one(said.typed, SAME),
         "token": new_token(),
-        "proof": keeping.proof(me().name),
+        "proof": keeping.own_proof(),
     }

@@ -5,18 +5,17 @@ from uuid import UUID
 
 from flask import Response, request
 
-from app.cases.working import queries
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.entering import telling
-from app.desk.entering.asking import me
 from app.desk.entering.kinds import ADDITIONS, heading_of
 from app.desk.notices import notice
 from app.desk.page import moment, page
 from app.desk.reviewing.lacking import lacks
 from app.desk.reviewing.opening import opened
+from app.desk.working import monitor
 from app.pages.field_values import Told, field_values
 from app.pages.fields import field_name
 from app.pages.sentences import capital
@@ -39,16 +38,15 @@ def case(case_id: UUID) -> Response:
     """Everything entered about a case, by subject."""
     key = str(case_id)
     with reading() as session:
-        work = opened(session, me(), case_id)
+        work = opened(session, monitor(session), case_id)
         told = telling.told_of(session, work.draft)
-        saved_at = queries.dossier_of(session, me(), key).saved_at
     groups = telling.groups_of(told, work.draft)
     return page(
         "entering/case.html",
         case_id=key,
         title=telling.title_of(told),
         subjects=telling.subjects_named(told),
-        saved=moment(saved_at),
+        saved=moment(work.saved_at),
         who=work.saved_by,
         about=_about(told),
         groups=groups,

@@ -9,9 +9,10 @@ from flask import Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.fields import keyed_lists
-from app.desk.access import keeps_what_is_typed, requires
+from app.desk import keeping
 from app.desk.blueprint import desk
-from app.desk.entering import filled, keeping
+from app.desk.door.access import keeps_what_is_typed, requires
+from app.desk.entering import filled
 from app.desk.entering.kinds import ADDITIONS, SHORT, form_for, form_for_case
 from app.desk.entering.saving import Edit
 from app.document.case import Case

@@ -1,6 +1,5 @@
 """A form of a fact: shown, checked, saved, and shown again with what stands in its way."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from flask import Response, request
@@ -11,36 +10,29 @@ from app.cases.working import queries
 from app.cases.working.actions import Chosen, Clashing
 from app.cases.working.drafts import Draft
 from app.cases.working.errors import NotSaved
-from app.cases.working.forms import TooLong, new_token, once
+from app.cases.working.forms import TooLong, new_token
 from app.cases.working.merging import Side
-from app.cases.working.monitors import NotAllowed
-from app.desk import ways
+from app.cases.working.monitors import Monitor, NotAllowed
+from app.desk import keeping, ways
 from app.desk.database import reading, writing
-from app.desk.entering import keeping, saving, telling
-from app.desk.entering.asking import DO, Sent, me, number, once_token, one, sent
+from app.desk.entering import saving, telling
 from app.desk.entering.clashes import questions
 from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import texts_of
+from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate, candidates
-from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, Kept, new_source_fields, save_edit
+from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, new_source_fields, save_edit
 from app.desk.notices import notice
+from app.desk.numbers import whole_number
 from app.desk.page import faulty, page, see
+from app.desk.typed import DO, Sent, one, sent
+from app.desk.working import done_once, monitor
 from app.web.errors import Unknown
 from app.web.language import gettext
 
 _FORM: Final = "entering/fact.html"
 _CLASH: Final = "entering/clash.html"
 _DEEP: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a form says besides its fields, when it is shown again."""
-
-    problems: tuple[str, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    since: str = ""
-    typed: Sent = field(default_factory=dict)
 
 
 class _Asking(Exception):
@@ -55,15 +47,14 @@ def show(edit: Edit) -> Response:
     """The form, with what was typed into it before and not saved."""
     with reading() as session:
         kept = _kept(session, edit)
-    said = Said(since=kept.when, typed=kept.typed) if kept else Said()
-    return page(_FORM, **_context(edit, said))
+    return page(_FORM, **_context(edit, said_before(kept)))
 
 
 def take(edit: Edit) -> AnyResponse:
     """What was asked of a form: to keep it, to check it, to drop it, or to save it."""
     act, typed = request.form.get(DO, "save"), sent()
     if act == "keep":
-        kept = keeping.keep_of(me(), edit.name, _visible(edit))
+        kept = keeping.keep(edit.name, _visible(edit))
         return Response(status=204 if kept else 413)
     if act == "drop":
         with writing() as session:
@@ -78,7 +69,7 @@ def _save(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     try:
         return _saved(edit, typed, out=out)
     except _Asking as asking:
-        keeping.keep_of(me(), edit.name, edit.case_id)
+        keeping.keep(edit.name, edit.case_id)
         return faulty(_FORM, **_context(edit, Said(candidates=asking.found, typed=typed)))
     except NotSaved as refused:
         problems = tuple(said for _, said in refused.problems)
@@ -92,7 +83,7 @@ def _save(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
 def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     clashing: list[Clashing] = []
 
-    def act() -> str | None:
+    def act(session: Session, _who: Monitor) -> str | None:
         _ask_who(session, edit, typed)
         done = save_edit(session, edit, typed, _chosen(), out=out)
         if isinstance(done, Clashing):
@@ -101,11 +92,10 @@ def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
         keeping.forget(session, edit.name, edit.case_id)
         return done.fact_id
 
-    with writing() as session:
-        fact_id = once(session, me(), once_token(), act)
+    fact_id = done_once(act)
     if clashing:
         return _clash(edit, typed, clashing[0])
-    return see(_after(edit, Kept(fact_id or "")))
+    return see(_after(edit, fact_id))
 
 
 def _ask_who(session: Session, edit: Edit, typed: Sent) -> None:
@@ -113,7 +103,7 @@ def _ask_who(session: Session, edit: Edit, typed: Sent) -> None:
     name = one(typed, "name")
     new = edit.form.listed == "parties" and edit.fact_id is None
     if new and name and not one(typed, SAME) and not one(typed, "person"):
-        found = candidates(session, me(), name)
+        found = candidates(session, monitor(session), name)
         if found:
             raise _Asking(found)
 
@@ -122,19 +112,19 @@ def _same(edit: Edit, typed: Sent) -> tuple[Candidate, ...]:
     if edit.form.listed != "parties" or edit.fact_id is not None:
         return ()
     with reading() as session:
-        return candidates(session, me(), one(typed, "name"))
+        return candidates(session, monitor(session), one(typed, "name"))
 
 
 def _chosen() -> Chosen | None:
-    given = request.form.get("version", "")
-    if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004
+    version = whole_number(request.form.get("version"))
+    if version is None:
         return None
     sides: dict[str, Side] = {
         name.removeprefix("choice."): "mine" if side == "mine" else "theirs"
         for name, side in request.form.items()
         if name.startswith("choice.")
     }
-    return Chosen(int(given), sides)
+    return Chosen(version, sides)
 
 
 def _clash(edit: Edit, typed: Sent, found: Clashing) -> Response:
@@ -144,23 +134,23 @@ def _clash(edit: Edit, typed: Sent, found: Clashing) -> Response:
         version=found.version,
         typed=typed,
         token=new_token(),
-        proof=keeping.proof(me().name),
+        proof=keeping.own_proof(),
         way=request.full_path.rstrip("?"),
         back=ways.case(edit.case_id),
         out=request.form.get(DO) == "out",
     )
 
 
-def _after(edit: Edit, kept: Kept) -> str:
+def _after(edit: Edit, fact_id: str) -> str:
     """The case; the form again where something in it was not understood."""
     with reading() as session:
-        draft = queries.open_draft(session, me(), edit.case_id).draft
-    place = (edit.form.listed, kept.fact_id)
-    if kept.fact_id and any(each.place[:2] == place for each in draft.unfinished):
+        draft = queries.open_draft(session, monitor(session), edit.case_id).draft
+    place = (edit.form.listed, fact_id)
+    if fact_id and any(each.place[:2] == place for each in draft.unfinished):
         return ways.change_fact(edit.case_id, *place, done="unfinished")
     if not edit.form.listed and any(len(each.place) == 1 for each in draft.unfinished):
         return ways.about_case(edit.case_id, "unfinished")
-    anchor = f"#{kept.fact_id}" if kept.fact_id else ""
+    anchor = f"#{fact_id}" if fact_id else ""
     return ways.case(edit.case_id, "saved") + anchor
 
 
@@ -168,9 +158,9 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
     """What the template of a form needs. Raises Unknown for a case one may not open."""
     with reading() as session:
         try:
-            now = queries.open_draft(session, me(), edit.case_id)
+            now = queries.open_draft(session, monitor(session), edit.case_id)
             told = telling.told_of(session, now.draft)
-            base, fields = saving.opened_at(session, edit.case_id, number(said.typed, "base"))
+            base, fields = saving.opened_at(session, edit.case_id, said.typed)
             before = saving.before(fields, edit)
         except KeyError:
             raise Unknown from None
@@ -185,7 +175,7 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
         "source": _source_boxes(edit, drawing),
         "base": base,
         "token": new_token(),
-        "proof": keeping.proof(me().name),
+        "proof": keeping.own_proof(),
         "way": request.full_path.rstrip("?"),
         "back": ways.case(edit.case_id),
         "removable": bool(edit.fact_id) and not edit.short,
@@ -235,7 +225,7 @@ def _visible(edit: Edit) -> str:
     """The case of a form. Raises Unknown where whoever asks may not open it."""
     with reading() as session:
         try:
-            queries.dossier_of(session, me(), edit.case_id)
+            queries.dossier_of(session, monitor(session), edit.case_id)
         except KeyError:
             raise Unknown from None
     return edit.case_id

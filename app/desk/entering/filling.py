@@ -10,6 +10,7 @@ from typing import Any, Final
 from app.cases.working.fields import Fields
 from app.desk.entering import boxes
 from app.desk.entering.described import Field, fields_of
+from app.desk.numbers import whole_number
 
 Typed = Mapping[str, list[str]]
 
@@ -76,8 +77,8 @@ def parts_in(typed: Typed, key: str) -> int:
     """How many parts of a fact a form has boxes for, by the highest number among their names."""
     start = f"{key}."
     numbers = (name[len(start) :].partition(".")[0] for name in typed if name.startswith(start))
-    found = [int(each) for each in numbers if each.isascii() and each.isdigit() and len(each) < 4]  # noqa: PLR2004
-    return min(max(found, default=-1) + 1, MOST_PARTS)
+    found = (whole_number(each) for each in numbers)
+    return max((each + 1 for each in found if each is not None and each < MOST_PARTS), default=0)
 
 
 def _value(field: Field, typed: Typed, old: Any, key: str, said_of: tuple[Field, ...]) -> Any:

@@ -8,11 +8,12 @@ from flask import Response, request
 from app.cases.working.listed import ListedCase, cases_listed, with_subjects
 from app.cases.working.queries import State
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
-from app.desk.entering.asking import me
+from app.desk.door.access import requires
+from app.desk.numbers import whole_number
 from app.desk.page import moment, page
+from app.desk.working import monitor
 from app.pages.showing import in_language
 from app.web.deployment import locale
 from app.web.language import gettext
@@ -46,9 +47,9 @@ def cases() -> Response:
     """The cases one may see, the last saved first."""
     like = request.args.get("like", "")[:_LONGEST].strip()
     state = cast("State | None", _known_state(request.args.get("state", "")))
-    begin = _number(request.args.get("begin", ""))
+    begin = whole_number(request.args.get("begin")) or 0
     with reading() as session:
-        found = cases_listed(session, me(), like=like, state=state)
+        found = cases_listed(session, monitor(session), like=like, state=state)
         shown = with_subjects(session, found[begin : begin + _PAGE])
     more = begin + _PAGE if len(found) > begin + _PAGE else None
     return page(
@@ -76,7 +77,3 @@ def _line(case: ListedCase) -> Line:
 
 def _known_state(text: str) -> str | None:
     return text if text in _STATES else None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0  # noqa: PLR2004

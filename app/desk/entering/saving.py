@@ -13,11 +13,13 @@ from app.cases.working.actions import Chosen, Clashing, save
 from app.cases.working.fields import Fields, entries, ids_in, new_id, value_at
 from app.cases.working.queries import NoSuchVersion
 from app.desk.entering import same_people
-from app.desk.entering.asking import Sent, me, number, one
 from app.desk.entering.boxes import listed as as_list
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.filling import values_of
 from app.desk.entering.kinds import FormKind
+from app.desk.numbers import whole_number
+from app.desk.typed import Sent, one
+from app.desk.working import monitor
 from app.document.case import Case
 
 NEW_SOURCE: Final = "new_source"
@@ -64,19 +66,20 @@ def save_edit(
     session: Session, edit: Edit, typed: Sent, chosen: Chosen | None, *, out: bool = False
 ) -> Kept | Clashing:
     """Saves what a form says; `out`, the fact is taken out. Raises what `save` does."""
-    base, then = opened_at(session, edit.case_id, number(typed, "base"))
+    base, then = opened_at(session, edit.case_id, typed)
     fields = _without(then, edit) if out else _with(session, then, edit, typed)
-    done = save(session, me(), edit.case_id, fields, base, chosen=chosen)
+    done = save(session, monitor(session), edit.case_id, fields, base, chosen=chosen)
     if isinstance(done, Clashing):
         return done
     return Kept("" if out else edit.fact_id or _added(session, edit, then))
 
 
-def opened_at(session: Session, case_id: str, base: int | None) -> tuple[int, Fields]:
+def opened_at(session: Session, case_id: str, typed: Sent) -> tuple[int, Fields]:
     """The fields of a case at the version a form was opened at, else as they are now."""
-    now = queries.open_draft(session, me(), case_id)
+    base = whole_number(one(typed, "base"))
+    now = queries.open_draft(session, monitor(session), case_id)
     try:
-        then = queries.version_of(session, me(), case_id, base or now.version)
+        then = queries.version_of(session, monitor(session), case_id, base or now.version)
     except NoSuchVersion:
         return now.version, now.draft.fields
     return base or now.version, then.fields
@@ -140,7 +143,7 @@ def _known(session: Session, party: Fields, answer: str) -> Fields:
     subject = party.get("part", "subject") == "subject"
     if not (answer and answer != same_people.SOMEBODY_NEW) and not subject:
         return party
-    found = same_people.party(session, me(), str(party["name"]), answer)
+    found = same_people.party(session, monitor(session), str(party["name"]), answer)
     return {**{name: said for name, said in party.items() if name != "name"}, **found}
 
 
@@ -167,7 +170,7 @@ def _added(session: Session, edit: Edit, then: Fields) -> str:
     """The id that a new fact was given; of the case itself, none."""
     if not edit.form.listed:
         return ""
-    now = queries.open_draft(session, me(), edit.case_id).draft.fields
+    now = queries.open_draft(session, monitor(session), edit.case_id).draft.fields
     there = {each["id"] for each in entries(then, edit.form.listed)}
     added = [each["id"] for each in entries(now, edit.form.listed) if each["id"] not in there]
     return str(added[-1]) if added else ""

@@ -12,20 +12,18 @@ from app.cases.working.actions import Clashing
 from app.cases.working.answers import Asked, answer
 from app.cases.working.fields import value_at
 from app.cases.working.monitors import Monitor
-from app.desk import ways
-from app.desk.access import keeps_what_is_typed, requires
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import today
 from app.desk.database import reading
-from app.desk.entering import keeping
-from app.desk.entering.keeping import Kept
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.forms import sent
+from app.desk.keeping import Kept
 from app.desk.page import faulty, page
 from app.desk.reviewing.answer_kinds import ANSWERS, Answered, AnswerForm
 from app.desk.reviewing.comparing import people_at_desk
 from app.desk.reviewing.opening import Work, opened
 from app.desk.reviewing.refusals import Refused, acted
-from app.desk.visits import visit
 from app.desk.working import monitor
 from app.pages.showing import Showing
 from app.web.deployment import locale
@@ -123,7 +121,7 @@ def _page(
     if not form.version.data:
         form.version.data = str(work.version)
     answered = faulty if wrong else page
-    told = {"form": form, "name": name, "since": since, "proof": keeping.proof(visit().name)}
+    told = {"form": form, "name": name, "since": since, "proof": keeping.own_proof()}
     return answered(_ANSWER, work=work, question=question, **told)
 
 

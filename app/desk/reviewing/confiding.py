@@ -19,10 +19,10 @@ from app.cases.working.confidence import confide, known_in_confidence, reveal
 from app.cases.working.monitors import Monitor, NotAllowed
 from app.cases.working.queries import confidential_of
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.circumstances import here
 from app.desk.database import reading, writing
+from app.desk.door.access import requires
 from app.desk.forms import DeskForm, sent
 from app.desk.notices import notice
 from app.desk.page import faulty, page

@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.cases.working.corrections import Correction
 from app.cases.working.monitors import Monitor
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.forms import sent
 from app.desk.page import faulty, page
 from app.desk.reviewing.corrections import Wrong, differing

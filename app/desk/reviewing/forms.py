@@ -16,12 +16,12 @@ from wtforms.validators import StopValidation
 
 from app import dates
 from app.desk.forms import DeskForm
+from app.desk.numbers import whole_number
 from app.web.deployment import locale
 from app.web.language import gettext
 from app.web.language import marked as _n
 
 _LONGEST = 5000
-_LARGEST = 2**31 - 1
 
 
 def tidied(typed: str | None) -> str:
@@ -43,8 +43,7 @@ def worded(sentence: str) -> list[object]:
 
 
 def _a_version(_form: Form, field: Field) -> None:
-    given = field.data or ""
-    if not (given.isascii() and given.isdecimal() and 0 < int(given[:11]) <= _LARGEST):
+    if not whole_number(field.data):
         raise StopValidation(gettext("This form is not whole. Open the page anew."))
 
 

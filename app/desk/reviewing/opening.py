@@ -1,6 +1,7 @@
 """A case that somebody opens, and how far it has come."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -27,6 +28,7 @@ class Work:
     state: State
     public: bool
     saved_by: str
+    saved_at: datetime
     sent_by: str | None
     approved_by: str | None
     not_before: str
@@ -58,6 +60,7 @@ def _work(dossier: Dossier, draft: Draft, case: Case) -> Work:
         state=queries.state_of(dossier),
         public=dossier.published_version is not None,
         saved_by=dossier.saved_by,
+        saved_at=dossier.saved_at,
         sent_by=dossier.sent_by,
         approved_by=dossier.approved_by,
         not_before=dossier.not_before.isoformat() if dossier.not_before else "",

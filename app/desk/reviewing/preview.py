@@ -6,10 +6,10 @@ from uuid import UUID
 from flask import Response
 
 from app import addresses
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.circumstances import now
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.page import page
 from app.desk.reviewing.opening import Work, opened
 from app.desk.reviewing.seen import Seen, seen

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.cases.working import queries as work_queries
 from app.cases.working.monitors import Monitor
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.circumstances import today
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.forms import sent
 from app.desk.page import faulty, page
 from app.desk.reviewing.forms import ProtectForm, WithdrawForm

@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.cases.working import reviewing
 from app.cases.working.monitors import Monitor
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
+from app.desk.door.access import requires
 from app.desk.forms import sent
 from app.desk.reviewing.forms import AssignForm, BackForm, SayForm, VersionForm
 from app.desk.reviewing.refusals import acted

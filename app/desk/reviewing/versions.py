@@ -13,11 +13,12 @@ from app.cases.working.actions import Clashing, restore
 from app.cases.working.monitors import Monitor
 from app.cases.working.queries import Kept, NoSuchVersion
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
+from app.desk.door.access import requires
 from app.desk.forms import sent
 from app.desk.notices import notice
+from app.desk.numbers import whole_number
 from app.desk.page import faulty, moment, page
 from app.desk.reviewing.comparing import compared
 from app.desk.reviewing.forms import VersionForm
@@ -150,6 +151,7 @@ def act_in_words(act: str) -> str:
 
 def _number(given: str) -> int:
     """The number of a version. Raises Unknown for what can be none."""
-    if not (given.isascii() and given.isdecimal() and 0 < int(given[:11]) <= _LARGEST):
+    number = whole_number(given)
+    if not number:
         raise Unknown
-    return int(given)
+    return number

@@ -15,8 +15,10 @@ from app.cases.working.forms import TooLong, forget_typing, keep_typing, typed_b
 from app.cases.working.monitors import Monitor
 from app.desk.circumstances import here
 from app.desk.database import reading, writing
-from app.desk.entering.asking import Sent, me, sent
+from app.desk.door.visits import visit
 from app.desk.page import moment
+from app.desk.typed import Sent, sent
+from app.desk.working import monitor
 from app.staff import queries
 from app.staff.tokens import keyed
 
@@ -29,27 +31,35 @@ class Kept:
     when: str
 
 
-def proof(who: str) -> str:
-    """That the form at this address was handed to somebody."""
+def own_proof() -> str:
+    """That the form at this address was handed to whoever asks."""
+    return _proof(visit().name)
+
+
+def _proof(who: str) -> str:
     return keyed(here().key, "typing", f"{who}\n{request.path}")
 
 
 def kept(session: Session, form: str, about: str | None) -> Kept | None:
     """What whoever asks typed into a form before. Raises KeyError as `typed_before` does."""
-    found = typed_before(session, me(), form, about)
+    found = typed_before(session, monitor(session), form, about)
     return Kept(dict(found[0]), moment(found[1])) if found else None
 
 
 def forget(session: Session, form: str, about: str | None) -> None:
     """Forgets what whoever asks typed into a form."""
-    forget_typing(session, me(), form, about)
+    forget_typing(session, monitor(session), form, about)
 
 
-def keep_of(monitor: Monitor, form: str, about: str | None) -> bool:
-    """Keeps what was sent; False for more than can be kept."""
+def keep(form: str, about: str | None) -> bool:
+    """Keeps what whoever asks has sent; False for more than can be kept."""
+    return _keep(monitor, form, about)
+
+
+def _keep(of: Callable[[Session], Monitor], form: str, about: str | None) -> bool:
     try:
         with writing() as session:
-            keep_typing(session, monitor, form, about, dict(sent()))
+            keep_typing(session, of(session), form, about, dict(sent()))
     except TooLong:
         return False
     return True
@@ -62,11 +72,11 @@ def keep_for_whoever_typed(form_of: Callable[[], tuple[str, str | None]]) -> str
     """
     who = request.form.get("who", "")
     given = request.form.get("proof", "").encode("utf-8", "surrogatepass")
-    if not who or not hmac.compare_digest(given, proof(who).encode()):
+    if not who or not hmac.compare_digest(given, _proof(who).encode()):
         return None
     with reading() as session:
         member = queries.member_named(session, who)
     gone = member is None or member.frozen_at is not None
-    if gone or not keep_of(Monitor(who, "contributor"), *form_of()):
+    if gone or not _keep(lambda _: Monitor(who, "contributor"), *form_of()):
         return None
     return request.full_path.rstrip("?")

@@ -6,9 +6,9 @@ from datetime import datetime
 from flask import g
 from sqlalchemy.orm import Session
 
-from app.desk import cookies
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
+from app.desk.door import cookies
 from app.staff import queries
 from app.staff.lasting import NOTED_EVERY, is_fresh
 from app.staff.models import Member, SignIn, Stage

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.desk import cookies
-from app.desk.browsers import browser
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
-from app.desk.visits import leave_former
+from app.desk.door import cookies
+from app.desk.door.browsers import browser
+from app.desk.door.visits import leave_former
 from app.staff import queries, sign_in_actions, slowing
 from app.staff.models import Member
 from app.staff.names import folded

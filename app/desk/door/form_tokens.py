@@ -9,8 +9,8 @@ from typing import Final
 
 from flask import Response, g, request
 
-from app.desk import cookies
 from app.desk.circumstances import here
+from app.desk.door import cookies
 from app.staff.tokens import keyed, new_token
 
 FIELD: Final = "form_token"

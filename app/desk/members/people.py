@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.circumstances import now
 from app.desk.database import reading, writing
+from app.desk.door.access import requires
+from app.desk.door.visits import myself
 from app.desk.forms import AddPersonForm, RoleForm, role_choices, sent
 from app.desk.notices import notice
 from app.desk.page import faulty, moment, page, see
-from app.desk.visits import myself
 from app.staff import member_actions, queries
 from app.staff.models import Member
 from app.staff.roles import Role

@@ -6,12 +6,12 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from app.desk.attempts import code_doors, turn
-from app.desk.browsers import browser
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
-from app.desk.signed_in import device_token
-from app.desk.visits import leave_former, my_sign_in, myself, visit
+from app.desk.door.attempts import code_doors, turn
+from app.desk.door.browsers import browser
+from app.desk.door.signed_in import device_token
+from app.desk.door.visits import leave_former, my_sign_in, myself, visit
 from app.staff import queries, sign_in_actions
 from app.staff.acts import Means
 from app.staff.models import Member, Passkey

@@ -9,16 +9,16 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.desk import ways
-from app.desk.access import during
-from app.desk.attempts import begin_setting_up
 from app.desk.blueprint import desk
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
+from app.desk.door.access import during
+from app.desk.door.attempts import begin_setting_up
+from app.desk.door.making_passkeys import add, ask
+from app.desk.door.signed_in import device_token, onward
+from app.desk.door.visits import my_sign_in, myself
 from app.desk.forms import ChoosePasswordForm, CodeForm, CopiedForm, PasskeyForm, sent
-from app.desk.making_passkeys import add, ask
 from app.desk.page import faulty, page, qr_code, see
-from app.desk.signed_in import device_token, onward
-from app.desk.visits import my_sign_in, myself
 from app.staff import member_actions, queries, second_factor_actions, sign_in_actions
 from app.staff.one_time_codes import in_an_app
 from app.web.errors import Unknown

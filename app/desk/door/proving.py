@@ -2,15 +2,16 @@
 
 from flask import Response, jsonify, request
 
-from app.desk import factors, ways
-from app.desk.access import requires
+from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import now, our_passkeys
 from app.desk.database import reading
+from app.desk.door import factors
+from app.desk.door.access import requires
+from app.desk.door.signed_in import in_a_while, onward
+from app.desk.door.visits import visit
 from app.desk.forms import ProveForm, sent
 from app.desk.page import faulty, later, page
-from app.desk.signed_in import in_a_while, onward
-from app.desk.visits import visit
 from app.staff import queries
 from app.web.language import gettext
 

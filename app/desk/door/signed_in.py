@@ -7,8 +7,8 @@ from math import ceil
 from flask import Response
 from sqlalchemy.orm import Session
 
-from app.desk import cookies
 from app.desk.circumstances import now
+from app.desk.door import cookies
 from app.staff.models import Member
 from app.staff.sign_in_actions import know_device
 from app.web.language import gettext, ngettext

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.desk.circumstances import now, our_passkeys
 from app.desk.database import reading, writing
-from app.desk.visits import myself, visit
+from app.desk.door.visits import myself, visit
 from app.staff import queries
 from app.staff.passkeys import NotAPasskey
 from app.staff.second_factor_actions import AlreadyKnown, add_passkey

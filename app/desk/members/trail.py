@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from flask import Response, request
 
 from app.desk import ways
-from app.desk.access import requires
 from app.desk.blueprint import desk
 from app.desk.database import reading
+from app.desk.door.access import requires
+from app.desk.members.trail_words import told
+from app.desk.numbers import whole_number
 from app.desk.page import moment, page
-from app.desk.trail_words import told
 from app.staff import queries
 from app.web import page_keys, parameters
 from app.web.errors import BadAddress
 from app.web.language import gettext
 
 _A_PAGE = 50
-_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def trail() -> Response:
 
 def _number(key: str) -> int:
     """The number a page goes on before. Raises BadAddress for what is none of the trail's."""
-    if not (key.isascii() and key.isdecimal() and len(key) <= _LONGEST_NUMBER):
+    number = whole_number(key)
+    if number is None:
         raise BadAddress(gettext("This page key cannot be read. Begin again at the first page."))
-    return int(key)
+    return number

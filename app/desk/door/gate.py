@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app import addresses
 from app.desk import ways
-from app.desk.access import OPEN, Access, access_of, keeper_of
 from app.desk.blueprint import desk
-from app.desk.form_tokens import is_ours, keep_bond
-from app.desk.visits import SignedOut, Visit, find_visit, note_visit
+from app.desk.door.access import OPEN, Access, access_of, keeper_of
+from app.desk.door.form_tokens import is_ours, keep_bond
+from app.desk.door.visits import SignedOut, Visit, find_visit, note_visit
 from app.staff.roles import may
 
 _SAFE = ("GET", "HEAD", "OPTIONS")

@@ -3,16 +3,17 @@
 from flask import Response, g, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.desk import cookies, factors, ways
-from app.desk.access import during, requires
-from app.desk.attempts import try_password as attempt
+from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import now, our_passkeys
 from app.desk.database import writing
+from app.desk.door import cookies, factors
+from app.desk.door.access import during, requires
+from app.desk.door.attempts import try_password as attempt
+from app.desk.door.signed_in import in_a_while, onward
+from app.desk.door.visits import my_sign_in, visit
 from app.desk.forms import CodeForm, RecoveryForm, SignInForm, sent
 from app.desk.page import faulty, later, page, see
-from app.desk.signed_in import in_a_while, onward
-from app.desk.visits import my_sign_in, visit
 from app.staff.sign_in_actions import end
 from app.web.language import gettext
 

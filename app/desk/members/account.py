@@ -7,18 +7,19 @@ from flask import Response, jsonify, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.desk import cookies, ways
-from app.desk.access import requires
+from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import here, now
 from app.desk.database import reading, writing
+from app.desk.door import cookies
+from app.desk.door.access import requires
+from app.desk.door.making_passkeys import add, ask
+from app.desk.door.signed_in import device_token
+from app.desk.door.visits import myself, visit
+from app.desk.door.welcoming import not_that_code, secret_of
 from app.desk.forms import ChoosePasswordForm, CodeForm, PasskeyForm, sent
-from app.desk.making_passkeys import add, ask
 from app.desk.notices import notice
 from app.desk.page import faulty, moment, page, see
-from app.desk.signed_in import device_token
-from app.desk.visits import myself, visit
-from app.desk.welcoming import not_that_code, secret_of
 from app.staff import member_actions, queries, second_factor_actions, sign_in_actions
 from app.staff.models import Member, Passkey, SignIn
 from app.web.errors import Unknown
