@@ -64,6 +64,20 @@ def test_a_reader_cannot_write(writer: Engine, place: Place) -> None:
     reader.dispose()
 
 
+def test_what_postgresql_has_planned_for_a_reader_outlives_reads_that_end_in_an_error(
+    postgres: Postgres,
+) -> None:
+    reader = engine(postgres.create(), read_only=True)
+    for _ in range(10):
+        with pytest.raises(LookupError), reading(reader) as connection:
+            connection.execute(text("SELECT 'planned once'"))
+            raise LookupError
+    with reading(reader) as connection:
+        known = connection.execute(text("SELECT statement FROM pg_prepared_statements"))
+        assert "SELECT 'planned once'" in known.scalars().all()
+    reader.dispose()
+
+
 def test_a_read_that_fails_leaves_the_pool_whole(writer: Engine) -> None:
     for _ in range(60):
         with pytest.raises(DBAPIError), reading(writer) as connection:

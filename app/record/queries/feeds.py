@@ -1,9 +1,19 @@
 """What the feeds announce, in the order in which it first qualified in the ledger."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Select, Subquery, and_, or_, select
+from sqlalchemy import (
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    literal_column,
+    or_,
+    select,
+)
 
 from app.record import tables
 from app.record.answers import ArrestItem, FeedPage, UpdateItem, UpdatesPage
@@ -35,9 +45,7 @@ def arrests_page(
 
 def newest_arrests(connection: Connection, limit: int = 5) -> tuple[ArrestItem, ...]:
     """The latest takings tied to posts, by the day of the taking; the undated last."""
-    newest = _newest("arrests", limit)
-    query = _arrests(_items_of(newest)).order_by(*_BY_DAY)
-    return tuple(map(_arrest, connection.execute(query)))
+    return tuple(map(_arrest, connection.execute(_newest_arrests(limit))))
 
 
 def updates_page(connection: Connection, after: Key | None = None, limit: int = 50) -> UpdatesPage:
@@ -49,15 +57,28 @@ def updates_page(connection: Connection, after: Key | None = None, limit: int = 
 
 def newest_updates(connection: Connection, limit: int = 5) -> tuple[UpdateItem, ...]:
     """The latest updates by the day they happened, else were published; the undated last."""
-    newest = _newest("updates", limit)
-    query = _updates(_items_of(newest)).order_by(*_BY_DAY)
-    return tuple(map(_update, connection.execute(query)))
+    return tuple(map(_update, connection.execute(_newest_updates(limit))))
+
+
+@cache
+def _newest_arrests(limit: int) -> Select[Any]:
+    """The statement; made once, as that takes longer than to run it."""
+    return _arrests(_items_of(_newest("arrests", limit))).order_by(*_BY_DAY)
+
+
+@cache
+def _newest_updates(limit: int) -> Select[Any]:
+    return _updates(_items_of(_newest("updates", limit))).order_by(*_BY_DAY)
 
 
 def _newest(feed: Feed, limit: int) -> Subquery:
-    """The items of the latest days, read from the index that has them in this order."""
+    """The items of the latest days, read from the index that has them in this order.
+
+    How many is written out: of a parameter PostgreSQL would expect a tenth of all, and plan the
+    whole statement anew for each number that it is given.
+    """
     query = select(_item.c.uuid, _item.c.feed).where(_item.c.live, _item.c.feed == feed)
-    return query.order_by(*_BY_DAY).limit(limit).subquery("newest")
+    return query.order_by(*_BY_DAY).limit(literal_column(str(limit))).subquery("newest")
 
 
 def _items_of(newest: Subquery) -> FromClause:
