@@ -29,6 +29,14 @@ from app.cases.models.desk import (
 from app.cases.models.kept import Citing, Claim, Document, FormerSlug, Item, Mention, RemovedKey
 from app.cases.models.kept import Source as Source
 from app.cases.models.people import Person, PersonName, PersonRole
+from app.cases.models.sheets import (
+    KnownHeaders,
+    Sheet,
+    SheetKind,
+    SheetOutcome,
+    SheetRow,
+    SheetState,
+)
 from app.cases.models.speech import Account, Capture, Fate, Post, Tie
 from app.cases.models.tallies import Tally, TallyCharge, TallyRow
 
@@ -66,6 +74,7 @@ __all__ = [
     "FormerSlug",
     "Hearing",
     "Item",
+    "KnownHeaders",
     "Measure",
     "Mention",
     "Party",
@@ -77,6 +86,11 @@ __all__ = [
     "Proceeding",
     "Related",
     "RemovedKey",
+    "Sheet",
+    "SheetKind",
+    "SheetOutcome",
+    "SheetRow",
+    "SheetState",
     "Source",
     "Statement",
     "Tally",
