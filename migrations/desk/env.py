@@ -6,6 +6,7 @@ import app.cases.models
 import app.law.models
 import app.publishing.models
 import app.staff.models
+import app.tips.models
 from app.db.desk import Base
 
 __all__ = ["app"]

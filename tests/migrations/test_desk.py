@@ -9,7 +9,8 @@ from sqlalchemy import text
 import app.cases.models
 import app.law.models
 import app.publishing.models
-import app.staff.models  # noqa: F401 - the models a desk is made of
+import app.staff.models
+import app.tips.models  # noqa: F401 - the models a desk is made of
 from app.db.desk import Base
 from app.db.engines import engine
 from app.db.migrations import upgrade
