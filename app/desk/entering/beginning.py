@@ -1,5 +1,6 @@
 """A new detention: one short form that is saved with a name and a source, and nothing else."""
 
+from dataclasses import replace
 from typing import Final
 
 from flask import Response, request
@@ -18,7 +19,7 @@ from app.desk.database import reading, writing
 from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.entering import same_people
 from app.desk.entering.described import Field, model_of, only
-from app.desk.entering.drawn import Box, Drawing
+from app.desk.entering.drawn import Box, Drawing, Option
 from app.desk.entering.filling import values_of
 from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate
@@ -142,10 +143,23 @@ def _fields(listed: str) -> tuple[Field, ...]:
     return only(model_of(listed), _ASKED[listed])
 
 
+def _at_once(box: Box) -> Box:
+    """A list of which several may be chosen, as a choice of one: it is short on a telephone.
+
+    The form of the fact has them all; where several were chosen already, it stays as it is.
+    """
+    chosen = [each for each in box.options if each.chosen]
+    if box.kind not in ("words", "speakers") or len(chosen) > 1:
+        return box
+    blank = Option("", gettext("not said"), not chosen)
+    return replace(box, kind="word", options=(blank, *box.options))
+
+
 def _context(said: Said) -> dict[str, object]:
     drawing = Drawing(said.typed, {})
     boxes: dict[str, tuple[Box, ...]] = {
-        listed: drawing.boxes(_fields(listed), f"{listed}.") for listed in _ASKED
+        listed: tuple(map(_at_once, drawing.boxes(_fields(listed), f"{listed}.")))
+        for listed in _ASKED
     }
     return {
         "name": one(said.typed, _NAME),

@@ -21,7 +21,7 @@ _BY_NAME: Final[Mapping[str, str]] = {
     "label": _n("In the source's words."),
     "basis": _n("Our judgement: was this charge brought over words, or as a pretext?"),
     "hedge": _n("The source's word for how sure it is: “reportedly”, “allegedly”."),
-    "of": _n("Whom it is about. Several may be ticked."),
+    "of": _n("Several may be ticked."),
     "preferred_because": _n("Where sources disagree: why this value is the one we show."),
     "slug": _n("The end of the public address: small letters, digits and hyphens."),
     "field": _n("The fact's mark and its field, such as remand.taken."),
