@@ -185,24 +185,76 @@ def new_case() -> str:
 
 def case(case_id: str, done: str | None = None) -> str:
     """One case, with everything entered."""
-    return _way(f"/cases/{case_id}", done=done)
+    return entered("cases", case_id, done)
+
+
+def people_in_cases(like: str | None = None, begin: str | None = None) -> str:
+    """The people, organisations and sites that cases name; `like` is a name to look for."""
+    return _way("/people-in-cases", like=like, begin=begin)
+
+
+def make_one(person_id: str, other: str | None = None) -> str:
+    """Saying that two people are one: which other, then whether it is sure."""
+    return _way(f"/people-in-cases/{person_id}/same", other=other)
+
+
+def tallies() -> str:
+    """The reported counts."""
+    return _way("/tallies")
+
+
+def new_tally() -> str:
+    """Entering a reported count."""
+    return _way("/tallies/new")
+
+
+def entered(folder: str, document_id: str, done: str | None = None) -> str:
+    """One case, person or tally with everything entered; `folder` is where its kind lies."""
+    return _way(f"/{folder}/{document_id}", done=done)
+
+
+def about(folder: str, document_id: str, done: str | None = None) -> str:
+    """What a document says about itself: its title or name, its name in the address."""
+    return _way(f"/{folder}/{document_id}/about", done=done)
+
+
+def add_to(folder: str, document_id: str, kind: str) -> str:
+    """Adding a fact of a kind, such as `charge`."""
+    return _way(f"/{folder}/{document_id}/add/{kind}")
+
+
+def change_in(
+    folder: str,
+    document_id: str,
+    place: tuple[str, str],
+    short: str | None = None,
+    done: str | None = None,
+) -> str:
+    """Changing the fact at a place, its list and its key; `short` is a form such as `release`."""
+    listed, key = place
+    return _way(f"/{folder}/{document_id}/change/{listed}/{key}", short=short, done=done)
+
+
+def version_act(folder: str, document_id: str, what: str) -> str:
+    """What becomes of a version of a person or tally: `send`, `publish`, `back` or `restore/3`."""
+    return _way(f"/{folder}/{document_id}/{what}")
 
 
 def about_case(case_id: str, done: str | None = None) -> str:
-    """What a case says about itself: title, summary, name in the address."""
-    return _way(f"/cases/{case_id}/about", done=done)
+    """What a case says about itself."""
+    return about("cases", case_id, done)
 
 
 def add_fact(case_id: str, kind: str) -> str:
-    """Adding a fact of a kind, such as `charge`."""
-    return _way(f"/cases/{case_id}/add/{kind}")
+    """Adding a fact to a case."""
+    return add_to("cases", case_id, kind)
 
 
 def change_fact(
     case_id: str, listed: str, fact_id: str, short: str | None = None, done: str | None = None
 ) -> str:
-    """Changing a fact; `short` is one of its short forms, such as `release`."""
-    return _way(f"/cases/{case_id}/change/{listed}/{fact_id}", short=short, done=done)
+    """Changing a fact of a case."""
+    return change_in("cases", case_id, (listed, fact_id), short, done)
 
 
 def asked_for(then: str | None) -> str:

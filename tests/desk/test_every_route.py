@@ -41,7 +41,7 @@ TO_MEMBERS = {
     "review", "send_for_review", "send_back", "say", "preview",
     "versions", "version", "restore_version", "ask", "give_answer",
     "confidence", "show_confidence", "keep_confidence",
-    "cases", "new_case", "begin_case", "case", "about_case", "describe_case", "add_fact",
+    "cases", "new_case", "begin_case", "case", "about_document", "describe_document", "add_fact",
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip
 FRESH = {
@@ -69,6 +69,7 @@ def routes(app: Flask) -> list[Route]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint.startswith("desk."):
             given = dict.fromkeys(rule.arguments, "x" if "token" in rule.arguments else uuid4())
+            given |= {"folder": "tallies"} if "folder" in given else {}
             path = app.url_map.bind("x").build(rule.endpoint, given)
             methods = (rule.methods or set()) - {"HEAD", "OPTIONS"}
             found += [Route(rule.endpoint.removeprefix("desk."), each, path) for each in methods]

@@ -10,7 +10,7 @@ from app.cases.working.fields import entries, keyed_lists
 from app.desk.entering import boxes
 from app.desk.entering.described import Field, fields_of, model_of
 from app.desk.entering.filling import texts_of, values_of
-from app.desk.entering.kinds import ADDITIONS, form_for, form_for_case
+from app.desk.entering.kinds import ADDITIONS, form_for, form_about
 from app.document.case import Case
 from app.document.reading import read
 from app.document.values import Model
@@ -52,7 +52,7 @@ def test_every_fact_comes_back_from_its_form_as_it_was(case: Case) -> None:
     for listed, fact in _facts(case):
         form = form_for(listed).fields
         assert values_of(form, _as_browsers_send(texts_of(form, fact)), fact) == fact
-    own = form_for_case().fields
+    own = form_about().fields
     assert values_of(own, texts_of(own, plain(case)), plain(case)) == plain(case)
 
 
@@ -79,7 +79,7 @@ def test_every_field_of_every_kind_of_fact_is_in_its_form() -> None:
     for addition in ADDITIONS.values():
         asked = {each.name for each in form_for(addition.listed).fields}
         assert asked == set(model_of(addition.listed).model_fields) - {"id"}
-    assert {each.listed for each in ADDITIONS.values()} == set(keyed_lists(Case))
+    assert {each.listed for each in ADDITIONS.values()} == {*keyed_lists(Case), "related"}
 
 
 @pytest.mark.parametrize(

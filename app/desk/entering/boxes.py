@@ -8,10 +8,18 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from babel import Locale
+
 from app import citations, dates
 from app.desk.entering.described import Field, Kind
+from app.web.deployment import locale
 
 Texts = Mapping[str, list[str]]
+
+TICKED: Final = frozenset({"words", "facts", "speakers", "others"})
+"""The kinds of fields of which several things may be ticked."""
+MORE, MORE_LANG = ".more", ".more-lang"
+"""The boxes of a text in one more language; its languages are that of the first and its own."""
 
 INFERRED: Final = frozenset({"article context", "external", "elimination"})
 _YEARLESS: Final = "XXXX"
@@ -21,6 +29,7 @@ _AT_LEAST: Final = re.compile(r"(?:at least\s+(\d{1,12})|(\d{1,12})\s*\+)", re.I
 _ABOUT: Final = re.compile(r"about\s+(\d{1,12})", re.IGNORECASE)
 _MACHINES: Final = re.compile(r"[0-9X~?%./-]+")
 _WHOLE: Final = re.compile(r"\d{1,12}", re.ASCII)
+_CODE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _TRUTH: Final = {"yes": True, "no": False}
 
 
@@ -28,9 +37,12 @@ def shown(field: Field, value: Any) -> dict[str, list[str]]:
     """The texts of a value, by suffix; of no value, empty ones."""
     if field.kind == "date":
         return _date_shown(value)
-    if field.kind == "prose" and isinstance(value, dict):
-        return {f".{lang}": [str(text)] for lang, text in value.items()}
-    if field.kind in ("words", "facts", "speakers"):
+    if field.kind == "prose":
+        return _prose_shown(value)
+    if field.kind == "mark":
+        fact, _, name = str(value or "").rpartition(".")
+        return {"": [fact], ".name": [name]}
+    if field.kind in TICKED:
         return {"": ["", *map(str, listed(value))]}
     if field.kind == "lines":
         return {"": ["\n".join(map(str, listed(value)))]}
@@ -41,9 +53,11 @@ def read(field: Field, given: Texts, old: Any) -> Any:
     """The value that texts mean; None for nothing. `old` is what stood there before."""
     if field.kind == "date":
         return _date_read(given, old)
-    if field.kind == "prose" and "" not in given:
-        return {suffix[1:]: texts[0] for suffix, texts in given.items() if texts[0].strip()}
-    if field.kind in ("words", "facts", "speakers"):
+    if field.kind == "prose":
+        return _prose_read(given)
+    if field.kind == "mark":
+        return ".".join(each for each in (given[""][0], given[".name"][0]) if each) or None
+    if field.kind in TICKED:
         return _in_order(given[""], listed(old))
     text = given[""][0].strip()
     if field.kind == "lines":
@@ -56,6 +70,35 @@ def listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _prose_shown(value: Any) -> dict[str, list[str]]:
+    """A text by its language, where it has several, and empty boxes for one language more."""
+    said = value if isinstance(value, dict) else {"": value or ""}
+    shown = {f".{lang}" if lang else "": [str(text)] for lang, text in said.items()}
+    return {**shown, MORE: [""], MORE_LANG: [""]}
+
+
+def _prose_read(given: Texts) -> Any:
+    texts = {
+        suffix[1:]: text
+        for suffix, (text, *_) in given.items()
+        if suffix not in (MORE, MORE_LANG) and text.strip()
+    }
+    own, _, lang = given[MORE_LANG][0].partition(" ")
+    if more := given[MORE][0].strip():
+        if "" in texts:
+            texts[own] = texts.pop("").strip()
+        texts[lang] = more
+    return texts.get("", "").strip() if texts.keys() <= {""} else texts
+
+
+def _language(text: str) -> str:
+    """A language by its two letters, where it was typed by its name."""
+    if _CODE.fullmatch(text):
+        return text
+    names = {name.casefold(): code for code, name in Locale.parse(locale()).languages.items()}
+    return str(names.get(text.casefold(), text))
 
 
 def _in_order(chosen: list[str], before: list[Any]) -> list[str]:
@@ -139,7 +182,7 @@ def _article(text: str) -> Any:
 
 _READ: Final[Mapping[Kind, Callable[[str], Any]]] = {
     "term": _term, "truth": _truth, "truth or term": _truth_or_term, "money": _money,
-    "number": _number, "count": _count, "article": _article,
+    "number": _number, "count": _count, "article": _article, "language": _language,
 }  # fmt: skip
 
 

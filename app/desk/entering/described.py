@@ -18,6 +18,7 @@ from app.document.writing import written_order
 Kind = Literal[
     "line", "prose", "date", "term", "money", "count", "number", "truth", "truth or term",
     "article", "word", "words", "fact", "facts", "speakers", "lines", "part", "parts", "says",
+    "language", "mark", "other", "others",
 ]  # fmt: skip
 
 _BY_TYPE: Final[tuple[tuple[Any, Kind], ...]] = (
@@ -28,6 +29,11 @@ _BY_TYPE: Final[tuple[tuple[Any, Kind], ...]] = (
 _SPEAKERS: Final = frozenset({"said_by", "brought_by"})
 _NAMING: Final = frozenset({*REFERENCES, "source", "via"})
 _LONG: Final = frozenset({("Quote", "text")})
+_NAMING_PARTIES: Final = frozenset({("Post", "about")})
+ELSEWHERE: Final[Mapping[str, str]] = {
+    "person": "person", "distinct_from": "person", "case": "case", "overlaps": "case",
+}  # fmt: skip
+"""The fields that name other documents, and of which kind these are; they are chosen by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,9 @@ def fields_of(part: type[Model]) -> tuple[Field, ...]:
     return tuple(_field(part, name, types[name]) for name in written_order(part) if name != "id")
 
 
-def model_of(listed: str) -> type[Model]:
-    """What stands in one of the lists of a case. Raises KeyError where there is no such list."""
-    found: type[Model] = shape_of(Case).lists[listed]
-    return found
+def model_of(listed: str, document: type[Model] = Case) -> type[Model]:
+    """What stands in one of the lists of a document. Raises KeyError where it has no such list."""
+    return shape_of(document).lists[listed]
 
 
 def only(part: type[Model], names: tuple[str, ...]) -> tuple[Field, ...]:
@@ -67,12 +72,8 @@ def _field(part: type[Model], name: str, declared: Any) -> Field:
     bare = _without_none(declared)
     many = _inner_of_several(bare)
     usual = part.model_fields[name].default
-    if name == "says":
-        return Field(name, "says", part=part)
-    if name in _SPEAKERS:
-        return Field(name, "speakers", SPEAKERS)
-    if name in _NAMING:
-        return Field(name, "facts" if many else "fact")
+    if told_apart := _told_apart(part, name, many=many is not None):
+        return told_apart
     if get_origin(many or bare) is Literal:
         chosen: Kind = "words" if many else "word"
         return Field(
@@ -82,6 +83,21 @@ def _field(part: type[Model], name: str, declared: Any) -> Field:
     if isinstance(inner, type) and issubclass(inner, Model) and inner is not Date:
         return Field(name, "parts" if many else "part", part=inner)
     return Field(name, "lines" if many else _plain(part, name, bare))
+
+
+def _told_apart(part: type[Model], name: str, *, many: bool) -> Field | None:
+    """A field whose kind follows from its name; None for one whose type says it."""
+    if name == "says":
+        return Field(name, "says", part=part)
+    if name in _SPEAKERS:
+        return Field(name, "speakers", SPEAKERS)
+    if name in ELSEWHERE:
+        return Field(name, "others" if many else "other")
+    if name in _NAMING or (part.__name__, name) in _NAMING_PARTIES:
+        return Field(name, "facts" if many else "fact")
+    if name in ("lang", "field"):
+        return Field(name, "language" if name == "lang" else "mark")
+    return None
 
 
 def _plain(part: type[Model], name: str, bare: Any) -> Kind:
@@ -122,6 +138,9 @@ FIRST: Final[Mapping[str, tuple[str, ...]]] = {
     "updates": ("of", "kind", "text", "happened", "facts"),
     "sources": ("outlet", "url", "title", "published", "outlet_kind"),
     "related": ("case", "how"),
+    "names": ("text", "kind", "lang", "script", "since"),
+    "roles": ("text", "affiliation", "since", "until"),
+    "breakdown": ("kind", "label", "count"),
 }
 """What a form shows at once; the rest of its fields opens below."""
 ALWAYS: Final = ("said_by", "source")

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.desk.entering.described import Field, fields_of
+from babel import Locale
+
+from app.desk.entering.boxes import MORE, MORE_LANG
+from app.desk.entering.described import ELSEWHERE, Field, fields_of
 from app.desk.entering.filling import Typed, parts_in
 from app.desk.entering.hints import hint_of, label_of
 from app.desk.entering.readback import ReadBack, read_back
@@ -12,13 +15,17 @@ from app.document.vocabulary import YearKnown
 from app.pages.fields import field_name
 from app.pages.sentences import capital
 from app.pages.words import word, word_of
+from app.web.deployment import locale
 from app.web.language import gettext
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 """The facts, sources or speakers that a field may name: ids with what each is called."""
 
 _YEARS: Final[tuple[str, ...]] = YearKnown.__args__  # type: ignore[attr-defined]
+_WITH_BLANK: Final = frozenset({"word", "truth", "fact", "mark"})
 _SUFFIXES: Final = ("", ".year", ".how", ".time", ".from")
+LIKE: Final = ".like"
+"""The box in which another document is looked for by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A field as it is drawn. `inner` are the boxes of its parts, each part a tuple of them."""
+    """A field as it is drawn. `inner` are the boxes of its parts, each part a tuple of them.
+
+    `others` are the choices of its second box: how a year is known, in which language more is said,
+    which field of a fact is meant. `counted` are the facts that a date may count from.
+    """
 
     key: str
     kind: str
@@ -44,6 +55,7 @@ class Box:
     understood: ReadBack | None = None
     faults: tuple[str, ...] = ()
     inner: tuple[tuple["Box", ...], ...] = ()
+    counted: tuple[Option, ...] = ()
 
     @property
     def id(self) -> str:
@@ -68,12 +80,18 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a form is drawn from: its texts, what may be chosen, and its faults by box."""
+    """What a form is drawn from: its texts, what may be chosen, and its faults by box.
+
+    `langs` are the language of the document and those its readers read besides; `found` are the
+    documents that were found for what was looked for, by box.
+    """
 
     texts: Typed
     choices: Choices
     faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said_of: tuple[Field, ...] = ()
+    langs: tuple[str, ...] = ()
+    found: Choices = field(default_factory=dict)
 
     def boxes(self, form: Iterable[Field], prefix: str = "") -> tuple[Box, ...]:
         """The boxes of some fields."""
@@ -94,19 +112,30 @@ class Drawing:
             hint_of(one.name, one.kind),
             texts,
             self._options(one, key),
-            self._others(texts) if one.kind == "date" else (),
+            self._others(one, texts),
             understood,
             faults,
+            counted=self._counted(texts) if one.kind == "date" else (),
         )
 
     def _texts(self, one: Field, key: str) -> dict[str, str]:
         if one.kind == "date":
             return {suffix: self._text(key + suffix) for suffix in _SUFFIXES}
-        start = f"{key}."
-        langs = [name for name in self.texts if name.startswith(start)]
-        if one.kind == "prose" and langs and key not in self.texts:
-            return {name[len(key) :]: self._text(name) for name in langs}
+        if one.kind == "prose":
+            return self._prose(key)
+        if one.kind == "mark":
+            return {suffix: self._text(key + suffix) for suffix in ("", ".name")}
+        if one.name in ELSEWHERE:
+            return {LIKE: self._text(key + LIKE)}
         return {"": self._text(key)}
+
+    def _prose(self, key: str) -> dict[str, str]:
+        """A text in each of its languages, and the one that is being added."""
+        start, named = f"{key}.", {key + MORE, key + MORE_LANG}
+        langs = [each for each in self.texts if each.startswith(start) and each not in named]
+        own = {name[len(key) :]: self._text(name) for name in langs}
+        plain = {"": self._text(key)} if key in self.texts or not own else {}
+        return {**plain, **own, MORE: self._text(key + MORE)}
 
     def _text(self, key: str) -> str:
         return next(iter(self.texts.get(key, ())), "")
@@ -142,8 +171,9 @@ class Drawing:
     def _options(self, one: Field, key: str) -> tuple[Option, ...]:
         chosen = tuple(each for each in self.texts.get(key, ()) if each)
         offered = self._offered(one)
+        offered += [each for each in self.found.get(key, ()) if each not in offered]
         missing = [(each, each) for each in chosen if each not in dict(offered)]
-        blank = [("", _blank(one))] if one.kind in ("word", "truth", "fact") else []
+        blank = [("", _blank(one))] if one.kind in _WITH_BLANK or _chosen_one(one, offered) else []
         every = [*blank, *offered, *missing] if offered or missing or blank else []
         return tuple(
             Option(value, label, value in chosen or not (value or chosen)) for value, label in every
@@ -157,15 +187,49 @@ class Drawing:
         if one.kind == "speakers":
             speakers = [(each, word(each)) for each in one.words]
             return [*self.choices.get("said_by", ()), *speakers]
-        if one.kind in ("fact", "facts"):
+        if one.kind in ("fact", "facts", "mark", "other", "others"):
             return list(self.choices.get(one.name, ()))
         return []
 
-    def _others(self, texts: Mapping[str, str]) -> tuple[Option, ...]:
-        """How the year of a date may be known."""
-        chosen = texts.get(".how", "")
-        every = [("", gettext("not said")), *((each, word(each)) for each in _YEARS)]
-        return tuple(Option(value, label, value == chosen) for value, label in every)
+    def _others(self, one: Field, texts: Mapping[str, str]) -> tuple[Option, ...]:
+        """What may be chosen in the second box of a field."""
+        if one.kind == "prose":
+            return self._languages(texts)
+        if one.kind == "mark":
+            return _chosen(texts[".name"], self.choices.get("field name", ()))
+        if one.kind == "date":
+            return _chosen(texts[".how"], [(each, word(each)) for each in _YEARS])
+        return ()
+
+    def _languages(self, texts: Mapping[str, str]) -> tuple[Option, ...]:
+        """The languages that a text may be said in too, each after the one it is said in."""
+        own, *_ = self.langs or ("",)
+        left = [each for each in self.langs if f".{each}" not in texts]
+        return tuple(
+            Option(f"{own} {each}", _language_named(each), False)
+            for each in left
+            if each != own or "" not in texts
+        )
+
+    def _counted(self, texts: Mapping[str, str]) -> tuple[Option, ...]:
+        chosen, offered = texts[".from"], list(self.choices.get("relative_to", ()))
+        missing = [(chosen, chosen)] if chosen and chosen not in dict(offered) else []
+        return _chosen(chosen, [*offered, *missing])
+
+
+def _language_named(code: str) -> str:
+    return str(Locale.parse(locale()).languages.get(code, code))
+
+
+def _chosen_one(one: Field, offered: Sequence[tuple[str, str]]) -> bool:
+    """Whether one document of several is chosen, so that none has to be a choice too."""
+    return one.kind == "other" and bool(offered)
+
+
+def _chosen(chosen: str, every: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
+    """Choices of which one may be taken, or none."""
+    offered = [("", gettext("not said")), *every]
+    return tuple(Option(value, label, value == chosen) for value, label in offered)
 
 
 def _blank(one: Field) -> str:

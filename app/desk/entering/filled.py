@@ -15,10 +15,13 @@ from app.cases.working.merging import Side
 from app.cases.working.monitors import Monitor, NotAllowed
 from app.desk import keeping, ways
 from app.desk.database import reading, writing
-from app.desk.entering import saving, telling
+from app.desk.entering import looking, saving, telling
+from app.desk.entering.around import around, open_of_kind
 from app.desk.entering.clashes import questions
 from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import texts_of
+from app.desk.entering.looking import Asking
+from app.desk.entering.places import anchor
 from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate, candidates
 from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, new_source_fields, save_edit
@@ -33,14 +36,11 @@ from app.web.language import gettext
 _FORM: Final = "entering/fact.html"
 _CLASH: Final = "entering/clash.html"
 _DEEP: Final = 3
-
-
-class _Asking(Exception):
-    """Nothing is saved: whether somebody is known has to be answered first."""
-
-    def __init__(self, found: tuple[Candidate, ...]) -> None:
-        super().__init__("somebody of this name may be known")
-        self.found = found
+_ABOUT_TITLES: Final = {
+    "cases": lambda: gettext("About the case"),
+    "people-in-cases": lambda: gettext("About them"),
+    "tallies": lambda: gettext("About the tally"),
+}
 
 
 def show(edit: Edit) -> Response:
@@ -61,16 +61,18 @@ def take(edit: Edit) -> AnyResponse:
             keeping.forget(session, edit.name, _visible(edit))
         return see(_way(edit))
     if act == "check":
-        return page(_FORM, **_context(edit, Said(typed=typed, candidates=_same(edit, typed))))
+        found, likely = _looked_for(edit, typed), _same(edit, typed)
+        return page(_FORM, **_context(edit, Said(typed=typed, candidates=likely, found=found)))
     return _save(edit, typed, out=act == "out")
 
 
 def _save(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     try:
         return _saved(edit, typed, out=out)
-    except _Asking as asking:
-        keeping.keep(edit.name, edit.case_id)
-        return faulty(_FORM, **_context(edit, Said(candidates=asking.found, typed=typed)))
+    except Asking as asking:
+        keeping.keep(edit.name, edit.document_id)
+        said = Said(candidates=asking.people, found=asking.documents, typed=typed)
+        return faulty(_FORM, **_context(edit, said))
     except NotSaved as refused:
         problems = tuple(said for _, said in refused.problems)
     except (TooLong, NotAllowed) as refused:
@@ -84,12 +86,12 @@ def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     clashing: list[Clashing] = []
 
     def act(session: Session, _who: Monitor) -> str | None:
-        _ask_who(session, edit, typed)
-        done = save_edit(session, edit, typed, _chosen(), out=out)
+        given = typed if out else _answered(session, edit, typed)
+        done = save_edit(session, edit, given, _chosen(), out=out)
         if isinstance(done, Clashing):
             clashing.append(done)
             return None
-        keeping.forget(session, edit.name, edit.case_id)
+        keeping.forget(session, edit.name, edit.document_id)
         return done.fact_id
 
     fact_id = done_once(act)
@@ -98,14 +100,21 @@ def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     return see(_after(edit, fact_id))
 
 
-def _ask_who(session: Session, edit: Edit, typed: Sent) -> None:
-    """Asks once whether a new party is somebody we know. Raises _Asking."""
+def _answered(session: Session, edit: Edit, typed: Sent) -> Sent:
+    """What was typed, with the other documents it names. Raises Asking for what is not clear."""
     name = one(typed, "name")
     new = edit.form.listed == "parties" and edit.fact_id is None
-    if new and name and not one(typed, SAME) and not one(typed, "person"):
+    given = looking.answered(session, monitor(session), edit.form.fields, typed)
+    if new and name and not one(given, SAME) and not one(given, "person"):
         found = candidates(session, monitor(session), name)
         if found:
-            raise _Asking(found)
+            raise Asking(people=found)
+    return given
+
+
+def _looked_for(edit: Edit, typed: Sent) -> looking.Found:
+    with reading() as session:
+        return looking.looked_for(session, monitor(session), edit.form.fields, typed)
 
 
 def _same(edit: Edit, typed: Sent) -> tuple[Candidate, ...]:
@@ -136,54 +145,62 @@ def _clash(edit: Edit, typed: Sent, found: Clashing) -> Response:
         token=new_token(),
         proof=keeping.own_proof(),
         way=request.full_path.rstrip("?"),
-        back=ways.case(edit.case_id),
+        back=ways.entered(edit.form.kind.folder, edit.document_id),
         out=request.form.get(DO) == "out",
     )
 
 
 def _after(edit: Edit, fact_id: str) -> str:
-    """The case; the form again where something in it was not understood."""
+    """The document; the form again where something in it was not understood."""
+    folder, listed = edit.form.kind.folder, edit.form.listed
     with reading() as session:
-        draft = queries.open_draft(session, monitor(session), edit.case_id).draft
-    place = (edit.form.listed, fact_id)
-    if fact_id and any(each.place[:2] == place for each in draft.unfinished):
-        return ways.change_fact(edit.case_id, *place, done="unfinished")
-    if not edit.form.listed and any(len(each.place) == 1 for each in draft.unfinished):
-        return ways.about_case(edit.case_id, "unfinished")
-    anchor = f"#{fact_id}" if fact_id else ""
-    return ways.case(edit.case_id, "saved") + anchor
+        draft = queries.open_draft(session, monitor(session), edit.document_id).draft
+    places = {each.place[:2] for each in draft.unfinished}
+    if fact_id and places & {(listed, fact_id), (listed,)}:
+        return ways.change_in(folder, edit.document_id, (listed, fact_id), done="unfinished")
+    if not listed and any((each.name,) in places for each in edit.form.fields):
+        return ways.about(folder, edit.document_id, "unfinished")
+    there = f"#{anchor(listed, fact_id)}" if fact_id else ""
+    return ways.entered(folder, edit.document_id, "saved") + there
 
 
 def _context(edit: Edit, said: Said) -> dict[str, object]:
-    """What the template of a form needs. Raises Unknown for a case one may not open."""
+    """What the template of a form needs. Raises Unknown for a document one may not open."""
     with reading() as session:
         try:
-            now = queries.open_draft(session, monitor(session), edit.case_id)
-            told = telling.told_of(session, now.draft)
-            base, fields = saving.opened_at(session, edit.case_id, said.typed)
+            found = around(session, edit.form.kind, edit.document_id)
+            base, fields = saving.opened_at(session, edit.document_id, said.typed)
             before = saving.before(fields, edit)
         except KeyError:
             raise Unknown from None
     texts = {**texts_of(edit.form.fields, before), **said.typed}
-    faults = _faults(edit, now.draft)
-    drawing = Drawing(texts, telling.choices_in(told, now.draft), faults, edit.form.fields)
+    faults = {**_faults(edit, found.draft), **_not_found(said)}
+    form = edit.form
+    drawing = Drawing(texts, found.choices, faults, form.fields, found.langs, said.found)
     return {
         "title": _title(edit),
-        "case_title": telling.title_of(told),
-        "first": drawing.boxes(edit.form.first),
-        "more": drawing.boxes(edit.form.more),
+        "document_title": found.title,
+        "first": drawing.boxes(form.first),
+        "more": drawing.boxes(form.more),
         "source": _source_boxes(edit, drawing),
         "base": base,
         "token": new_token(),
         "proof": keeping.own_proof(),
         "way": request.full_path.rstrip("?"),
-        "back": ways.case(edit.case_id),
+        "back": ways.entered(form.kind.folder, edit.document_id),
         "removable": bool(edit.fact_id) and not edit.short,
         "said": said,
         "whole": faults.get("", ()),
         "chosen": one(said.typed, SAME),
         "notice": notice(request.args.get("done")),
     }
+
+
+def _not_found(said: Said) -> dict[str, tuple[str, ...]]:
+    """What is said of a box in which somebody or something was looked for that is not there."""
+    none = gettext("There is nothing of this name that you may see. Try another word of it.")
+    several = gettext("Choose which of these is meant.")
+    return {key: (several if found else none,) for key, found in said.found.items()}
 
 
 def _source_boxes(edit: Edit, drawing: Drawing) -> tuple[Box, ...]:
@@ -196,7 +213,9 @@ def _faults(edit: Edit, draft: Draft) -> dict[str, tuple[str, ...]]:
     """What the draft expects at each box of this form."""
     found: dict[str, tuple[str, ...]] = {}
     for each in draft.unfinished:
-        if not edit.form.listed and len(each.place) == 1:
+        if edit.fact_id and each.place == (edit.form.listed,):
+            found[""] = (each.because,)
+        elif not edit.form.listed and len(each.place) == 1:
             found[each.place[0]] = (each.because,)
         elif each.place[:2] == (edit.form.listed, edit.fact_id):
             key = each.place[2] if len(each.place) == _DEEP else ""
@@ -206,29 +225,29 @@ def _faults(edit: Edit, draft: Draft) -> dict[str, tuple[str, ...]]:
 
 def _title(edit: Edit) -> str:
     if not edit.form.listed:
-        return gettext("About the case")
+        return _ABOUT_TITLES[edit.form.kind.folder]()
     if edit.short == "release":
         return gettext("Release")
     if edit.short == "extension":
         return gettext("Extension")
-    return telling.kind_named(edit.form.listed, edit.name, new=edit.fact_id is None)
+    return telling.kind_named(edit.form.listed, edit.added)
 
 
 def _kept(session: Session, edit: Edit) -> keeping.Kept | None:
     try:
-        return keeping.kept(session, edit.name, edit.case_id)
+        return keeping.kept(session, edit.name, edit.document_id)
     except KeyError:
         raise Unknown from None
 
 
 def _visible(edit: Edit) -> str:
-    """The case of a form. Raises Unknown where whoever asks may not open it."""
+    """The document of a form. Raises Unknown where whoever asks may not open it."""
     with reading() as session:
         try:
-            queries.dossier_of(session, monitor(session), edit.case_id)
+            open_of_kind(session, edit.form.kind, edit.document_id)
         except KeyError:
             raise Unknown from None
-    return edit.case_id
+    return edit.document_id
 
 
 def _way(edit: Edit) -> str:

@@ -29,6 +29,8 @@ _SIMPLE: Final = frozenset(
         "truth or term",
         "article",
         "word",
+        "language",
+        "other",
     }
 )
 
@@ -90,7 +92,7 @@ def _value(field: Field, typed: Typed, old: Any, key: str, said_of: tuple[Field,
         return _says_read(typed, _map(old), key, said_of)
     was = {suffix: _tidy(texts) for suffix, texts in boxes.shown(field, old).items()}
     given = {suffix: _tidy(typed.get(key + suffix, texts)) for suffix, texts in was.items()}
-    if all(_same(field, given[suffix], was[suffix]) for suffix in was):
+    if all(_same(field, given[suffix], was[suffix]) for suffix in was.keys() - {boxes.MORE_LANG}):
         return old
     return boxes.read(field, given, old)
 
@@ -109,7 +111,7 @@ def _parts(
 
 
 def _same(field: Field, given: list[str], was: list[str]) -> bool:
-    if field.kind in ("words", "facts", "speakers"):
+    if field.kind in boxes.TICKED:
         return {*given, ""} == {*was, ""}
     return given == was
 

@@ -1,17 +1,18 @@
-"""What can be added to a case in one step, and the short forms of what changes most often."""
+"""The documents that are entered, what can be added to each in one step, and their short forms."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.cases.working.fields import keyed_lists
+from app.cases.working.drafts import Working
 from app.desk.entering.described import ALWAYS, FIRST, Field, fields_of, model_of, only
 from app.document.case import Case
+from app.document.others import Person, Tally
+from app.document.rows import shape_of
 from app.web.language import gettext
 from app.web.language import marked as _n
 
 _CORRECTION: Final = ("field", "old", "new", "why", "happened", "of")
-_ABOUT: Final = ("title", "slug", "summary", "lang", "region", "cluster", "tags", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,19 @@ class Addition:
     listed: str
     name: str
     given: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of document that is entered. `folder` is where its pages lie at the desk.
+
+    `about` are the fields that it has for itself, `additions` what may be added to it.
+    """
+
+    model: type[Working]
+    folder: str
+    about: tuple[str, ...]
+    additions: Mapping[str, Addition]
 
 
 ADDITIONS: Final[Mapping[str, Addition]] = {
@@ -40,22 +54,60 @@ ADDITIONS: Final[Mapping[str, Addition]] = {
     "account": Addition("accounts", _n("account"), {}),
     "proceeding": Addition("proceedings", _n("proceeding"), {}),
     "source": Addition("sources", _n("source"), {}),
+    "related": Addition("related", _n("related case"), {}),
     "correction": Addition("updates", _n("correction"), {"kind": "correction"}),
 }
+"""What can be added to a case."""
 SHORT: Final[Mapping[str, tuple[str, ...]]] = {
     "release": ("ended", "how_ended", "said_by", "source"),
     "extension": ("extensions", "said_by", "source"),
 }
 """Short forms of a detention, by name: the fields that are asked for."""
+CASES: Final = DocumentKind(
+    Case,
+    "cases",
+    ("title", "slug", "summary", "lang", "region", "cluster", "tags", "source"),
+    ADDITIONS,
+)
+PEOPLE: Final = DocumentKind(
+    Person,
+    "people-in-cases",
+    (
+        "name", "kind", "identification", "slug", "lang", "born", "died", "minor",
+        "distinct_from", "source", "note",
+    ),
+    {
+        "name": Addition("names", _n("form of the name"), {}),
+        "role": Addition("roles", _n("role"), {}),
+        "source": ADDITIONS["source"],
+    },
+)  # fmt: skip
+TALLIES: Final = DocumentKind(
+    Tally,
+    "tallies",
+    (
+        "title", "slug", "total", "said_by", "speaker", "period", "reported", "text", "platforms",
+        "cluster", "case", "overlaps", "source", "hedge", "lang", "claims", "preferred_because",
+        "note",
+    ),
+    {
+        "count": Addition("breakdown", _n("line of the count"), {}),
+        "accused": Addition("charges", _n("charge"), {}),
+        "source": ADDITIONS["source"],
+    },
+)  # fmt: skip
+KINDS: Final[Mapping[str, DocumentKind]] = {each.folder: each for each in (CASES, PEOPLE, TALLIES)}
+"""Every kind of document that is entered, by its folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormKind:
-    """A form: what it asks at once and below, and for which list; "" for the case itself."""
+    """A form: what it asks at once and below, and for which list; "" for the document itself."""
 
     listed: str
     first: tuple[Field, ...]
     more: tuple[Field, ...]
+    kind: DocumentKind = CASES
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -63,25 +115,27 @@ class FormKind:
         return (*self.first, *self.more)
 
 
-def form_for(listed: str, *, short: str = "", kind: str = "") -> FormKind:
-    """The form of a fact. Raises KeyError where no list is called that."""
-    if listed not in keyed_lists(Case):
+def form_for(
+    listed: str, *, short: str = "", correcting: bool = False, of: DocumentKind = CASES
+) -> FormKind:
+    """The form of a fact. Raises KeyError where a document has no such list."""
+    if listed not in shape_of(of.model).lists:
         raise KeyError(listed)
-    part = model_of(listed)
+    part = model_of(listed, of.model)
     if short:
-        return FormKind(listed, only(part, SHORT[short]), ())
+        return FormKind(listed, only(part, SHORT[short]), (), of)
     every = [each.name for each in fields_of(part)]
-    first = _CORRECTION if kind == "correction" else FIRST[listed]
+    first = _CORRECTION if correcting else FIRST[listed]
     shown = tuple(each for each in (*first, *ALWAYS) if each in every)
     rest = tuple(each for each in every if each not in shown)
-    return FormKind(listed, only(part, shown), only(part, rest))
+    return FormKind(listed, only(part, shown), only(part, rest), of)
 
 
-def form_for_case() -> FormKind:
-    """The form of what a case says about itself."""
-    return FormKind("", only(Case, _ABOUT), ())
+def form_about(of: DocumentKind = CASES) -> FormKind:
+    """The form of what a document says about itself."""
+    return FormKind("", only(of.model, of.about), (), of)
 
 
-def heading_of(kind: str) -> str:
+def heading_of(kind: str, of: DocumentKind = CASES) -> str:
     """What an addition is called."""
-    return gettext(ADDITIONS[kind].name)
+    return gettext(of.additions[kind].name)

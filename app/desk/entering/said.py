@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.desk.entering.drawn import Choices
 from app.desk.entering.same_people import Candidate
 from app.desk.keeping import Kept
 from app.desk.typed import Sent
@@ -11,6 +12,7 @@ from app.desk.typed import Sent
 class Said:
     """What stands in the way of saving, who may be meant, and what was typed, since when.
 
+    `found` are the other documents that may be meant, by the box in which they were looked for.
     `missing` names what has to be there, where the form knows it without reading it whole.
     """
 
@@ -19,6 +21,7 @@ class Said:
     since: str = ""
     typed: Sent = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    found: Choices = field(default_factory=dict)
 
 
 def said_before(kept: Kept | None) -> Said:

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from app import citations
 from app.cases.working import queries
 from app.cases.working.actions import Chosen, Clashing, save
-from app.cases.working.fields import Fields, entries, ids_in, new_id, value_at
+from app.cases.working.fields import Fields, entries, ids_in, new_id
 from app.cases.working.queries import NoSuchVersion
 from app.desk.entering import same_people
 from app.desk.entering.boxes import listed as as_list
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.filling import values_of
 from app.desk.entering.kinds import FormKind
+from app.desk.entering.places import fact_at, numbered, with_fact, without_fact
 from app.desk.numbers import whole_number
 from app.desk.typed import Sent, one
 from app.desk.working import monitor
-from app.document.case import Case
 
 NEW_SOURCE: Final = "new_source"
 SAME: Final = "same"
@@ -29,17 +29,19 @@ _OF_SOURCE: Final = ("outlet", "url", "published")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A form of a case: which fact it changes (none: a new one), and what is given without asking.
+    """A form of a document: which fact it changes (none: a new one), what is given without asking.
 
-    `short` is the name of the short form it is, `name` that under which what is typed is kept.
+    `short` is the name of the short form it is, `name` that under which what is typed is kept,
+    `added` what a new fact is called.
     """
 
-    case_id: str
+    document_id: str
     form: FormKind
     fact_id: str | None = None
     given: Mapping[str, Any] | None = None
     short: str = ""
     name: str = ""
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,66 +68,55 @@ def save_edit(
     session: Session, edit: Edit, typed: Sent, chosen: Chosen | None, *, out: bool = False
 ) -> Kept | Clashing:
     """Saves what a form says; `out`, the fact is taken out. Raises what `save` does."""
-    base, then = opened_at(session, edit.case_id, typed)
-    fields = _without(then, edit) if out else _with(session, then, edit, typed)
-    done = save(session, monitor(session), edit.case_id, fields, base, chosen=chosen)
+    base, then = opened_at(session, edit.document_id, typed)
+    if out and edit.fact_id:
+        fields = without_fact(then, edit.form.listed, edit.fact_id)
+    else:
+        fields = _with(session, then, edit, typed)
+    done = save(session, monitor(session), edit.document_id, fields, base, chosen=chosen)
     if isinstance(done, Clashing):
         return done
     return Kept("" if out else edit.fact_id or _added(session, edit, then))
 
 
-def opened_at(session: Session, case_id: str, typed: Sent) -> tuple[int, Fields]:
-    """The fields of a case at the version a form was opened at, else as they are now."""
+def opened_at(session: Session, document_id: str, typed: Sent) -> tuple[int, Fields]:
+    """The fields of a document at the version a form was opened at, else as they are now."""
     base = whole_number(one(typed, "base"))
-    now = queries.open_draft(session, monitor(session), case_id)
+    now = queries.open_draft(session, monitor(session), document_id)
     try:
-        then = queries.version_of(session, monitor(session), case_id, base or now.version)
+        then = queries.version_of(session, monitor(session), document_id, base or now.version)
     except NoSuchVersion:
         return now.version, now.draft.fields
     return base or now.version, then.fields
 
 
-def _without(fields: Fields, edit: Edit) -> Fields:
-    listed = edit.form.listed
-    left = [each for each in entries(fields, listed) if each["id"] != edit.fact_id]
-    return {**fields, listed: left}
-
-
 def _with(session: Session, fields: Fields, edit: Edit, typed: Sent) -> Fields:
-    """The fields of a case after an edit."""
+    """The fields of a document after an edit."""
     if not edit.form.listed:
         return values_of(edit.form.fields, typed, fields)
     listed = edit.form.listed
     shown = before(fields, edit)
     fact = values_of(edit.form.fields, typed, shown, said_of=edit.form.fields)
-    fields, fact = _with_source(fields, fact, typed)
+    fields, fact = _with_source(fields, fact, edit, typed)
     fact = _completed(session, listed, shown, fact, typed)
-    facts = entries(fields, listed)
-    if edit.fact_id:
-        facts = [fact if each["id"] == edit.fact_id else each for each in facts]
-    else:
-        facts = [*facts, fact]
-    return _announced({**fields, listed: facts}, edit, shown, fact)
+    return _announced(with_fact(fields, listed, edit.fact_id, fact), edit, shown, fact)
 
 
 def before(fields: Fields, edit: Edit) -> Fields:
-    """What a form showed of a case. Raises KeyError where the fact is not there."""
+    """What a form showed of a document. Raises KeyError where the fact is not there."""
     if not edit.form.listed:
         return fields
     if edit.fact_id is None:
         return dict(edit.given or {})
-    found: Fields | None = value_at(fields, (edit.form.listed, edit.fact_id))
-    if found is None:
-        raise KeyError(edit.fact_id)
-    return found
+    return fact_at(fields, edit.form.listed, edit.fact_id)
 
 
-def _with_source(fields: Fields, fact: Fields, typed: Sent) -> tuple[Fields, Fields]:
-    """A case and a fact of it with the source that was typed beside the fact, if one was."""
+def _with_source(fields: Fields, fact: Fields, edit: Edit, typed: Sent) -> tuple[Fields, Fields]:
+    """A document and a fact of it with the source that was typed beside the fact, if one was."""
     source = source_in(typed, f"{NEW_SOURCE}.")
     if not source:
         return fields, fact
-    key = new_id("source", ids_in(fields, Case))
+    key = new_id("source", ids_in(fields, edit.form.kind.model))
     sources = [*entries(fields, "sources"), {"id": key, **source}]
     return {**fields, "sources": sources}, {**fact, "source": [*as_list(fact.get("source")), key]}
 
@@ -167,13 +158,13 @@ def _announced(fields: Fields, edit: Edit, shown: Fields, fact: Fields) -> Field
 
 
 def _added(session: Session, edit: Edit, then: Fields) -> str:
-    """The id that a new fact was given; of the case itself, none."""
+    """The key that a new fact was given; of the document itself, none."""
     if not edit.form.listed:
         return ""
-    now = queries.open_draft(session, monitor(session), edit.case_id).draft.fields
-    there = {each["id"] for each in entries(then, edit.form.listed)}
-    added = [each["id"] for each in entries(now, edit.form.listed) if each["id"] not in there]
-    return str(added[-1]) if added else ""
+    now = queries.open_draft(session, monitor(session), edit.document_id).draft.fields
+    there = {key for key, _ in numbered(then, edit.form.listed)}
+    added = [key for key, _ in numbered(now, edit.form.listed) if key not in there]
+    return added[-1] if added else ""
 
 
 def _site(url: str) -> str:

@@ -10,24 +10,31 @@ from sqlalchemy.orm import Session
 from app.cases.known import known_documents
 from app.cases.queries import documents_there
 from app.cases.working.bodies import slugs_named
-from app.cases.working.drafts import Draft
-from app.cases.working.fields import entries
+from app.cases.working.drafts import Draft, Working
+from app.cases.working.fields import Fields, entries, keyed_lists
 from app.desk.entering.boxes import listed as as_list
+from app.desk.entering.described import ELSEWHERE, fields_of, model_of
 from app.desk.entering.drawn import Choices
-from app.desk.entering.kinds import heading_of
+from app.desk.entering.places import numbered
 from app.document.case import FACT_LISTS, Case
 from app.document.checks import REFERENCES
+from app.document.claimed import Claimed
+from app.document.naming import called
 from app.document.others import Person
 from app.document.values import Model
 from app.document.writing import written_order
-from app.pages.field_values import Told, fact_named, field_values
+from app.pages.field_values import Told, Value, fact_named, field_values
 from app.pages.fields import field_name, list_name
 from app.pages.sentences import capital
-from app.pages.showing import Showing
+from app.pages.showing import Showing, in_language
+from app.record.queries.titles import Title
 from app.web.deployment import locale, today
 from app.web.language import gettext
 
 _MOST: Final = 400
+_CALLED_BY: Final = ("outlet", "case", "text", "label", "kind", "citation")
+"""The fields by which a part without a kind of its own is called, the first that it has."""
+_OF_NOBODY: Final = frozenset({"parties", "sources", "posts", "accounts", "related"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +65,25 @@ class Group:
     lists: tuple[tuple[str, tuple[Line, ...]], ...]
 
 
-def case_in(draft: Draft) -> Case:
-    """The case that a draft holds. Raises KeyError where it is another document."""
-    if not isinstance(draft.document, Case):
-        raise KeyError(draft.document.id)
-    return draft.document
-
-
 def told_of(session: Session, draft: Draft) -> Told:
-    """A draft of a case with the people it names, to be told to whoever reads it."""
+    """A draft with the people and cases it names, to be told to whoever reads it.
+
+    A person or a tally is told as a case that has nothing but its sources.
+    """
     known = known_documents(session, slugs_named(draft), ())
-    found = documents_there(session, sorted(known.by_slug.values()))
-    people = {each.slug: each for each in found.values() if isinstance(each, Person)}
-    return Told(Showing(case_in(draft), people, {}, locale(), today()), {})
+    found = documents_there(session, sorted(known.by_slug.values())).values()
+    people = {each.slug: each for each in found if isinstance(each, Person)}
+    titles = {each.slug: Title(each.title, each.lang) for each in found if isinstance(each, Case)}
+    return Told(Showing(_as_case(draft.document), people, {}, locale(), today()), titles)
+
+
+def _as_case(document: Working) -> Case:
+    if isinstance(document, Case):
+        return document
+    title = document.name if isinstance(document, Person) else document.title
+    return Case(
+        slug=document.slug, lang=document.lang, title=title, parties=(), sources=document.sources
+    )
 
 
 def subjects_named(told: Told) -> str:
@@ -85,16 +98,18 @@ def title_of(told: Told) -> str:
     return found.text if found else ""
 
 
-def kind_named(listed: str, form: str, *, new: bool) -> str:
-    """What a form of a fact is headed with."""
-    if new:
-        return gettext("Add: %(kind)s", kind=heading_of(form.removeprefix("add ")))
+def kind_named(listed: str, added: str) -> str:
+    """What a form of a fact is headed with; `added` is what is added, where it is new."""
+    if added:
+        return gettext("Add: %(kind)s", kind=added)
     return gettext("Change: %(kind)s", kind=list_name(listed))
 
 
 def choices_in(told: Told, draft: Draft) -> Choices:
-    """What each field that names facts, sources or speakers may name in this case."""
-    named = {listed: list(_named(told, draft, listed)) for listed in (*FACT_LISTS, "sources")}
+    """What each field that names facts, sources, speakers or documents may name in this one."""
+    lists = keyed_lists(type(draft.document))
+    named: dict[str, list[tuple[str, str]]] = {name: [] for name in FACT_LISTS}
+    named |= {listed: list(_named(told, draft, listed)) for listed in lists}
     every = [each for listed in FACT_LISTS for each in named[listed] if listed != "updates"]
     found = {
         field: [each for listed in lists for each in named[listed]] if lists else every
@@ -106,13 +121,37 @@ def choices_in(told: Told, draft: Draft) -> Choices:
         "source": named["sources"],
         "via": named["sources"],
         "said_by": named["parties"],
+        "about": named["parties"],
+        "field": [("", gettext("the case itself")), *every],
+        "field name": _field_names(),
+        **_documents_named(told),
     }
+
+
+def _documents_named(told: Told) -> Choices:
+    """The people and cases that a document names, by what they are called."""
+    showing = told.showing
+    people = [(slug, called(each, showing.locale)) for slug, each in showing.people.items()]
+    titles = {
+        slug: in_language(each.text, showing.locale, each.lang)
+        for slug, each in told.titles.items()
+    }
+    cases = [(slug, phrase.text if phrase else slug) for slug, phrase in titles.items()]
+    return {name: people if kind == "person" else cases for name, kind in ELSEWHERE.items()}
+
+
+def _field_names() -> list[tuple[str, str]]:
+    """Every field of a case and of its facts that can have been wrong, by name."""
+    parts = (Case, *(model_of(listed) for listed in FACT_LISTS if listed != "updates"))
+    lists = (*FACT_LISTS, "sources", "related")
+    names = {each.name for part in parts for each in fields_of(part) if each.name not in lists}
+    return sorted(((each, capital(field_name(each))) for each in names), key=lambda each: each[1])
 
 
 def groups_of(told: Told, draft: Draft) -> tuple[Group, ...]:
     """Everything entered, by subject, in the order in which a case is written."""
     found: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    for listed in (*FACT_LISTS, "sources"):
+    for listed in (*FACT_LISTS, "related", "sources"):
         for line, owner in _lines(told, draft, listed):
             found[owner][listed].append(line)
     order = [each.id or "" for each in told.showing.case.subjects]
@@ -132,14 +171,20 @@ def _heading(told: Told, key: str) -> str:
     return told.showing.party(key).text
 
 
-def _lines(told: Told, draft: Draft, listed: str) -> Iterator[tuple[Line, str]]:
-    typed = {each.id: each for each in getattr(told.showing.case, listed)}
-    for entry in entries(draft.fields, listed):
-        key = str(entry["id"])
+def lines_of(told: Told, draft: Draft, listed: str) -> Iterator[Line]:
+    """The facts in one list of a document."""
+    parts = getattr(draft.document, listed)
+    typed = {getattr(each, "id", str(at)): each for at, each in enumerate(parts, start=1)}
+    for key, entry in numbered(draft.fields, listed):
         part = typed.get(key)
         what = _called(told, part) if part else gettext("not finished")
-        pairs = (*_pairs(told, part), *_unfinished(draft, listed, key))
-        yield Line(listed, key, what, pairs, "ended" in entry), _owner(told, listed, entry)
+        pairs = (*_pairs(told, part), *_unfinished(draft, listed, (key, entry)))
+        yield Line(listed, key, what, pairs, "ended" in entry)
+
+
+def _lines(told: Told, draft: Draft, listed: str) -> Iterator[tuple[Line, str]]:
+    owned = (_owner(told, listed, entry) for _, entry in numbered(draft.fields, listed))
+    yield from zip(lines_of(told, draft, listed), owned, strict=True)
 
 
 def _owner(told: Told, listed: str, entry: dict[str, object]) -> str:
@@ -149,13 +194,20 @@ def _owner(told: Told, listed: str, entry: dict[str, object]) -> str:
     theirs = [each for each in as_list(of) if each in subjects]
     if len(theirs) > 1:
         return "several"
-    alone = len(subjects) == 1 and listed not in ("parties", "sources", "posts", "accounts")
+    alone = len(subjects) == 1 and listed not in _OF_NOBODY
     return str(theirs[0]) if theirs else str(subjects[0]) if alone else ""
 
 
 def _called(told: Told, part: Model) -> str:
-    outlet = getattr(part, "outlet", None)
-    return str(outlet) if outlet else capital(fact_named(told, part).text)  # type: ignore[arg-type]
+    """What a fact is called: by itself, else by the first thing it says."""
+    if isinstance(part, Claimed):
+        return capital(fact_named(told, part).text)
+    said = (each.text for name in _CALLED_BY for each in _said(told, part, name))
+    return next(said, "")
+
+
+def _said(told: Told, part: Model, name: str) -> tuple[Value, ...]:
+    return field_values(told, part, name) if name in type(part).model_fields else ()
 
 
 def _pairs(told: Told, part: Model | None) -> Iterator[Pair]:
@@ -168,9 +220,12 @@ def _pairs(told: Told, part: Model | None) -> Iterator[Pair]:
                 yield Pair(capital(field_name(name)), said)
 
 
-def _unfinished(draft: Draft, listed: str, key: str) -> Iterator[Pair]:
+def _unfinished(draft: Draft, listed: str, fact: tuple[str, Fields]) -> Iterator[Pair]:
+    key, entry = fact
     for each in draft.unfinished:
-        if each.place[:2] == (listed, key):
+        if each.place == (listed,):
+            yield Pair(capital(list_name(listed)), (typed_in_words(entry),), each.because)
+        elif each.place[:2] == (listed, key):
             name = field_name(each.place[2]) if len(each.place) > 2 else list_name(listed)  # noqa: PLR2004
             yield Pair(capital(name), (typed_in_words(each.typed),), each.because)
 
