@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, String, TypeDecorator, bindparam
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Integer, String, TypeDecorator, bindparam
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -17,25 +17,33 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 
-class _Texts(TypeDecorator[Iterable[str]]):
-    """Any number of texts as one value: JSON on SQLite, an array on PostgreSQL."""
+class _Many(TypeDecorator[Iterable[object]]):
+    """Any number of values as one: JSON on SQLite, an array on PostgreSQL."""
 
     impl = String
     cache_ok = True
+    item: TypeEngine[Any] = String()
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type that the engine takes."""
-        kind: TypeEngine[Any] = String() if dialect.name == "sqlite" else ARRAY(String())
+        kind: TypeEngine[Any] = String() if dialect.name == "sqlite" else ARRAY(self.item)
         return dialect.type_descriptor(kind)
 
-    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Iterable[object] | None, dialect: Dialect) -> Any:
         """The one value."""
         listed = list(value or ())
         return json.dumps(listed, ensure_ascii=False) if dialect.name == "sqlite" else listed
 
 
+class _ManyNumbers(_Many):
+    """Any number of whole numbers as one value."""
+
+    cache_ok = True
+    item = BigInteger()
+
+
 class _Among(FunctionElement[bool]):
-    """A condition on a column of text and a parameter that holds many.
+    """A condition on a column and a parameter that holds many values.
 
     It has no type: SQLite would compare one of Boolean with 1 and then use no index.
     """
@@ -44,14 +52,15 @@ class _Among(FunctionElement[bool]):
     inherit_cache = True
 
 
-def among(column: ColumnElement[str], values: Iterable[str] | str) -> ColumnElement[bool]:
-    """That a column of text holds one of these values; of none, it holds none.
+def among(column: ColumnElement[Any], values: Iterable[object] | str) -> ColumnElement[bool]:
+    """That a column of texts or whole numbers holds one of these values; of none, it holds none.
 
     A text is the name of a parameter that brings them when the statement is executed.
     """
+    kind = _ManyNumbers if isinstance(column.type, Integer) else _Many
     if isinstance(values, str):
-        return _Among(column, bindparam(values, type_=_Texts))
-    return _Among(column, bindparam(None, values, type_=_Texts, unique=True))
+        return _Among(column, bindparam(values, type_=kind))
+    return _Among(column, bindparam(None, values, type_=kind, unique=True))
 
 
 @compiles(_Among)

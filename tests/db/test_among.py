@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, String, Table, insert, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from app.db.among import among
 from app.db.engines import engine, on_sqlite
@@ -28,6 +39,13 @@ def words(place: Place) -> Iterator[Connection]:
 def test_values_are_found_whatever_signs_they_hold(words: Connection) -> None:
     wanted = ["Əli", "it's", 'said "no"', "nobody"]
     assert {*words.execute(_ASKED, {"wanted": wanted}).scalars()} == {*wanted} - {"nobody"}
+
+
+def test_whole_numbers_are_found_as_numbers(words: Connection) -> None:
+    length = func.length(_WORDS.c.word, type_=Integer)
+    asked = select(_WORDS.c.word).where(among(length, "lengths")).order_by(_WORDS.c.word)
+    assert words.execute(asked, {"lengths": [1, 4]}).scalars().all() == ["-", "it's"]
+    assert words.execute(asked, {"lengths": [2**40]}).all() == []
 
 
 def test_among_no_values_there_is_nothing(words: Connection) -> None:

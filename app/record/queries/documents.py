@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, func, select, tuple_
 
+from app.db.among import among
 from app.document.case import Case
 from app.document.others import Person, Provision
 from app.document.reading import Document
@@ -125,7 +126,7 @@ def shown_by(connection: Connection, case: Case, at_number: int | None = None) -
     if not slugs and not keys:
         return Shown({}, {})
     articles = sorted({article for key in keys for article in part_of(key)})
-    asked = {"slugs": list(slugs), "articles": articles}
+    asked = {"slugs": slugs, "articles": articles}
     now = at_number is None
     query = _showing(then=not now)
     rows = connection.execute(query, asked if now else asked | {"at": at_number}).all()
@@ -165,10 +166,10 @@ def _showing(*, then: bool) -> Any:
     """What `slugs` and `articles` name: as it is, or `then`, at the number `at`."""
     address, provision = tables.address, tables.provision
     named = select(address.c.document, address.c.slug, address.c.current).where(
-        address.c.kind == "person", address.c.slug.in_(bindparam("slugs", expanding=True))
+        address.c.kind == "person", among(address.c.slug, "slugs")
     )
     cited = select(provision.c.document, provision.c.key, provision.c.known_until.is_(None)).where(
-        provision.c.key.in_(bindparam("articles", expanding=True))
+        among(provision.c.key, "articles")
     )
     wanted = named.union(cited).subquery()
     source = tables.revision if then else tables.document

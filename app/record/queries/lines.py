@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
+from app.db.among import among
 from app.document.naming import PLAIN, name_in
 from app.record import tables
 from app.record.answers import CaseLine, ChargeLine, SubjectLine
@@ -80,7 +81,7 @@ _SUBJECTS_OF = (
     select(_party.c.document, *SUBJECT)
     .select_from(with_people(_party))
     .where(
-        _party.c.document.in_(bindparam("ids", expanding=True)),
+        among(_party.c.document, "ids"),
         still_said(_party),
         _party.c.part == "subject",
     )
@@ -97,7 +98,7 @@ _CHARGES_OF = (
         _charge.c.provision,
         _charge.c.basis,
     )
-    .where(_charge.c.document.in_(bindparam("ids", expanding=True)), still_said(_charge))
+    .where(among(_charge.c.document, "ids"), still_said(_charge))
     .order_by(_charge.c.document, _charge.c.place, _charge.c.subject)
 )
 
@@ -117,13 +118,13 @@ def case_lines(connection: Connection, rows: Sequence[Cells]) -> tuple[CaseLine,
 
 def _subjects(connection: Connection, ids: Iterable[str]) -> dict[str, list[SubjectLine]]:
     found: dict[str, list[SubjectLine]] = defaultdict(list)
-    for row in connection.execute(_SUBJECTS_OF, {"ids": list(ids)}):
+    for row in connection.execute(_SUBJECTS_OF, {"ids": ids}):
         found[row.document].append(subject(row))
     return found
 
 
 def _charges(connection: Connection, ids: Iterable[str]) -> dict[str, list[ChargeLine]]:
     found: dict[str, list[ChargeLine]] = defaultdict(list)
-    for row in connection.execute(_CHARGES_OF, {"ids": list(ids)}):
+    for row in connection.execute(_CHARGES_OF, {"ids": ids}):
         found[row.document].append(ChargeLine(*row[1:]))
     return found

@@ -1,9 +1,11 @@
 """What one page shows of several cases: their lines, their documents, the people in them."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, select
 
+from app.db.among import among
 from app.document.case import Case
 from app.document.others import Person
 from app.record import tables
@@ -11,14 +13,25 @@ from app.record.answers import CaseLine, typed
 from app.record.queries.documents import people_named
 from app.record.queries.lines import CASE, CASES, case_lines
 
+_address, _document = tables.address, tables.document
+# Made once: to put a statement together takes as long as to run it.
+_LINES: Final = select(*CASE).select_from(CASES).where(among(_document.c.id, "ids"))
+_BODIES: Final = select(_document.c.id, _document.c.body).where(among(_document.c.id, "ids"))
+_CALLED: Final = (
+    select(_address.c.slug, _document.c.body)
+    .join(_document, _document.c.id == _address.c.document)
+    .where(_address.c.kind == "person", among(_address.c.slug, "slugs"))
+    .order_by(_address.c.current)
+)
+
 
 def lines_of(connection: Connection, ids: Iterable[str]) -> dict[str, CaseLine]:
     """The lines of some cases by their opaque id, in three statements; unknown ids are left out."""
     wanted = sorted(set(ids))
     if not wanted:
         return {}
-    query = select(*CASE).select_from(CASES).where(tables.document.c.id.in_(wanted))
-    return {line.id: line for line in case_lines(connection, connection.execute(query).all())}
+    rows = connection.execute(_LINES, {"ids": wanted}).all()
+    return {line.id: line for line in case_lines(connection, rows)}
 
 
 def cases_of(connection: Connection, ids: Iterable[str]) -> dict[str, Case]:
@@ -26,9 +39,8 @@ def cases_of(connection: Connection, ids: Iterable[str]) -> dict[str, Case]:
     wanted = sorted(set(ids))
     if not wanted:
         return {}
-    document = tables.document
-    query = select(document.c.id, document.c.body).where(document.c.id.in_(wanted))
-    found = ((row.id, typed(row.body)) for row in connection.execute(query))
+    rows = connection.execute(_BODIES, {"ids": wanted})
+    found = ((row.id, typed(row.body)) for row in rows)
     return {key: each for key, each in found if isinstance(each, Case)}
 
 
@@ -48,11 +60,4 @@ def bodies_called(connection: Connection, slugs: Iterable[str]) -> list[tuple[st
     wanted = sorted(set(slugs))
     if not wanted:
         return []
-    address, document = tables.address, tables.document
-    query = (
-        select(address.c.slug, document.c.body)
-        .join(document, document.c.id == address.c.document)
-        .where(address.c.kind == "person", address.c.slug.in_(wanted))
-        .order_by(address.c.current)
-    )
-    return [(row.slug, row.body) for row in connection.execute(query)]
+    return [(row.slug, row.body) for row in connection.execute(_CALLED, {"slugs": wanted})]

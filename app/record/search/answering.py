@@ -3,10 +3,12 @@
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, and_, select
 
+from app.db.among import among
 from app.document.naming import name_in, names_of
 from app.record import tables
 from app.record.queries.several import bodies_called
@@ -20,6 +22,14 @@ FIRST_OF: Final = {"person": 5, "provision": 5, "case": 20, "tally": 3}
 """The kinds in the order in which they are answered, and how many of each beside the others."""
 A_PAGE: Final = 20
 Json = Mapping[str, Any]
+
+_document, _case = tables.document, tables.case
+_FOUND: Final = (
+    select(sought.c.place, _document.c.kind, _document.c.slug, _document.c.body, _case.c.began)
+    .join(_document, _document.c.id == sought.c.document)
+    .outerjoin(_case, and_(_case.c.document == _document.c.id, _case.c.known_until.is_(None)))
+    .where(among(sought.c.place, "places"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +122,8 @@ def _lines(
     """What the hits show, by their place, in two statements."""
     if not places:
         return {}
-    document, case = tables.document, tables.case
-    latest = and_(case.c.document == document.c.id, case.c.known_until.is_(None))
-    query = (
-        select(sought.c.place, document.c.kind, document.c.slug, document.c.body, case.c.began)
-        .join(document, document.c.id == sought.c.document)
-        .outerjoin(case, latest)
-        .where(sought.c.place.in_(places))
-    )
-    rows = [(row, json.loads(row.body)) for row in connection.execute(query)]
+    found = connection.execute(_FOUND, {"places": places})
+    rows = [(row, json.loads(row.body)) for row in found]
     people = _people(connection, (each for _, each in rows), lang)
     return {
         row.place: _found(row.kind, row.slug, each, row.began, people, wanted) for row, each in rows
@@ -133,9 +136,8 @@ def _people(
     """All forms of the names of the people that documents are about or show, by their slugs."""
     there = list(documents)
     slugs = (slug for each in there for slug in _slugs(each))
-    called = {slug: json.loads(body) for slug, body in bodies_called(connection, slugs)}
-    called |= {each["slug"]: each for each in there if _is_person(each)}
-    return {slug: _names(each, lang) for slug, each in called.items()}
+    called = {slug: _names_in(body, lang) for slug, body in bodies_called(connection, slugs)}
+    return called | {each["slug"]: _names(each, lang) for each in there if _is_person(each)}
 
 
 def _is_person(document: Json) -> bool:
@@ -146,6 +148,12 @@ def _slugs(document: Json) -> tuple[str, ...]:
     parties = document.get("parties") or ()
     own = (document["slug"],) if _is_person(document) else ()
     return (*own, *(party["person"] for party in parties if "person" in party))
+
+
+@lru_cache(maxsize=512)
+def _names_in(body: bytes, lang: str) -> tuple[str, ...]:
+    """The same of a person's document as it is stored."""
+    return _names(json.loads(body), lang)
 
 
 def _names(person: Json, lang: str) -> tuple[str, ...]:

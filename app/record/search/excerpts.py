@@ -50,18 +50,32 @@ class Showing:
     spelt: tuple[Spelt, ...]
 
 
+class _Word:
+    """A word of the question: the forms it may have, and the one it has as it was typed."""
+
+    def __init__(self, word: Forms) -> None:
+        self.asked = word.asked
+        self.forms = frozenset(word.forms)
+        self.own = self.forms & {form_of(word.asked)} if word.asked else frozenset()
+        letters = sorted({re.escape(word_of(form)) for form in word.forms})
+        self._letters = re.compile("|".join(letters))
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether its letters are in a text in lower case, which is quick to see."""
+        return self._letters.search(folded) is not None
+
+
 class Sought:
     """The words of a question, made ready to be looked for in many texts."""
 
     def __init__(self, wanted: Sequence[Forms]) -> None:
-        self.words = {word: frozenset(word.forms) for word in wanted if word.forms}
+        self.words = tuple(_Word(word) for word in dict.fromkeys(wanted) if word.forms)
         self.forms = frozenset(form for word in wanted for form in word.forms)
-        letters = sorted({re.escape(word_of(form)) for form in self.forms})
-        self._may = re.compile("|".join(letters) or "(?!)")
 
     def may_be_in(self, text: str) -> bool:
-        """Whether the letters of some word are in a text, which is quick to see."""
-        return self._may.search(text.casefold()) is not None
+        """Whether the letters of some word are in a text."""
+        folded = text.casefold()
+        return any(word.may_be_in(folded) for word in self.words)
 
 
 def showing(
@@ -72,22 +86,23 @@ def showing(
     `names` are those of the people a case shows; texts that are `shown` anyway are not quoted.
     It is read only until every word was met.
     """
-    missing = dict(sought.words)
-    spelt: dict[Forms, Spelt] = {}
+    missing = sought.words
+    spelt: dict[_Word, str] = {}
     quoted: list[Piece] = []
     for piece, own in _in_turn(document, names):
-        if not sought.may_be_in(piece.text):
+        folded = piece.text.casefold()
+        possible = [word for word in missing if word.may_be_in(folded)]
+        here = _met(piece.text, possible, own=own) if possible else {}
+        if not here:
             continue
-        here = _met(piece.text, _own(missing) if own else missing)
-        if here and piece.text not in shown:
+        if piece.text not in shown:
             quoted.append(piece)
-        for word, written in here.items():
-            spelt[word] = Spelt(word.asked, written)
-            del missing[word]
+        spelt |= here
+        missing = tuple(word for word in missing if word not in here)
         if not missing:
             break
     excerpts = (_excerpt(piece, sought.forms) for piece in quoted[:MOST_EXCERPTS])
-    differing = (each for word, each in spelt.items() if _differs(word, each))
+    differing = (Spelt(word.asked, each) for word, each in spelt.items() if _differs(word, each))
     return Showing(tuple(excerpts), tuple(differing))
 
 
@@ -105,10 +120,6 @@ def _in_turn(document: Mapping[str, Any], names: Sequence[str]) -> Iterator[tupl
     yield from ((piece, False) for piece in hidden)
 
 
-def _own(missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, frozenset[str]]:
-    return {word: forms & {form_of(word.asked)} for word, forms in missing.items() if word.asked}
-
-
 def marked(text: str, sought: Sought) -> tuple[tuple[str, bool], ...]:
     """A whole text as runs, each with whether it is one of the words looked for."""
     if not sought.may_be_in(text):
@@ -117,19 +128,21 @@ def marked(text: str, sought: Sought) -> tuple[tuple[str, bool], ...]:
     return tuple(_runs(text, list(_spans(text, sought.forms)), (0, len(text))))
 
 
-def _met(text: str, missing: Mapping[Forms, frozenset[str]]) -> dict[Forms, str]:
-    """Which of the words a text has, each as it is written there."""
-    found: dict[Forms, str] = {}
+def _met(text: str, wanted: Sequence[_Word], *, own: bool) -> dict[_Word, str]:
+    """Which of the words a text has, each as it is first written there; `own` as it was typed."""
+    found: dict[_Word, str] = {}
     for token in words(text):
         form = form_of(token)
-        for word, forms in missing.items():
-            if form in forms and word not in found:
+        for word in wanted:
+            if form in (word.own if own else word.forms) and word not in found:
                 found[word] = token
+        if len(found) == len(wanted):
+            break
     return found
 
 
-def _differs(word: Forms, spelt: Spelt) -> bool:
-    return bool(word.asked) and form_of(word.asked) != form_of(spelt.found)
+def _differs(word: _Word, spelt: str) -> bool:
+    return bool(word.asked) and form_of(word.asked) != form_of(spelt)
 
 
 def _excerpt(piece: Piece, forms: frozenset[str]) -> Excerpt:

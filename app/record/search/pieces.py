@@ -34,6 +34,7 @@ _NAMED: Final = {"names": "text", "parties": "name"}
 _CITING: Final = ("charges", "measures", "decisions")
 _HOST: Final = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)(?:[/?#]|$)")
 HEAD: Final = ""
+LISTS: Final = (list, tuple)
 
 
 class Piece(NamedTuple):
@@ -50,23 +51,27 @@ class Piece(NamedTuple):
     hidden: bool = False
 
 
-def pieces(document: Mapping[str, Any], names: Sequence[str] = ()) -> list[Piece]:
-    """The texts of a document given as JSON. `names` are those of the people a case shows."""
-    found = [Piece(NAME, "parties", name) for name in names]
+def pieces(document: Mapping[str, Any]) -> Iterator[Piece]:
+    """The texts of a document given as JSON, field by field, as far as anybody reads on."""
     person = str(document.get("speechwatch", "")).startswith("person/")
     lang = str(document.get("lang", "en"))
     for key, value in document.items():
-        if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
-            for each in value:
-                if key == "sources":
-                    own = str(each.get("lang", ""))
-                    found += [Piece(SOURCE, key, text, own) for text in _source(each)]
-                else:
-                    _add_texts(found, key, each, lang)
+        if isinstance(value, LISTS) and value and isinstance(value[0], dict):
+            yield from _of_facts(key, value, lang)
         elif key in _TEXTS:
             tier = NAME if key == "name" and person else TITLE if key in _TITLES_OF_HEAD else TEXT
-            found += [Piece(tier, HEAD, text, own) for text, own in _strings(value, lang)]
-    found += [Piece(TITLE, HEAD, text) for text in _article(document)]
+            yield from (Piece(tier, HEAD, text, own) for text, own in _strings(value, lang))
+    yield from (Piece(TITLE, HEAD, text) for text in _article(document))
+
+
+def _of_facts(section: str, facts: Sequence[Mapping[str, Any]], lang: str) -> list[Piece]:
+    found: list[Piece] = []
+    for each in facts:
+        if section == "sources":
+            own = str(each.get("lang", ""))
+            found += [Piece(SOURCE, section, text, own) for text in _source(each)]
+        else:
+            _add_texts(found, section, each, lang)
     return found
 
 
@@ -97,7 +102,7 @@ def _add_texts(
                 found += _quote(section, item, lang)
             else:
                 _add_texts(found, section, item, lang, hidden=hidden)
-        elif isinstance(item, list | tuple):
+        elif isinstance(item, LISTS):
             for each in item:
                 if isinstance(each, dict):
                     _add_texts(found, section, each, lang, hidden=hidden)
@@ -150,5 +155,5 @@ def _strings(value: Any, lang: str) -> Iterator[tuple[str, str]]:
         yield value, lang
     elif isinstance(value, dict):
         yield from ((item, key) for key, item in value.items() if isinstance(item, str))
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, LISTS):
         yield from ((item, lang) for item in value if isinstance(item, str))
