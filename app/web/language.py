@@ -4,6 +4,8 @@ Flask-Babel, which would do this too, looks locale and catalogue up anew for eve
 quarter of the time of a page. A word that was looked up once in a language is kept.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -90,6 +92,16 @@ def translate_from(app: Flask, folder: Path) -> None:
     app.extensions[_BOOKS] = {}
 
 
+@contextmanager
+def speaking(lang: str) -> Iterator[None]:
+    """Speaks another language in this block: what somebody typed may be a word of any of ours."""
+    before = _open.set(_book_in(lang))
+    try:
+        yield
+    finally:
+        _open.reset(before)
+
+
 def words_in_use() -> object:
     """The words this answer is written with: another object for each language."""
     return _book()
@@ -151,12 +163,16 @@ def _book() -> _Book:
 
 
 def _opened() -> _Book:
+    found = _book_in(str(get_locale() or "en"))
+    _open.set(found)
+    return found
+
+
+def _book_in(lang: str) -> _Book:
     books: dict[str, _Book] = current_app.extensions[_BOOKS]
-    lang = str(get_locale() or "en")
     if lang not in books:
         catalogues: Catalogues = current_app.extensions[_EXTENSION]
         books[lang] = _Book(catalogues.of(lang), lang)
-    _open.set(books[lang])
     return books[lang]
 
 

@@ -46,6 +46,7 @@ class Sheet(Base):
     done: Mapped[int]
     uploaded_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    asked_by: Mapped[str | None]
     asked_at: Mapped[datetime | None] = mapped_column(Instant)
     at_work: Mapped[bool]
 

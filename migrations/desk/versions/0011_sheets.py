@@ -36,6 +36,7 @@ def _sheets() -> None:
         sa.Column("done", sa.Integer(), nullable=False),
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_by", sa.String(), nullable=True),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("at_work", sa.Boolean(), nullable=False),
         sa.CheckConstraint("kind IN ('cases', 'updates')", name="kind"),
