@@ -1,6 +1,7 @@
 """The settings of one deployment, read from the environment. Each is documented in the README."""
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from babel import Locale, UnknownLocaleError
 
 HALVES = ("all", "public")
 _MOST = 10_000
+_ONION = re.compile(r"https?://([a-z0-9-]+\.)*[a-z2-7]{56}\.onion/?")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 
 
 class SettingError(ValueError):
@@ -34,6 +37,9 @@ class Settings:
     licence: str
     one_editor: bool
     tips: bool
+    onion: str
+    address_header: str
+    tip_days: int
     idle_minutes: int
     signed_in_hours: int
 
@@ -56,9 +62,17 @@ class Settings:
             licence=_read("LICENCE", "CC BY 4.0"),
             one_editor=_switch("ONE_EDITOR"),
             tips=_switch("TIPS"),
+            onion=_onion(_read("ONION", "")),
+            address_header=_header(_read("ADDRESS_HEADER", "")),
+            tip_days=_count(_read("TIP_DAYS", "30"), "TIP_DAYS"),
             idle_minutes=_count(_read("IDLE_MINUTES", "30"), "IDLE_MINUTES"),
             signed_in_hours=_count(_read("SIGNED_IN_HOURS", "12"), "SIGNED_IN_HOURS"),
         )
+
+    @property
+    def takes_tips(self) -> bool:
+        """Whether readers may tell us something: only where the desk is served."""
+        return self.tips and self.half == "all"
 
     def secret_key(self) -> str:
         """The key that signs, made on first use and readable by its owner alone."""
@@ -103,6 +117,18 @@ def _site_url(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise SettingError(f"SPEECHWATCH_SITE_URL is {value!r}; write it like https://a.example")
     return value.rstrip("/")
+
+
+def _onion(value: str) -> str:
+    if value and not _ONION.fullmatch(value):
+        raise SettingError(f"SPEECHWATCH_ONION is {value!r}; write it like http://abc….onion")
+    return value.rstrip("/")
+
+
+def _header(value: str) -> str:
+    if value and not _HEADER.fullmatch(value):
+        raise SettingError(f"SPEECHWATCH_ADDRESS_HEADER is {value!r}; write it like X-Real-IP")
+    return value
 
 
 def _timezone(value: str) -> str:

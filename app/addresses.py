@@ -130,6 +130,11 @@ def search(
     return _address("/search", q=words, exact="on" if exact else None, kind=kind, after=after)
 
 
+def tip(*, thanks: bool = False) -> str:
+    """Telling us something without an account; `thanks` is what follows it."""
+    return _address("/tip/thanks" if thanks else "/tip")
+
+
 def opensearch() -> str:
     """How a browser may search here from its own bar."""
     return _address("/opensearch.xml")

@@ -9,7 +9,7 @@ of templates/desk; `ways` knows the addresses, `forms` the fields.
 from flask import Flask
 from sqlalchemy import Engine
 
-from app.desk import headers, home
+from app.desk import headers, home, tipping
 from app.desk.blueprint import desk
 from app.desk.circumstances import Circumstances, set_up
 from app.desk.door import gate, proving, signing_in, welcoming
@@ -32,4 +32,5 @@ def install(app: Flask, source: Engine, record: Engine, given: Circumstances | N
     """
     set_up(app, source, record, given or Circumstances())
     app.register_blueprint(desk)
+    tipping.install(app)
     app.after_request(headers.add)

@@ -66,6 +66,7 @@ class Frame:
     city: str
     licence: str
     contact: str = ""
+    tip: str = ""
     head: str = ""
 
     @property
@@ -81,13 +82,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """What a deployment says about itself on every page."""
+    """What a deployment says about itself on every page, and whether it takes tips."""
 
     site_url: str
     locales: tuple[str, ...]
     timezone: str
     licence: str
     contact: str = ""
+    tips: bool = False
 
 
 def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "") -> Frame:
@@ -108,6 +110,7 @@ def frame(tracker: Tracker, locale: str, path: str, as_of: date, head: str = "")
         city=city_of(tracker.timezone, locale),
         licence=tracker.licence,
         contact=tracker.contact,
+        tip=addresses.tip() if tracker.tips else "",
         head=head,
     )
 
@@ -119,12 +122,12 @@ def city_of(timezone: str, locale: str) -> str:
     return str(get_timezone_location(get_timezone(timezone), locale=spoken, return_city=True))
 
 
-def dated(text: str) -> Markup:
+def dated(text: str) -> str:
     """A text with its bracketed years set apart: the year is ours, not the source's.
 
-    The text is escaped, unless it is marked up already.
+    One with such a year is escaped, unless it is marked up already; any other stays as it is.
     """
-    return _dated(text) if "[" in text else escape(text)
+    return _dated(text) if "[" in text else text
 
 
 @lru_cache(maxsize=4096, typed=True)

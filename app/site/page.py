@@ -46,7 +46,14 @@ def place() -> Place:
 def framed() -> dict[str, Frame | Head]:
     """The frame and the head of the page that is being made, for every template, errors too."""
     given = settings()
-    tracker = Tracker(given.site_url, given.locales, given.timezone, given.licence, given.contact)
+    tracker = Tracker(
+        given.site_url,
+        given.locales,
+        given.timezone,
+        given.licence,
+        given.contact,
+        given.takes_tips,
+    )
     path = _path()
     return {
         "frame": frame(tracker, locale(), path, today(), g.get("head", "")),

@@ -19,7 +19,7 @@ _OF_THE_CODE = re.compile(
 _FILES = "/static/"
 # No line of a feed depends on the day of reading; a subscriber need not fetch it anew at midnight.
 _UNDATED = re.compile(r"(?:/[a-z]+/[^/]+)?/(?:feed|updates)\.(?:rss|atom|json)")
-_CLOSED = ("/desk", "/healthz")
+_CLOSED = ("/desk", "/healthz", "/tip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,5 @@ def scope_of(path: str) -> Scope:
 
 
 def kept_out(path: str) -> bool:
-    """Whether an address is answered anew each time: the desk, and whether the record is there."""
+    """Whether an address is answered anew each time: the desk, tips, whether the record is there."""
     return path.startswith(_CLOSED)

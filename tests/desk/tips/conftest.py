@@ -1,0 +1,28 @@
+"""Newsrooms that take tips: one on each engine, one on SQLite for what depends on neither."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Place
+from tests.desk.conftest import on_sqlite
+from tests.desk.newsroom import Newsroom, open_newsroom, settings_of
+
+
+@pytest.fixture
+def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom that takes tips, where none has come yet."""
+    with on_sqlite(sqlite_model, tmp_path / "newsroom", tips=True) as made:
+        yield made
+
+
+@pytest.fixture
+def on_each(ready: Place, tmp_path: Path) -> Iterator[Newsroom]:
+    """The same on each engine."""
+    settings = settings_of(tmp_path, ready.desk_url, ready.record_url)
+    made = open_newsroom(settings, tips=True)
+    try:
+        yield made
+    finally:
+        made.close()
