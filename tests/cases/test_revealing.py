@@ -5,7 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.cases.working import reviewing
-from app.cases.working.actions import begin, save
+from app.cases.working.actions import begin, restore, save
 from app.cases.working.confidence import (
     Differs,
     confide,
@@ -72,6 +72,26 @@ def test_a_document_tells_which_fields_hold_something_but_not_what(
         "sources.friend.real_name": False,
         "sources.friend.contact": True,
     }
+
+
+def test_what_was_known_of_a_source_that_was_taken_out_is_there_when_it_is_restored(
+    session: Session, case_id: str
+) -> None:
+    contact = "sources.friend.contact"
+    confide(session, AYGUN, case_id, contact, SECRET, None)
+    opened = open_draft(session, AYGUN, case_id)
+    save(session, AYGUN, case_id, {**opened.draft.fields, "sources": []}, opened.version)
+    restore(session, AYGUN, case_id, opened.version, opened.version + 1)
+    assert reveal(session, AYGUN, case_id, contact) == SECRET
+
+
+def test_restoring_leaves_what_is_kept_of_the_case_as_it_is(session: Session, case_id: str) -> None:
+    confide(session, AYGUN, case_id, CONTACT, SECRET, None)
+    opened = open_draft(session, AYGUN, case_id)
+    save(session, AYGUN, case_id, {**opened.draft.fields, "title": "Anew"}, opened.version)
+    confide(session, AYGUN, case_id, CONTACT, "", SECRET)
+    restore(session, AYGUN, case_id, opened.version, opened.version + 1)
+    assert reveal(session, AYGUN, case_id, CONTACT) is None
 
 
 def test_two_who_change_one_field_are_told_and_nothing_is_overwritten(

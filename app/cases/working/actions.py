@@ -25,6 +25,7 @@ from app.cases.working.merging import Clash, Merged, Side, merge
 from app.cases.working.monitors import ITSELF, Monitor
 from app.cases.working.noting import note_waits
 from app.cases.working.reviewing import keep_in_sight
+from app.cases.working.taken_out import bring_back, set_aside
 from app.cases.working.versions import (
     keep_unfinished,
     move_on,
@@ -159,7 +160,10 @@ def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None
     change, ids = _change(session, draft.document, now.document, redirects=public)
     if now.document.slug != change.document.slug:
         step_aside(session, [dossier.document_id])
+    who, document_id = dossier.saved_by, dossier.document_id
+    set_aside(session, who, document_id, change)
     store(session, [change], ids)
+    bring_back(session, who, document_id, change)
     keep_unfinished(session, dossier, draft)
     note_waits(session, [change.document])
     if change.hidden:

@@ -96,7 +96,7 @@ def confide(
         return Differs(field, now, text)
     column, key = _column(document_id, field)
     if now is not None:
-        _keep_before(session, monitor, document_id, field, now)
+        keep_before(session, monitor.name, document_id, field, now)
     keep_in_confidence(session, column, key, text, monitor.name)
     return None
 
@@ -134,9 +134,8 @@ def _primary(column: InstrumentedAttribute[Any]) -> Sequence[Any]:
     return tuple(column.class_.__table__.primary_key)
 
 
-def _keep_before(
-    session: Session, monitor: Monitor, document_id: str, field: str, text: str
-) -> None:
+def keep_before(session: Session, who: str, document_id: str, field: str, text: str) -> None:
+    """Keeps what a field held until now, and who replaced it."""
     mine = (Confidence.document_id == document_id, Confidence.field == field)
     last = session.scalar(select(func.max(Confidence.number)).where(*mine)) or 0
     session.add(
@@ -144,7 +143,7 @@ def _keep_before(
             document_id=document_id,
             field=field,
             number=last + 1,
-            replaced_by=monitor.name,
+            replaced_by=who,
             replaced_at=datetime.now(UTC),
             text=text,
         )
