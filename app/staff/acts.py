@@ -13,6 +13,7 @@ Act = Literal[
     "finished setting up",
     "signed in",
     "failed to sign in",
+    "tried too early",
     "proved who they are",
     "failed to prove who they are",
     "ended a sign-in",

@@ -11,6 +11,7 @@ from app.staff.acts import NOBODY, Ending, FailedAt, Means, note
 from app.staff.lasting import DEVICE_LASTS, NOTED_EVERY, Lasting
 from app.staff.models import KnownDevice, Member, SignIn, SpentChallenge, Stage, WelcomeLink
 from app.staff.once import happened
+from app.staff.refused_tries import tell_refused
 from app.staff.slowing_actions import forget_old_tries
 from app.staff.tokens import digest, new_token
 
@@ -135,4 +136,5 @@ def tidy(session: Session, lasting: Lasting, now: datetime) -> None:
     session.execute(delete(WelcomeLink).where(WelcomeLink.expires_at <= now))
     session.execute(delete(KnownDevice).where(KnownDevice.seen_at <= now - DEVICE_LASTS))
     session.execute(delete(SpentChallenge).where(SpentChallenge.expires_at <= now))
+    tell_refused(session, now)
     forget_old_tries(session, now)

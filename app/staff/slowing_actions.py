@@ -25,7 +25,7 @@ def take_turn(session: Session, doors: Sequence[Door], now: datetime) -> timedel
     """
     rows = []
     for door in sorted(doors, key=lambda each: each.name):
-        row = _locked(session, door, now)
+        row = row_of(session, door.name, now)
         if row.free_at > now:
             return row.free_at - now
         rows.append((row, door.patience))
@@ -39,7 +39,7 @@ def take_turn(session: Session, doors: Sequence[Door], now: datetime) -> timedel
 def give_turn_back(session: Session, doors: Sequence[Door], now: datetime) -> None:
     """Forgets the tries at a person's own doors, and one try at those that all share."""
     for door in sorted(doors, key=lambda each: each.name):
-        row = _locked(session, door, now)
+        row = row_of(session, door.name, now)
         if door.shared:
             row.tries = max(row.tries - 1, 0)
         else:
@@ -52,7 +52,8 @@ def forget_old_tries(session: Session, now: datetime) -> None:
     session.execute(delete(SlowDown).where(SlowDown.tried_at < now - LONGEST_MEMORY))
 
 
-def _locked(session: Session, door: Door, now: datetime) -> SlowDown:
-    session.execute(_MADE, {"door": door.name, "now": now})
-    query = select(SlowDown).where(SlowDown.door == door.name).with_for_update()
+def row_of(session: Session, door: str, now: datetime) -> SlowDown:
+    """The row of a door, for whoever writes it; a new one has no try and is free from now on."""
+    session.execute(_MADE, {"door": door, "now": now})
+    query = select(SlowDown).where(SlowDown.door == door).with_for_update()
     return session.scalars(query.execution_options(populate_existing=True)).one()

@@ -177,6 +177,7 @@ def test_a_flood_slows_strangers_and_not_a_known_browser_nor_a_new_link(on_each:
     assert int(flood.page.headers["Retry-After"]) > 1
     stranger = on_each.browser()
     assert stranger.gives_password("Aygün").status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert on_each.acts().count("tried too early") == 1
     assert known.signs_in("Aygün").request.path == "/desk"
     assert on_each.arrives("Rena").at() == "/desk"
 

@@ -18,6 +18,7 @@ from app.desk.door.visits import leave_former
 from app.staff import queries, sign_in_actions, slowing
 from app.staff.models import Member
 from app.staff.names import folded
+from app.staff.refused_tries import note_refused
 from app.staff.second_factor_actions import propose_app
 from app.staff.slowing import Door
 from app.staff.slowing_actions import give_turn_back, take_turn
@@ -40,7 +41,7 @@ def try_password(name: str, typed: str) -> Outcome:
     with reading() as session:
         member = queries.member_named(session, name)
         doors = _doors(name, _device_id(member))
-    wait = turn(doors)
+    wait = turn(doors, member)
     if wait:
         return Outcome(wait=wait)
     fits = here().passwords.fits(_password_of(member, now()), typed)
@@ -51,10 +52,16 @@ def try_password(name: str, typed: str) -> Outcome:
     return Outcome(token=_begun(member, typed, doors))
 
 
-def turn(doors: Sequence[Door]) -> timedelta | None:
-    """Takes a turn at some doors; how long to wait, where one is shut."""
+def turn(doors: Sequence[Door], member: Member | None) -> timedelta | None:
+    """Takes a turn at some doors; how long to wait, where one is shut.
+
+    `member` is whose entry is tried, None for a name that nobody has.
+    """
     with writing() as session:
-        return take_turn(session, doors, now())
+        wait = take_turn(session, doors, now())
+        if wait:
+            note_refused(session, member, now())
+        return wait
 
 
 def code_doors(member: Member) -> tuple[Door, ...]:

@@ -41,8 +41,9 @@ class Given:
 def give_code(typed: str, *, recovery: bool) -> Given:
     """Gives the second factor after the password, and makes this sign-in whole."""
     with reading() as session:
-        doors = code_doors(myself(session))
-    if wait := turn(doors):
+        member = myself(session)
+        doors = code_doors(member)
+    if wait := turn(doors, member):
         return Given(wait=wait)
     with writing() as session:
         member, sign_in = myself(session), my_sign_in(session)
@@ -60,7 +61,7 @@ def prove_by_code(password: str, typed: str) -> Given:
     with reading() as session:
         member = myself(session)
         doors = code_doors(member)
-    if wait := turn(doors):
+    if wait := turn(doors, member):
         return Given(wait=wait)
     fits = here().passwords.fits(member.password_hash, password)
     with writing() as session:

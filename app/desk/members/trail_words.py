@@ -95,6 +95,22 @@ def _failed(entry: AuditEntry, whom: str) -> str:
     return gettext(of_somebody, whom=whom) if whom else gettext(of_nobody)
 
 
+def _too_early(entry: AuditEntry, whom: str) -> str:
+    count = _number(entry.details.get("count"))
+    if not whom:
+        return ngettext(
+            "%(num)s try with a name that nobody has came too early and was not looked at.",
+            "%(num)s tries with names that nobody has came too early and were not looked at.",
+            count,
+        )
+    return ngettext(
+        "%(num)s try to get in as %(whom)s came too early and was not looked at.",
+        "%(num)s tries to get in as %(whom)s came too early and were not looked at.",
+        count,
+        whom=whom,
+    )
+
+
 def _ended(entry: AuditEntry, whom: str) -> str:
     how, count = entry.details.get("how"), _number(entry.details.get("count"))
     if how == "expired":
@@ -132,6 +148,7 @@ def _signed_in(entry: AuditEntry, _whom: str) -> str:
 
 _SPECIAL: Final[dict[str, Callable[[AuditEntry, str], str]]] = {
     "failed to sign in": _failed,
+    "tried too early": _too_early,
     "signed in": _signed_in,
     "ended a sign-in": _ended,
 }
