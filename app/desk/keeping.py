@@ -31,13 +31,13 @@ class Kept:
     when: str
 
 
-def own_proof() -> str:
-    """That the form at this address was handed to whoever asks."""
-    return _proof(visit().name)
+def own_proof(way: str = "") -> str:
+    """That a form was handed to whoever asks; `way` is where it goes, if not to this address."""
+    return _proof(visit().name, way.partition("?")[0] or request.path)
 
 
-def _proof(who: str) -> str:
-    return keyed(here().key, "typing", f"{who}\n{request.path}")
+def _proof(who: str, path: str) -> str:
+    return keyed(here().key, "typing", f"{who}\n{path}")
 
 
 def kept(session: Session, form: str, about: str | None) -> Kept | None:
@@ -65,18 +65,21 @@ def _keep(of: Callable[[Session], Monitor], form: str, about: str | None) -> boo
     return True
 
 
-def keep_for_whoever_typed(form_of: Callable[[], tuple[str, str | None]]) -> str | None:
+def keep_for_whoever_typed(
+    form_of: Callable[[], tuple[str, str | None]], back: str = ""
+) -> str | None:
     """Keeps what a form brings whose sign-in is over; the way back to it, None without a proof.
 
     `form_of` says which form it is, and about what. It is not asked where nobody was handed one.
+    `back` is the page on which it stands, where that has another address than it goes to.
     """
     who = request.form.get("who", "")
     given = request.form.get("proof", "").encode("utf-8", "surrogatepass")
-    if not who or not hmac.compare_digest(given, _proof(who).encode()):
+    if not who or not hmac.compare_digest(given, _proof(who, request.path).encode()):
         return None
     with reading() as session:
         member = queries.member_named(session, who)
     gone = member is None or member.frozen_at is not None
     if gone or not _keep(lambda _: Monitor(who, "contributor"), *form_of()):
         return None
-    return request.full_path.rstrip("?")
+    return back or request.full_path.rstrip("?")

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import g
+from flask import g, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,11 +12,13 @@ from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import today
 from app.desk.database import reading, writing
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.forms import sent
+from app.desk.reviewing import unsent
 from app.desk.reviewing.forms import PublishForm
 from app.desk.reviewing.refusals import acted
 from app.desk.reviewing.showing import Typed, show
+from app.desk.typed import DO
 from app.desk.working import show_readers
 from app.publishing.reviewing import Rules, publish_due, publish_reviewed
 from app.web.deployment import settings
@@ -45,9 +47,12 @@ def publish_what_is_due() -> None:
 
 
 @desk.post("/cases/<uuid:case_id>/review/publish")
+@keeps_what_is_typed(unsent.keeper("publish"))
 @requires("editor")
 def publish(case_id: UUID) -> AnyResponse:
     """Publishes the version that was looked at, or approves it for its day."""
+    if request.form.get(DO) == unsent.DROP:
+        return unsent.drop("publish", case_id)
     form = sent(PublishForm)
     if not form.validate():
         return show(case_id, Typed(publish=form), faulty=True)
@@ -55,6 +60,7 @@ def publish(case_id: UUID) -> AnyResponse:
     def act(session: Session, who: Monitor) -> str:
         day = form.not_before
         done = publish_reviewed(session, who, str(case_id), form.number, rules(), not_before=day)
+        unsent.forget(session, "publish", case_id)
         return "approved" if done.waits_for else "published"
 
     def onward(result: str) -> str:

@@ -11,11 +11,13 @@ from app.cases.working import reviewing
 from app.cases.working.monitors import Monitor
 from app.desk import ways
 from app.desk.blueprint import desk
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.forms import sent
+from app.desk.reviewing import unsent
 from app.desk.reviewing.forms import AssignForm, BackForm, SayForm, VersionForm
 from app.desk.reviewing.refusals import acted
 from app.desk.reviewing.showing import Typed, members, show
+from app.desk.typed import DO
 
 
 @desk.get("/cases/<uuid:case_id>/review")
@@ -41,30 +43,38 @@ def send_for_review(case_id: UUID) -> AnyResponse:
 
 
 @desk.post("/cases/<uuid:case_id>/review/back")
+@keeps_what_is_typed(unsent.keeper("back"))
 @requires("contributor")
 def send_back(case_id: UUID) -> AnyResponse:
     """Makes it a draft again, with the reason; its author may take it back too."""
+    if request.form.get(DO) == unsent.DROP:
+        return unsent.drop("back", case_id)
     form = sent(BackForm)
     if not form.validate():
         return show(case_id, Typed(back=form), faulty=True)
 
     def act(session: Session, who: Monitor) -> str:
         reviewing.send_back(session, who, str(case_id), form.why.data or "")
+        unsent.forget(session, "back", case_id)
         return "back"
 
     return acted(act, _done(case_id), lambda why: show(case_id, Typed(back=form), problem=why))
 
 
 @desk.post("/cases/<uuid:case_id>/review/comment")
+@keeps_what_is_typed(unsent.keeper("comment"))
 @requires("contributor")
 def say(case_id: UUID) -> AnyResponse:
     """Says something to those who work on it."""
+    if request.form.get(DO) == unsent.DROP:
+        return unsent.drop("comment", case_id)
     form = sent(SayForm)
     if not form.validate():
         return show(case_id, Typed(say=form), faulty=True)
 
     def act(session: Session, who: Monitor) -> str:
         reviewing.comment(session, who, str(case_id), form.text.data or "")
+        unsent.forget(session, "comment", case_id)
         return "said"
 
     return acted(act, _done(case_id), lambda why: show(case_id, Typed(say=form), problem=why))

@@ -1,5 +1,6 @@
 """The page of a review, for whoever asks, with what they typed where something was wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from uuid import UUID
@@ -14,6 +15,7 @@ from app.cases.working.queries import Said
 from app.desk.database import reading
 from app.desk.notices import notice
 from app.desk.page import moment, page
+from app.desk.reviewing import unsent
 from app.desk.reviewing.forms import AssignForm, BackForm, PublishForm, SayForm
 from app.desk.reviewing.lacking import lacks
 from app.desk.reviewing.opening import Work, opened
@@ -27,12 +29,13 @@ from app.web.language import gettext
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The forms of the page, as they were sent or empty."""
+    """The forms of the page, as they were sent or empty; `since` when, if they were not sent."""
 
     say: SayForm = field(default_factory=SayForm)
     back: BackForm = field(default_factory=BackForm)
     assign: AssignForm = field(default_factory=AssignForm)
     publish: PublishForm = field(default_factory=PublishForm)
+    since: Mapping[unsent.Act, str] = field(default_factory=lambda: dict.fromkeys(unsent.ACTS, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,21 @@ def show(
         who = monitor(session)
         work = opened(session, who, case_id)
         told = _told(session, who, work)
-    forms = typed or Typed()
+        forms = typed or _typed_before(session, work.id)
     members(forms.assign)
     notices = (problem, True) if problem else notice(done)
     answer = page("reviewing/review.html", work=work, forms=forms, notice=notices, **told)
     if problem or faulty:
         answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
     return answer
+
+
+def _typed_before(session: Session, case_id: str) -> Typed:
+    """The forms with what whoever asks typed into them when their sign-in was over."""
+    say, said = unsent.again(session, "comment", SayForm, case_id)
+    back, why = unsent.again(session, "back", BackForm, case_id)
+    publish, day = unsent.again(session, "publish", PublishForm, case_id)
+    return Typed(say, back, AssignForm(), publish, {"comment": said, "back": why, "publish": day})
 
 
 def members(form: AssignForm) -> AssignForm:
@@ -129,6 +140,7 @@ def _told(session: Session, who: Monitor, work: Work) -> dict[str, object]:
         "public": addresses.case(found.published.slug) if found.published else "",
         "changes": len(found.changes),
         "subjects": _subjects(found),
+        "proofs": unsent.proofs(work.id),
     }
 
 
