@@ -1,6 +1,7 @@
 """`publish`, `withdraw`, `verify` and `export`: the ledger and the record from the command line."""
 
 import getpass
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from app import dates
 from app.cases.working.queue import work_out_waits
 from app.cli.opening import Databases, databases, in_sentences
 from app.db.engines import reading
+from app.db.erasing import erase_traces
 from app.db.schemas import revision_of, upgrade_if_behind
 from app.document.writing import to_yaml
 from app.publishing import queries
@@ -19,6 +21,7 @@ from app.publishing.verifying import verify
 from app.publishing.withdrawing import withdraw
 from app.record import queries as record_queries
 from app.record.readiness import check_schema
+from app.tips.actions import erase_closed
 
 _SAY_EVERY = 1000
 _FOLDERS = {"case": "cases", "person": "people", "provision": "law", "tally": "tallies"}
@@ -44,6 +47,8 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
         due = _publish_due(both)
         count = catch_up(both.desk, both.record, _progress)
         told = f" Approved for today, and published: {due}." if due else ""
+        if gone := _erase_tips(both):
+            told += f" Tips that were done with, and are gone now: {gone}."
         click.echo(
             f"The record is up to date; {_entries(count)} of the ledger were new to it.{told}"
         )
@@ -125,6 +130,17 @@ def _publish_due(both: Databases) -> int:
         done = publish_due(session, dates.today(both.settings.timezone))
         session.commit()
     return len(done)
+
+
+def _erase_tips(both: Databases) -> int:
+    """What is left of closed tips goes when its time has come, from the files of the desk too."""
+    before = dates.today(both.settings.timezone) - timedelta(days=both.settings.tip_days)
+    with Session(both.desk) as session:
+        count = erase_closed(session, before)
+        session.commit()
+    if count:
+        erase_traces(both.desk, ("tips",))
+    return count
 
 
 def _write(dest: Path, kind: str, slug: str, text: str) -> None:

@@ -16,13 +16,14 @@ from app.desk.door import gate, proving, signing_in, welcoming
 from app.desk.entering import beginning, case_page, fact_forms, listing
 from app.desk.members import account, people, trail
 from app.desk.reviewing.routes import REVIEWING
+from app.desk.tips import pages as tips
 
 __all__ = ["Circumstances", "install"]
 
 MEMBERS = (signing_in, welcoming, proving, account, people, trail)
 ENTERING = (listing, beginning, case_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING)
+ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, tips)
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

@@ -14,7 +14,9 @@ from app.desk.reviewing.queue import GROUPS, Asked, Group, queue
 from app.desk.working import monitor
 from app.staff import queries as staff
 from app.staff.roles import may
+from app.tips.queries import tips_counted
 from app.web import parameters
+from app.web.deployment import settings
 from app.web.errors import BadAddress
 from app.web.language import gettext
 
@@ -29,8 +31,16 @@ def home() -> Response:
         others = _others(session, who)
         asked = Asked(who, _whose(given, who, others), _group(given), _begin(given))
         parts = queue(session, asked)
+        waiting = tips_counted(session, who, "waiting")
     told = notice(given.get("done"))
-    return page("home.html", parts=parts, whose=asked.whose, others=others, notice=told)
+    return page(
+        "home.html",
+        parts=parts,
+        tips=waiting if waiting or settings().takes_tips else None,
+        whose=asked.whose,
+        others=others,
+        notice=told,
+    )
 
 
 def _others(session: Session, who: Monitor) -> list[str]:

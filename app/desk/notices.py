@@ -33,6 +33,12 @@ _SAID: Final = {
     "answered": _n("Your answer is in the case. Readers see it when it is published."),
     "kept": _n("It is kept in confidence."),
     "saved": _n("It is saved."),
+    "taken": _n("The tip is yours now."),
+    "discarded": _n("The tip is discarded, and what it said is erased."),
+    "unsaved": _n(
+        "You have typed a new detention that is not saved. Save it or drop it first, so that"
+        " nothing of it is lost; then come back to this tip."
+    ),
     "begun": _n("The draft is saved. Nobody outside the desk sees it until it is published."),
     "unfinished": _n("It is saved, but not all of it was understood. See what is expected below."),
     "admin": _n(
@@ -40,7 +46,7 @@ _SAID: Final = {
         " and wait until they have set up their sign-in."
     ),
 }
-_FAULTS: Final = frozenset({"last", "admin"})
+_FAULTS: Final = frozenset({"last", "unsaved", "admin"})
 
 
 def notice(done: str | None) -> tuple[str, bool] | None:

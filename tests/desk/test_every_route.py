@@ -42,6 +42,7 @@ TO_MEMBERS = {
     "versions", "version", "restore_version", "ask", "give_answer",
     "confidence", "show_confidence", "keep_confidence",
     "cases", "new_case", "begin_case", "case", "about_document", "describe_document", "add_fact",
+    "tips", "tip", "show_tip", "take_tip", "case_of_tip", "discard_tip",
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip
 FRESH = {

@@ -17,7 +17,7 @@ from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading, writing
 from app.desk.door.access import keeps_what_is_typed, requires
-from app.desk.entering import same_people
+from app.desk.entering import of_tip, same_people
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing, Option
 from app.desk.entering.filling import values_of
@@ -30,7 +30,8 @@ from app.desk.working import done_once, monitor
 from app.web.errors import Unknown
 from app.web.language import gettext
 
-_FORM: Final = "new detention"
+NEW_DETENTION: Final = "new detention"
+"""Under which name what is typed into a new detention is kept."""
 _PAGE: Final = "entering/new.html"
 _NAME: Final = "name"
 _NO_KIND: Final = "custody of unknown kind"
@@ -45,7 +46,7 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
 
 
 def _keep() -> str | None:
-    return keeping.keep_for_whoever_typed(lambda: (_FORM, None))
+    return keeping.keep_for_whoever_typed(lambda: (NEW_DETENTION, None))
 
 
 @desk.get("/cases/new")
@@ -53,7 +54,7 @@ def _keep() -> str | None:
 def new_case() -> Response:
     """The form, with what was typed into it before and not saved."""
     with reading() as session:
-        kept = keeping.kept(session, _FORM, None)
+        kept = keeping.kept(session, NEW_DETENTION, None)
     return page(_PAGE, **_context(said_before(kept)))
 
 
@@ -64,12 +65,12 @@ def begin_case() -> AnyResponse:
     """Keeps, checks, drops or saves what was typed."""
     act, typed = request.form.get(DO, "save"), sent()
     if act == "keep":
-        return Response(status=204 if keeping.keep(_FORM, None) else 413)
+        return Response(status=204 if keeping.keep(NEW_DETENTION, None) else 413)
     if act == "like":
         return page("entering/candidates.html", candidates=_like(typed), chosen=one(typed, SAME))
     if act == "drop":
         with writing() as session:
-            keeping.forget(session, _FORM, None)
+            keeping.forget(session, NEW_DETENTION, None)
         return see(ways.new_case())
     if act == "check":
         return page(_PAGE, **_context(Said(typed=typed, candidates=_like(typed))))
@@ -80,7 +81,7 @@ def _save(typed: Sent) -> AnyResponse:
     missing = _missing(typed)
     found = () if missing or one(typed, SAME) else _like(typed)
     if missing or found:
-        keeping.keep(_FORM, None)
+        keeping.keep(NEW_DETENTION, None)
         return faulty(_PAGE, **_context(Said((), found, typed=typed, missing=missing)))
     try:
         case_id = done_once(lambda session, who: _begun(session, who, typed))
@@ -89,6 +90,9 @@ def _save(typed: Sent) -> AnyResponse:
         return faulty(_PAGE, **_context(Said(problems, typed=typed)))
     except (TooLong, NotAllowed) as refused:
         return faulty(_PAGE, **_context(Said((str(refused),), typed=typed)))
+    except of_tip.TipGone:
+        said = gettext("The tip is closed, or somebody else has it. Save it without the tip.")
+        return faulty(_PAGE, **_context(Said((said,), typed=of_tip.without_tip(typed))))
     except KeyError:
         raise Unknown from None
     return see(ways.case(case_id, "begun"))
@@ -98,7 +102,8 @@ def _begun(session: Session, who: Monitor, typed: Sent) -> str:
     name = one(typed, _NAME)
     party = same_people.party(session, who, name, one(typed, SAME))
     saved = begin(session, who, {"title": name, "parties": [party], **_facts(typed)})
-    keeping.forget(session, _FORM, None)
+    of_tip.keep_words(session, who, typed, saved.document_id)
+    keeping.forget(session, NEW_DETENTION, None)
     return saved.document_id
 
 
@@ -163,6 +168,7 @@ def _context(said: Said) -> dict[str, object]:
     }
     return {
         "name": one(said.typed, _NAME),
+        "tip": one(said.typed, of_tip.FIELD),
         "boxes": boxes,
         "said": said,
         "name_fault": gettext("Write a name as the source has it; “unnamed” is one too.")

@@ -53,5 +53,5 @@ def scope_of(path: str) -> Scope:
 
 
 def kept_out(path: str) -> bool:
-    """Whether an address is answered anew each time: the desk, tips, whether the record is there."""
+    """Whether an address is answered anew each time: desk, tips, whether the record is there."""
     return path.startswith(_CLOSED)

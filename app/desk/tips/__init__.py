@@ -1,0 +1,1 @@
+"""The tips that wait at the desk, and what becomes of each."""
