@@ -13,7 +13,7 @@ from config import SettingError, Settings
 _HALVES = {"public": "app.public", "all": "app.whole"}
 
 # What is loaded by the end of this stays. Nobody looks for garbage among it: not meanwhile, which
-# took a sixth of a start, and not later, which took an eighth of a long page. A page makes tens of
+# took a seventh of a start, and not later, which took an eighth of a long page. A page makes tens of
 # thousands of objects and few circles.
 gc.disable()
 try:
