@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app import dates
 from app.cases.working.queue import work_out_waits
+from app.cases.working.words import work_out_words
 from app.cli.opening import Databases, databases, in_sentences
 from app.db.engines import reading
 from app.db.erasing import erase_traces
@@ -41,7 +42,7 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
         now = upgrade_if_behind(both.settings.record_url, "record")
         if everything or before not in (None, now):
             count = rebuild(both.desk, both.record, _progress)
-            _work_out_waits(both)
+            _work_out_lists(both)
             click.echo(f"The record was filled again from {_entries(count)} of the ledger.")
             return
         due = _publish_due(both)
@@ -118,10 +119,11 @@ def export_command(dest: Path) -> None:
     click.echo(f"Wrote {count} documents to {dest}.")
 
 
-def _work_out_waits(both: Databases) -> None:
-    """The desk's own list of days is filled again as well: it may be older than the code."""
+def _work_out_lists(both: Databases) -> None:
+    """The desk's own lists of days and words are filled again: they may be older than the code."""
     with Session(both.desk) as session:
         work_out_waits(session)
+        work_out_words(session)
         session.commit()
 
 

@@ -13,7 +13,15 @@ from app.desk import headers, home, tipping
 from app.desk.blueprint import desk
 from app.desk.circumstances import Circumstances, set_up
 from app.desk.door import gate, proving, signing_in, welcoming
-from app.desk.entering import beginning, case_page, fact_forms, listing
+from app.desk.entering import (
+    beginning,
+    case_page,
+    document_page,
+    fact_forms,
+    listing,
+    people_listing,
+    tallies,
+)
 from app.desk.members import account, people, trail
 from app.desk.reviewing.routes import REVIEWING
 from app.desk.tips import pages as tips
@@ -21,7 +29,7 @@ from app.desk.tips import pages as tips
 __all__ = ["Circumstances", "install"]
 
 MEMBERS = (signing_in, welcoming, proving, account, people, trail)
-ENTERING = (listing, beginning, case_page, fact_forms)
+ENTERING = (listing, beginning, case_page, people_listing, tallies, document_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
 ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, tips)
 

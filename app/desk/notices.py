@@ -41,12 +41,17 @@ _SAID: Final = {
     ),
     "begun": _n("The draft is saved. Nobody outside the desk sees it until it is published."),
     "unfinished": _n("It is saved, but not all of it was understood. See what is expected below."),
+    "one": _n("They are one now. Both histories are kept, and both addresses lead here."),
+    "row wrong": _n("The row is kept, but something in it is still wrong."),
+    "next row": _n("The row is right now. This is the next one with something wrong."),
+    "not brought": _n("Something in a row is wrong by now, so nothing was brought in."),
+    "dropped": _n("The sheet is forgotten, with all its rows."),
     "admin": _n(
         "Nobody else could look after the people of the desk. Make somebody else an admin first,"
         " and wait until they have set up their sign-in."
     ),
 }
-_FAULTS: Final = frozenset({"last", "unsaved", "admin"})
+_FAULTS: Final = frozenset({"last", "unsaved", "row wrong", "not brought", "admin"})
 
 
 def notice(done: str | None) -> tuple[str, bool] | None:

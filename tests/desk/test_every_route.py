@@ -31,7 +31,8 @@ TO_ADMINS = {"people", "person", "force_sign_out", "trail"} | {
 }  # fmt: skip
 TO_EDITORS = {
     "assign", "unassign", "publish", "correct", "publish_correction", "ask_to_withdraw",
-    "withdraw_case", "ask_to_protect", "protect",
+    "withdraw_case", "ask_to_protect", "protect", "publish_document", "ask_who_is_the_same",
+    "make_one",
 }  # fmt: skip
 TO_MEMBERS = {
     "home", "sign_out", "me", "end_sign_in", "sign_out_everywhere", "prove", "give_both",
@@ -42,11 +43,14 @@ TO_MEMBERS = {
     "versions", "version", "restore_version", "ask", "give_answer",
     "confidence", "show_confidence", "keep_confidence",
     "cases", "new_case", "begin_case", "case", "about_document", "describe_document", "add_fact",
+    "people_in_cases", "tallies", "new_tally", "begin_tally", "entered", "send_document",
+    "restore_document",
     "tips", "tip", "show_tip", "take_tip", "case_of_tip", "discard_tip",
     "take_fact", "change_fact", "take_change",
 }  # fmt: skip
 FRESH = {
-    "ask_to_withdraw", "withdraw_case", "ask_to_protect", "protect",
+    "ask_who_is_the_same", "make_one", "ask_to_withdraw", "withdraw_case", "ask_to_protect",
+    "protect",
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link", "force_sign_out",
     "password", "change_password", "propose_code_app", "code_app", "confirm_code_app", "passkeys",
     "ask_for_passkey", "add_passkey", "remove_passkey", "recovery_codes", "show_new_codes",

@@ -39,6 +39,7 @@ from app.cases.models.sheets import (
 )
 from app.cases.models.speech import Account, Capture, Fate, Post, Tie
 from app.cases.models.tallies import Tally, TallyCharge, TallyRow
+from app.cases.models.words import NameWord
 
 CONFIDENTIAL_COLUMNS: Final[tuple[InstrumentedAttribute[Any], ...]] = (
     Case.notes,
@@ -77,6 +78,7 @@ __all__ = [
     "KnownHeaders",
     "Measure",
     "Mention",
+    "NameWord",
     "Party",
     "Penalty",
     "Person",

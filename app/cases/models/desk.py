@@ -6,7 +6,7 @@ A document's own fields lie in the tables of its parts; nothing here is ever pub
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.desk import Base
@@ -30,6 +30,7 @@ class Dossier(Base):
     __table_args__ = (
         CheckConstraint("version > 0 AND published_version <= version", name="version"),
         CheckConstraint("(approved_by IS NULL) = (not_before IS NULL)", name="approved"),
+        Index("ix_dossiers_saved", "saved_at", "document_id"),
     )
 
     document_id: Mapped[Opaque] = mapped_column(

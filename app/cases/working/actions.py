@@ -33,6 +33,7 @@ from app.cases.working.versions import (
     showing,
     take_away_words,
 )
+from app.cases.working.words import note_words
 from app.document.case import Case
 from app.staff.actions import record_act
 
@@ -85,6 +86,7 @@ def begin(session: Session, monitor: Monitor, fields: Fields, model: type[Workin
     store(session, [change], ids)
     open_dossier(session, draft, monitor.name)
     note_waits(session, [change.document])
+    note_words(session, [change.document])
     session.add(Assignment(document_id=document_id, who=monitor.name, entrusted=True))
     record_act(session, monitor.name, "began", document_id, {"kind": kind_of(draft.document)})
     return Saved(document_id, 1)
@@ -166,6 +168,7 @@ def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None
     bring_back(session, who, document_id, change)
     keep_unfinished(session, dossier, draft)
     note_waits(session, [change.document])
+    note_words(session, [change.document])
     if change.hidden:
         take_away_words(session, showing(session, dossier.document_id))
 

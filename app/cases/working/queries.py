@@ -218,6 +218,11 @@ def documents_for(
     ]
 
 
+def standing(state: State) -> ColumnElement[bool]:
+    """That a document of the desk has come just as far."""
+    return _STATES[state]
+
+
 def state_of(dossier: Dossier) -> State:
     """How far a document has come."""
     if dossier.published_version == dossier.version:

@@ -16,6 +16,7 @@ from app.cases.working.bodies import body_of
 from app.cases.working.drafts import Draft, sealed, unsealed
 from app.cases.working.noting import note_waits
 from app.cases.working.queries import confidential_of
+from app.cases.working.words import note_words
 from app.db.keeping import batches
 from app.document.others import Provision
 
@@ -99,7 +100,7 @@ def note_imports(session: Session, changes: Iterable[Change], who: str) -> None:
 
 
 def note_stored(session: Session, changes: Sequence[Change], who: str) -> None:
-    """Opens the dossiers of what an import brought, and notes what all it stored waits for."""
+    """Opens the dossiers of what an import brought; notes what it waits for, and its words."""
     rows = [
         {
             "document_id": each.document.id,
@@ -113,4 +114,6 @@ def note_stored(session: Session, changes: Sequence[Change], who: str) -> None:
     ]
     if rows:
         session.execute(insert(Dossier), rows)
-    note_waits(session, (each.document for each in changes))
+    stored = [each.document for each in changes]
+    note_waits(session, stored)
+    note_words(session, (each for each in stored if not isinstance(each, Provision)))

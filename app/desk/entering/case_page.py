@@ -11,6 +11,7 @@ from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.entering import telling
 from app.desk.entering.kinds import ADDITIONS, heading_of
+from app.desk.entering.places import anchor
 from app.desk.notices import notice
 from app.desk.page import moment, page
 from app.desk.reviewing.lacking import lacks
@@ -53,6 +54,7 @@ def case(case_id: UUID) -> Response:
         lacks=lacks(work),
         adds=_adds(key),
         shorts=_shorts(key, groups),
+        anchor=anchor,
         notice=notice(request.args.get("done")),
     )
 

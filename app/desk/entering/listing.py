@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from flask import Response, request
 
-from app.cases.working.listed import ListedCase, cases_listed, with_subjects
+from app.cases.working.listed import ListedCase, Wanted, cases_counted, cases_listed, with_subjects
 from app.cases.working.queries import State
 from app.desk import ways
 from app.desk.blueprint import desk
@@ -49,16 +49,18 @@ def cases() -> Response:
     state = cast("State | None", _known_state(request.args.get("state", "")))
     begin = whole_number(request.args.get("begin")) or 0
     with reading() as session:
-        found = cases_listed(session, monitor(session), like=like, state=state)
-        shown = with_subjects(session, found[begin : begin + _PAGE])
-    more = begin + _PAGE if len(found) > begin + _PAGE else None
+        who = monitor(session)
+        count = cases_counted(session, who, Wanted(like, state))
+        found = cases_listed(session, who, like=like, state=state, begin=begin, most=_PAGE)
+        shown = with_subjects(session, found)
+    more = begin + _PAGE if count > begin + _PAGE else None
     return page(
         "entering/cases.html",
         lines=[_line(each) for each in shown],
         like=like,
         state=state or "",
         states=[(word, gettext(said)) for word, said in _STATES.items()],
-        count=len(found),
+        count=count,
         further=ways.cases(like, state, str(more)) if more else "",
     )
 

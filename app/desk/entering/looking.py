@@ -71,7 +71,7 @@ def _found(session: Session, monitor: Monitor, kind: str, like: str) -> tuple[tu
     if kind == "person":
         people = people_like(session, monitor, like)
         return tuple((each.slug, each.name) for each in people)
-    cases = cases_listed(session, monitor, like=like)[:_MOST]
+    cases = cases_listed(session, monitor, like=like, most=_MOST)
     slugs = slugs_of(session, [each.id for each in cases])
     titles = [in_language(each.title, locale(), each.lang) for each in cases]
     return tuple(

@@ -83,11 +83,12 @@ def opened_at(session: Session, document_id: str, typed: Sent) -> tuple[int, Fie
     """The fields of a document at the version a form was opened at, else as they are now."""
     base = whole_number(one(typed, "base"))
     now = queries.open_draft(session, monitor(session), document_id)
+    if not base or base == now.version:
+        return now.version, now.draft.fields
     try:
-        then = queries.version_of(session, monitor(session), document_id, base or now.version)
+        return base, queries.version_of(session, monitor(session), document_id, base).fields
     except NoSuchVersion:
         return now.version, now.draft.fields
-    return base or now.version, then.fields
 
 
 def _with(session: Session, fields: Fields, edit: Edit, typed: Sent) -> Fields:

@@ -6,10 +6,12 @@ from app.desk.reviewing import (
     answering,
     confiding,
     correcting,
+    others,
     preview,
     protecting,
     publish,
     review,
+    same,
     versions,
 )
 
@@ -22,4 +24,6 @@ REVIEWING: Final = (
     correcting,
     protecting,
     confiding,
+    others,
+    same,
 )

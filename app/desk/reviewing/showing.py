@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app import addresses
 from app.cases.working import queries
 from app.cases.working.monitors import Monitor
-from app.cases.working.queries import Said
+from app.cases.working.queries import Said, State
 from app.desk.database import reading
 from app.desk.notices import notice
 from app.desk.page import moment, page
@@ -102,7 +102,7 @@ def members(form: AssignForm) -> AssignForm:
 def acts(who: Monitor, work: Work) -> Acts:
     """What somebody may do with a case, as far as it has come."""
     editor, waits = may(who.role, "editor"), work.state in ("for review", "approved")
-    why_not = _why_not(who, work)
+    why_not = why_not_published(who, work.state, work.saved_by, work.sent_by)
     publishes = not why_not
     return Acts(
         send=work.state == "draft",
@@ -115,17 +115,17 @@ def acts(who: Monitor, work: Work) -> Acts:
     )
 
 
-def _why_not(who: Monitor, work: Work) -> str:
-    """Why somebody cannot publish a case now; empty where they can."""
-    if work.state == "published":
+def why_not_published(who: Monitor, state: State, saved_by: str, sent_by: str | None) -> str:
+    """Why somebody cannot publish a document that has come so far; empty where they can."""
+    if state == "published":
         return gettext("Readers see this version already.")
     if not may(who.role, "editor"):
         return gettext("An editor publishes it, after a review.")
     if settings().one_editor:
         return ""
-    if work.sent_by is None:
+    if sent_by is None:
         return gettext("It is published after a review. Nobody has sent it for review yet.")
-    if who.name in (work.saved_by, work.sent_by):
+    if who.name in (saved_by, sent_by):
         return gettext("You wrote this or sent it for review, so another editor publishes it.")
     return ""
 

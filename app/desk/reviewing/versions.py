@@ -38,6 +38,7 @@ _ACTS: Final = {
     "saved": _n("saved it"),
     "corrected": _n("published it as a correction"),
     "protected": _n("protected somebody in it"),
+    "joined": _n("joined it with somebody who is the same"),
     "imported": _n("imported it"),
     "answered: still held": _n("answered: still held"),
     "answered: released": _n("answered: released"),

@@ -1,0 +1,63 @@
+"""The people, organisations and sites that cases name, looked for by name in any spelling."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Response, request
+
+from app.cases.working.listed import Listed, people_counted, people_listed
+from app.desk import ways
+from app.desk.blueprint import desk
+from app.desk.database import reading
+from app.desk.door.access import requires
+from app.desk.entering.kinds import PEOPLE
+from app.desk.numbers import whole_number
+from app.desk.page import moment, page
+from app.desk.working import monitor
+from app.pages.words import word
+from app.web.language import ngettext
+
+_PAGE: Final = 40
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody in the list, in words."""
+
+    href: str
+    name: str
+    about: str
+    saved: str
+    who: str
+
+
+@desk.get("/people-in-cases")
+@requires("contributor")
+def people_in_cases() -> Response:
+    """Those one may see, the last saved first."""
+    like = request.args.get("like", "")[:_LONGEST].strip()
+    begin = whole_number(request.args.get("begin")) or 0
+    with reading() as session:
+        who = monitor(session)
+        count = people_counted(session, who, like)
+        found = people_listed(session, who, like, begin=begin, most=_PAGE)
+    more = begin + _PAGE if count > begin + _PAGE else None
+    return page(
+        "entering/people.html",
+        lines=[_line(each) for each in found],
+        like=like,
+        count=count,
+        further=ways.people_in_cases(like, str(more)) if more else "",
+    )
+
+
+def _line(each: Listed) -> Line:
+    cases = ngettext("%(num)s case", "%(num)s cases", each.cases)
+    return Line(
+        ways.entered(PEOPLE.folder, each.id),
+        each.name,
+        f"{word(each.kind)}, {cases}",
+        moment(each.saved_at),
+        each.saved_by,
+    )

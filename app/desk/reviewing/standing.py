@@ -1,0 +1,75 @@
+"""How far a person or a tally has come, and what whoever asks may do with it now."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app import addresses
+from app.cases.working import queries
+from app.cases.working.drafts import Draft
+from app.cases.working.monitors import Monitor
+from app.cases.working.queries import State
+from app.desk.page import moment
+from app.desk.reviewing.showing import why_not_published
+from app.document.others import Person
+from app.pages.fields import field_name, list_name
+from app.pages.sentences import capital
+from app.staff.roles import may
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A document as it stands: its version, who saved it, what it lacks, what may be done.
+
+    `why_not` says why they cannot publish it. `public` is the reader's page, where there is one.
+    """
+
+    version: int
+    state: State
+    saved: str
+    saved_by: str
+    sent_by: str | None
+    public: str
+    lacks: tuple[tuple[str, str], ...]
+    why_not: str
+    editor: bool
+
+    @property
+    def sends(self) -> bool:
+        """Whether it may be sent for review now."""
+        return self.state == "draft"
+
+    @property
+    def publishes(self) -> bool:
+        """Whether whoever asks may publish it now."""
+        return not self.why_not
+
+
+def standing(session: Session, who: Monitor, document_id: str, draft: Draft) -> Standing:
+    """How a document stands for somebody. Raises KeyError for one that they may not open."""
+    dossier = queries.dossier_of(session, who, document_id)
+    state = queries.state_of(dossier)
+    public = dossier.published_version is not None
+    return Standing(
+        version=dossier.version,
+        state=state,
+        saved=moment(dossier.saved_at),
+        saved_by=dossier.saved_by,
+        sent_by=dossier.sent_by,
+        public=_address(draft) if public else "",
+        lacks=tuple(_lack(path, said) for path, said in draft.lacks),
+        why_not=why_not_published(who, state, dossier.saved_by, dossier.sent_by),
+        editor=may(who.role, "editor"),
+    )
+
+
+def _address(draft: Draft) -> str:
+    document = draft.document
+    return addresses.person(document.slug) if isinstance(document, Person) else addresses.tallies()
+
+
+def _lack(path: tuple[str | int, ...], said: str) -> tuple[str, str]:
+    """Where something is missing, in words, and what is expected there."""
+    listed = str(path[0])
+    named = [list_name(listed), *(field_name(each) for each in path[1:] if isinstance(each, str))]
+    return capital(" · ".join(named)), said
