@@ -13,8 +13,8 @@ from config import SettingError, Settings
 _HALVES = {"public": "app.public", "all": "app.whole"}
 
 # What is loaded by the end of this stays. Nobody looks for garbage among it: not meanwhile, which
-# took a seventh of a start, and not later, which took an eighth of a long page. A page makes tens of
-# thousands of objects and few circles.
+# took a seventh of a start, and not later, which took an eighth of a long page. A page makes tens
+# of thousands of objects and few circles.
 gc.disable()
 try:
     _settings = Settings.from_environment()

@@ -8,6 +8,7 @@ from app.document.facts import Source
 from app.document.values import Date
 from app.pages.showing import Ref, Showing
 from app.web.language import gettext
+from app.web.language import marked as _n
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ def _words(source: Source, numbers: dict[str, int], locale: str) -> str:
 
 def _days(source: Source, locale: str) -> list[str]:
     days: tuple[tuple[str, Date | None], ...] = (
-        (gettext("published %(day)s"), source.published),
-        (gettext("marked as updated %(day)s"), source.updated),
-        (gettext("read %(day)s"), source.retrieved),
+        (_n("published %(day)s"), source.published),
+        (_n("marked as updated %(day)s"), source.updated),
+        (_n("read %(day)s"), source.retrieved),
     )
-    return [words % {"day": day.shown(locale)} for words, day in days if day]
+    return [gettext(words, day=day.shown(locale)) for words, day in days if day]
 
 
 def _host(url: str) -> str:

@@ -7,8 +7,9 @@ is no field, and asks of every function which context it wants.
 
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -21,6 +22,7 @@ def install(templates: Environment) -> None:
     """Lets an environment compile and run its templates so; before the first is compiled."""
     templates.code_generator_class = _Generator
     templates.context_class = _Context
+    templates.template_class = _Template
     templates.getattr = getattr  # type: ignore[method-assign, assignment]
     setattr(templates, _PRINTED, printed)
 
@@ -30,7 +32,9 @@ def printed(value: object) -> str:
     if type(value) is str:
         said: str = escape_text(value)
         return said
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 class _Generator(CodeGenerator):
@@ -39,6 +43,13 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write(f"environment.{_PRINTED}(")
+
+
+class _Template(Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """The macros of a template; what is global is the same for all of ours, so none is new."""
+        del ctx
+        return super()._get_default_module()
 
 
 class _Context(Context):
