@@ -20,6 +20,10 @@ _COMMANDS: Final = {
         "app.cli.members:add_user_command",
         "Let NAME in at the desk: print a link that works once, for 48 hours.",
     ),
+    "bring-sheet": _Told(
+        "app.cli.sheets:bring_sheet_command",
+        "Do what was asked at the desk for a long sheet: check it, bring it in, or undo it.",
+    ),
     "cite": _Told(
         "app.cli.citations:cite_command", "Print how the citation TEXT is understood, as JSON."
     ),

@@ -24,6 +24,7 @@ from app.desk.entering import (
 )
 from app.desk.members import account, people, trail
 from app.desk.reviewing.routes import REVIEWING
+from app.desk.sheets.routes import SHEETS
 from app.desk.tips import pages as tips
 
 __all__ = ["Circumstances", "install"]
@@ -31,7 +32,7 @@ __all__ = ["Circumstances", "install"]
 MEMBERS = (signing_in, welcoming, proving, account, people, trail)
 ENTERING = (listing, beginning, case_page, people_listing, tallies, document_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, tips)
+ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, *SHEETS, tips)
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

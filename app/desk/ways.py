@@ -257,6 +257,31 @@ def change_fact(
     return change_in("cases", case_id, (listed, fact_id), short, done)
 
 
+def sheets(done: str | None = None) -> str:
+    """The sheets one may see, and bringing in another."""
+    return _way("/sheets", done=done)
+
+
+def example_sheet(kind: str) -> str:
+    """A sheet to begin with, of `cases` or `updates`."""
+    return _way("/sheets/example.csv", kind=kind)
+
+
+def sheet(sheet_id: str, **asked: str | None) -> str:
+    """A sheet as far as it has come: its rows, its progress, or what came of it."""
+    return _way(f"/sheets/{sheet_id}", **asked)
+
+
+def sheet_act(sheet_id: str, what: str) -> str:
+    """A page of a sheet or an act on it, such as `columns` or `bring`."""
+    return _way(f"/sheets/{sheet_id}/{what}")
+
+
+def sheet_row(sheet_id: str, number: int, done: str | None = None) -> str:
+    """One row of a sheet."""
+    return _way(f"/sheets/{sheet_id}/rows/{number}", done=done)
+
+
 def tips(which: str | None = None, after: str | None = None, done: str | None = None) -> str:
     """What readers told us: what waits, one's own, or what is done with."""
     return _way("/tips", which=which, after=after, done=done)

@@ -47,6 +47,9 @@ TO_MEMBERS = {
     "restore_document",
     "tips", "tip", "show_tip", "take_tip", "case_of_tip", "discard_tip",
     "take_fact", "change_fact", "take_change",
+    "sheets", "upload_sheet", "upload_again", "example_sheet", "sheet_columns", "say_columns",
+    "sheet", "sheet_row", "change_row", "bring_sheet", "go_on_with_sheet", "drop_sheet",
+    "ask_to_undo", "undo_sheet",
 }  # fmt: skip
 FRESH = {
     "ask_who_is_the_same", "make_one", "ask_to_withdraw", "withdraw_case", "ask_to_protect",

@@ -19,7 +19,7 @@ LONGEST_CELL: Final = 20_000
 
 Reason = Literal[
     "empty", "large", "pdf", "picture", "old workbook", "no text", "damaged", "bomb", "no xml",
-    "rows", "columns", "cell", "headers", "no rows", "locked",
+    "rows", "columns", "cell", "no rows", "locked",
 ]  # fmt: skip
 
 _ENCODINGS: Final = ("utf-8", "windows-1251")

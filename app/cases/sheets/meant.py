@@ -50,7 +50,7 @@ def cases_of_people(
     )
     found: dict[str, list[tuple[str, Text]]] = {}
     for some in batches(sorted(set(slugs))):
-        for slug, id_, title in session.execute(query.where(person.slug.in_(some))).tuples():
+        for slug, id_, title in session.execute(query.where(person.slug.in_(some))):
             found.setdefault(slug, []).append((id_, title))
     return found
 
@@ -77,7 +77,19 @@ def cases_came(
         .order_by(Document.slug)
         .limit(most)
     )
-    return [(id_, title) for id_, title in session.execute(query).tuples()]
+    return [(id_, title) for id_, title in session.execute(query)]
+
+
+def titles_of(
+    session: Session, monitor: Monitor, case_ids: Iterable[str]
+) -> list[tuple[str, Text]]:
+    """The titles of cases, of those that somebody may open."""
+    query = _visible(monitor, select(Document.id, Case.title).select_from(Document))
+    query = query.join(Case, Case.document_id == Document.id).order_by(Document.slug)
+    found: list[tuple[str, Text]] = []
+    for some in batches(sorted(case_ids)):
+        found += session.execute(query.where(Document.id.in_(some)))
+    return found
 
 
 def _titled(

@@ -8,19 +8,28 @@ since. All else is left, and told.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.cases.actions import delete_document
-from app.cases.models import Dossier, Sheet, SheetOutcome
-from app.cases.queries import documents_naming
+from app.cases.models import (
+    CONFIDENTIAL_COLUMNS,
+    Comment,
+    Dossier,
+    Mention,
+    Party,
+    Related,
+    Sheet,
+    SheetOutcome,
+    Tally,
+)
 from app.cases.sheets import queries
 from app.cases.sheets.actions import move_to
 from app.cases.sheets.queries import Outcome
 from app.cases.working import queries as work
 from app.cases.working.actions import Clashing, save
 from app.cases.working.fields import Fields, entries
-from app.cases.working.monitors import Monitor
+from app.cases.working.monitors import Monitor, visible_to
 from app.staff.actions import record_act
 
 _LISTS = ("updates", "sources")
@@ -42,11 +51,10 @@ def parted(
     A document that another one names stays with it: a person with a case that stays.
     """
     every = queries.outcomes_of(session, sheet_id)
-    going = {each.document_id for each in every if _untouched(session, monitor, each)}
-    for each in every:
-        named = set(documents_naming(session, each.document_id)) - {each.document_id}
-        if each.came != "updates added" and named - going:
-            going.discard(each.document_id)
+    going = _untouched(session, monitor, sheet_id)
+    naming = _naming(session, sheet_id)
+    while held := {named for owner, named in naming if named in going and owner not in going}:
+        going -= held
     return (
         [each for each in every if each.document_id in going],
         [each for each in every if each.document_id not in going],
@@ -73,24 +81,42 @@ def undo(session: Session, monitor: Monitor, sheet: Sheet) -> Undone:
     return Undone(len(going), tuple(each.document_id for each in staying))
 
 
-def _untouched(session: Session, monitor: Monitor, outcome: Outcome) -> bool:
-    """Whether a document is as its sheet left it."""
-    try:
-        dossier = work.dossier_of(session, monitor, outcome.document_id)
-    except KeyError:
-        return False
-    if dossier.version != outcome.version or _is_out(dossier):
-        return False
-    if outcome.came == "updates added":
-        return True
-    held = work.confidential_fields(session, outcome.document_id)
-    return not any(held.values()) and not work.comments_on(session, monitor, outcome.document_id)
+def _untouched(session: Session, monitor: Monitor, sheet_id: str) -> set[str]:
+    """The documents that are as their sheet left them, and that this monitor may open."""
+    public = Dossier.published_version.is_not_distinct_from(Dossier.version)
+    query = (
+        select(Dossier.document_id, SheetOutcome.came)
+        .join(SheetOutcome, SheetOutcome.document_id == Dossier.document_id)
+        .where(SheetOutcome.sheet_id == sheet_id, visible_to(monitor))
+        .where(SheetOutcome.version == Dossier.version, ~public)
+        .where(Dossier.sent_by.is_(None), Dossier.approved_by.is_(None))
+    )
+    found = dict(session.execute(query))
+    worked_on = _with_words(session, sheet_id)
+    return {id_ for id_, came in found.items() if came == "updates added" or id_ not in worked_on}
 
 
-def _is_out(dossier: Dossier) -> bool:
-    """Whether the present version was sent to somebody, or is or was before readers."""
-    public = dossier.published_version == dossier.version
-    return public or dossier.sent_by is not None or dossier.approved_by is not None
+def _with_words(session: Session, sheet_id: str) -> set[str]:
+    """The documents of which something was said, or is known in confidence."""
+    came = select(SheetOutcome.document_id).where(SheetOutcome.sheet_id == sheet_id)
+    found = set(session.scalars(select(Comment.document_id).where(Comment.document_id.in_(came))))
+    for column in CONFIDENTIAL_COLUMNS:
+        owner = column.class_.__table__.c.document_id
+        query = select(owner).where(owner.in_(came), column.is_not(None))
+        found.update(session.scalars(query))
+    return found
+
+
+def _naming(session: Session, sheet_id: str) -> set[tuple[str, str]]:
+    """Which document names which of those that were begun from a sheet."""
+    began = select(SheetOutcome.document_id).where(
+        SheetOutcome.sheet_id == sheet_id, SheetOutcome.came != "updates added"
+    )
+    found: set[tuple[str, str]] = set()
+    for named in (Party.person_id, Related.case_id, Tally.case_id, Mention.names_id):
+        query = select(named.class_.document_id, named).where(named.in_(began))
+        found.update((owner, str(id_)) for owner, id_ in session.execute(query))
+    return {(owner, named) for owner, named in found if owner != named}
 
 
 def _take_out(session: Session, monitor: Monitor, outcome: Outcome) -> None:

@@ -37,6 +37,7 @@ class Access:
 
 _declared: dict[str, Access] = {}
 _keepers: dict[str, Callable[..., str | None]] = {}
+_files: dict[str, int] = {}
 
 
 def requires(role: Role, *, fresh: bool = False) -> Callable[[_View], _View]:
@@ -76,6 +77,21 @@ def keeps_what_is_typed(keep: Callable[..., str | None]) -> Callable[[_View], _V
 def keeper_of(endpoint: str) -> Callable[..., str | None] | None:
     """What keeps the form of a route; None for one that keeps nothing."""
     return _keepers.get(endpoint)
+
+
+def takes_a_file(longest: int) -> Callable[[_View], _View]:
+    """Lets a form bring so many bytes, a file among them, from whoever is signed in."""
+
+    def declare(view: _View) -> _View:
+        _files[f"desk.{view.__name__}"] = longest
+        return view
+
+    return declare
+
+
+def longest_of(endpoint: str) -> int | None:
+    """How many bytes a form with a file may bring to a route; None for one that takes no file."""
+    return _files.get(endpoint)
 
 
 def _declares(access: Access) -> Callable[[_View], _View]:

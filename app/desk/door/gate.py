@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from app import addresses
 from app.desk import ways
 from app.desk.blueprint import desk
-from app.desk.door.access import OPEN, Access, access_of, keeper_of
+from app.desk.door.access import OPEN, Access, access_of, keeper_of, longest_of
 from app.desk.door.form_tokens import is_ours, keep_bond
+from app.desk.door.uploads import InMemory
 from app.desk.door.visits import SignedOut, Visit, find_visit, note_visit
 from app.staff.roles import may
 
@@ -80,10 +81,17 @@ def _sign_in_first() -> AnyResponse:
 
 
 def _with_room() -> None:
-    """Lets a form that is kept be as long as what people paste; from a stranger much less."""
-    if keeper_of(request.endpoint or ""):
-        longest = _LONGEST_FORM if g.get("visit") else _LONGEST_OF_STRANGERS
+    """Lets a form that is kept be as long as what people paste; from a stranger much less.
+
+    A file stays in memory: what is in it may be known to nobody outside.
+    """
+    endpoint, visit = request.endpoint or "", g.get("visit")
+    if keeper_of(endpoint):
+        longest = _LONGEST_FORM if visit else _LONGEST_OF_STRANGERS
         request.max_content_length = request.max_form_memory_size = longest
+    elif visit and (longest_file := longest_of(endpoint)):
+        request.max_content_length = longest_file
+        request.form_data_parser_class = InMemory
 
 
 def _kept_at() -> str | None:

@@ -1,0 +1,54 @@
+"""`speechwatch bring-sheet`: works on a long sheet; the desk starts it, and anybody may again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from flask import Flask, g
+
+from app.cases.sheets.running import AlreadyRunning, at_work_on
+from app.cli.opening import Databases, databases, in_sentences
+from app.desk.sheets.starting import locks_in
+from app.desk.sheets.work import NobodyAsked, work_through
+from app.public import ROOT
+from app.web import language
+
+_SAID = {
+    "checked": "The rows are checked; nothing is brought in before somebody says so at the desk.",
+    "brought": "All rows are brought in.",
+    "undone": "What came of the sheet is taken back, as far as nobody has changed it since.",
+}
+
+
+@click.command(name="bring-sheet")
+@click.argument("sheet_id", type=click.UUID)
+@in_sentences
+def bring_sheet_command(sheet_id: object) -> None:
+    """Do what was asked at the desk for the sheet SHEET_ID: check it, bring it in, or undo it.
+
+    All rows are brought in or none. After a kill nothing is half there, and it can be run again.
+    """
+    with databases() as both, _in_words(both):
+        try:
+            with at_work_on(locks_in(both.settings), str(sheet_id)):
+                state = work_through(both.desk, str(sheet_id), _progress)
+        except AlreadyRunning as running:
+            raise click.ClickException("Another command is at work on this sheet.") from running
+        except NobodyAsked as refused:
+            raise click.ClickException(str(refused)) from refused
+        click.echo(_SAID.get(state, f"The sheet is {state}."))
+
+
+@contextmanager
+def _in_words(both: Databases) -> Iterator[None]:
+    """The words of every language here, as cells may be written in any of them."""
+    app = Flask("speechwatch", root_path=str(ROOT))
+    app.config.update(SPEECHWATCH=both.settings)
+    language.install(app, both.settings.locales[0], ROOT / "translations")
+    with app.app_context():
+        g.locale = both.settings.locales[0]
+        yield
+
+
+def _progress(count: int) -> None:
+    click.echo(f"{count} …", err=True)

@@ -1,0 +1,95 @@
+"""Making drafts of all rows of a sheet, in the transaction of the caller: all of them or none."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from app.cases.models import Sheet
+from app.cases.queries import find_document
+from app.cases.sheets.actions import note_brought
+from app.cases.sheets.queries import Outcome
+from app.cases.working import queries as work
+from app.cases.working.actions import Clashing, begin, save
+from app.cases.working.errors import NotSaved
+from app.cases.working.fields import Fields, entries, ids_in, new_id
+from app.cases.working.monitors import Monitor
+from app.desk.entering import same_people
+from app.desk.sheets.checking import Looked
+from app.document.case import Case
+
+
+class NotBrought(Exception):
+    """A row cannot be brought in after all, so nothing is: something else changed meanwhile."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"row {number} cannot be brought in; look at it and bring all in again")
+        self.number = number
+
+
+def bring_in(session: Session, monitor: Monitor, sheet: Sheet, rows: Sequence[Looked]) -> None:
+    """Begins a case for each row, or adds each update to its case. Raises NotBrought, NotNow."""
+    made = _updates if sheet.kind == "updates" else _cases
+    outcomes = list(made(session, monitor, rows))
+    note_brought(session, monitor, sheet, outcomes)
+
+
+def _cases(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:
+    for each in rows:
+        try:
+            yield from _case(session, monitor, each)
+        except (NotSaved, KeyError):
+            raise NotBrought(each.row.number) from None
+
+
+def _case(session: Session, monitor: Monitor, looked: Looked) -> Iterator[Outcome]:
+    fields, name = looked.read.fields, looked.read.meant
+    (party,) = fields["parties"]
+    own = {each: said for each, said in party.items() if each not in ("name", "person")}
+    if looked.read.person:
+        found = {"person": looked.read.person}
+    else:
+        found = same_people.party(session, monitor, name, same_people.SOMEBODY_NEW)
+        person_id = find_document(session, "person", found["person"])
+        yield Outcome(str(person_id), "person begun", 1, ())
+    title = {"title": name} if name and "title" not in fields else {}
+    saved = begin(session, monitor, {**fields, **title, "parties": [{**found, **own}]})
+    yield Outcome(saved.document_id, "case begun", saved.version, ())
+
+
+def _updates(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:
+    """One save for each case, with all of its updates."""
+    by_case = sorted(rows, key=lambda each: (each.case_id, each.row.number))
+    for case_id, some in groupby(by_case, key=lambda each: each.case_id):
+        yield _added(session, monitor, case_id, list(some))
+
+
+def _added(session: Session, monitor: Monitor, case_id: str, rows: Sequence[Looked]) -> Outcome:
+    try:
+        now = work.open_draft(session, monitor, case_id)
+        fields = now.draft.fields
+        before = ids_in(fields, Case)
+        for each in rows:
+            fields = _with_update(fields, each.read.fields)
+        done = save(session, monitor, case_id, fields, now.version)
+    except (NotSaved, KeyError):
+        raise NotBrought(rows[0].row.number) from None
+    assert not isinstance(done, Clashing)  # noqa: S101 - the case was read in this transaction
+    after = ids_in(work.open_draft(session, monitor, case_id).draft.fields, Case)
+    return Outcome(case_id, "updates added", done.version, tuple(sorted(after - before)))
+
+
+def _with_update(fields: Fields, added: Fields) -> Fields:
+    """A case with one update more, and its source, which is not added where it is there already."""
+    (update,), (source,) = added["updates"], added["sources"]
+    own = {name: said for name, said in source.items() if name != "id"}
+    sources = entries(fields, "sources")
+    there = [each["id"] for each in sources if _same_source(each, own)]
+    key = there[0] if there else new_id("source", ids_in(fields, Case))
+    sources = sources if there else [*sources, {"id": key, **own}]
+    updates = [*entries(fields, "updates"), {**update, "source": [key]}]
+    return {**fields, "sources": sources, "updates": updates}
+
+
+def _same_source(source: Fields, own: Fields) -> bool:
+    return {name: said for name, said in source.items() if name != "id"} == own
