@@ -6,15 +6,16 @@ A transfer ends none, and a stay in a medical facility is one of its periods.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, update_wrapper
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Final, TypeVar, TypeVarTuple
 
 from app.custody import when
 from app.custody.facts import Period, Sentence, Sighting, Subject
 
-_Asked = ParamSpec("_Asked")
+_Asked = TypeVarTuple("_Asked")
 _Told = TypeVar("_Told")
 # How many custodies each rule keeps its answer of. A page asks the same of a few many times over.
 REMEMBERED: Final = 1024
+_NOT_YET: Final = object()
 
 
 @dataclass(frozen=True)
@@ -49,18 +50,19 @@ class Custody:
 
 
 def remembered(
-    rule: Callable[Concatenate[Custody, _Asked], _Told],
-) -> Callable[Concatenate[Custody, _Asked], _Told]:
+    rule: Callable[[Custody, *_Asked], _Told],
+) -> Callable[[Custody, *_Asked], _Told]:
     """Lets each custody keep what a rule says of it; it never changes, and goes with the custody.
 
     Compared with a table of all custodies it needs no hash of one, which is that of all its facts.
     """
 
-    def asked(custody: Custody, /, *given: _Asked.args, **more: _Asked.kwargs) -> _Told:
+    def asked(custody: Custody, /, *given: *_Asked) -> _Told:
         kept = custody.kept
-        if (rule, given) not in kept:
-            kept[rule, given] = rule(custody, *given, **more)
-        told: _Told = kept[rule, given]
+        key = (rule, given)
+        told: _Told = kept.get(key, _NOT_YET)
+        if told is _NOT_YET:
+            told = kept[key] = rule(custody, *given)
         return told
 
     update_wrapper(asked, rule)

@@ -24,6 +24,14 @@ class Start:
 
 def start_of(period: Period, custody: Custody) -> Start | None:
     """When one period began: on the day of the taking, else on that of the decision it serves."""
+    key = (start_of, period.id)
+    if key not in custody.kept:
+        custody.kept[key] = _start_of(period, custody)
+    found: Start | None = custody.kept[key]
+    return found
+
+
+def _start_of(period: Period, custody: Custody) -> Start | None:
     taken = when.dated(period.taken)
     if taken:
         return Start(taken, period.also_taken, (period.id,))

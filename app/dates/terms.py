@@ -85,8 +85,9 @@ class Term:
         calendar ends on its last day, 31 December 9999.
         """
         try:
-            later = day + relativedelta(years=self.years, months=self.months)
-            return later + timedelta(days=self._counted_days())
+            if self.years or self.months:
+                day += relativedelta(years=self.years, months=self.months)
+            return day + timedelta(days=self._counted_days())
         except (OverflowError, ValueError):
             return date.max
 

@@ -5,11 +5,12 @@ validate it again on every page would take longer than all else that a page does
 anywhere else are for `reading`.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from pydantic_core import from_json
 
 from app.document.others import Tombstone
 from app.document.reading import KINDS, Document
@@ -21,8 +22,19 @@ _Maker = Callable[[Any], Any]
 
 def trusted(body: bytes) -> Document | Tombstone:
     """The document whose canonical bytes these are: equal to what `reading.parse` makes of them."""
-    value = json.loads(body)
-    made: Document | Tombstone = _made(KINDS.get(value.get("speechwatch"), Tombstone), value)
+    return typed_from(fields_of(body))
+
+
+def fields_of(body: bytes) -> dict[str, Any]:
+    """The fields of such a document as plain values, for what looks through its texts."""
+    found: dict[str, Any] = from_json(body)
+    return found
+
+
+def typed_from(fields: dict[str, Any]) -> Document | Tombstone:
+    """The document that has these fields."""
+    kind: Any = fields.get("speechwatch")
+    made: Document | Tombstone = _made(KINDS.get(kind, Tombstone), fields)
     return made
 
 

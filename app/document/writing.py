@@ -97,12 +97,22 @@ def to_yaml(*documents: Model) -> str:
 
 
 def _written(value: Model) -> Iterable[str]:
-    fields = type(value).model_fields
-    for name in written_order(type(value)):
+    for name, default in _defaults(type(value)):
         item = getattr(value, name)
-        kept = name == "speechwatch" or item != fields[name].get_default(call_default_factory=True)
-        if kept and item is not None and item not in ((), {}):
+        if item is default or item is None:
+            continue
+        if item != default and item not in ((), {}):
             yield name
+
+
+@cache
+def _defaults(model: type[Model]) -> tuple[tuple[str, Any], ...]:
+    """The fields in the order in which they are written, each with the value that is not."""
+    return tuple(
+        (name, object() if name == "speechwatch" else field.get_default(call_default_factory=True))
+        for name in written_order(model)
+        for field in [model.model_fields[name]]
+    )
 
 
 @cache

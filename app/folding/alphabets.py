@@ -128,40 +128,47 @@ ARABIC: Final = _rules("أ,إ,آ,ٱ=ا ى,ی,ئ=ي ة=ه ک=ك ؤ=و", Why.ARABI
 """Forms that writers of Arabic and Persian interchange; otherwise the script passes as written."""
 
 
-def _compiled(rule: Rule) -> re.Pattern[str]:
+def _pattern(rule: Rule) -> str:
     behind = f"(?<={rule.after})" if rule.after and rule.after != "^" else rule.after
     ahead = f"(?={rule.before})" if rule.before else ""
-    return re.compile(behind + re.escape(rule.written) + ahead)
+    return behind + re.escape(rule.written) + ahead
 
 
-def _by_first_letter() -> dict[str, list[tuple[re.Pattern[str], Rule]]]:
+class Choices(NamedTuple):
+    """The rules that one letter can begin, and the pattern whose groups tell which applies."""
+
+    pattern: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
+def _by_first_letter() -> dict[str, Choices]:
     """The rules a letter can begin: longer spellings first, and rules with surroundings first."""
-    table: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    table: dict[str, list[Rule]] = {}
     for rule in (*LATIN, *CYRILLIC, *ARABIC):
-        table.setdefault(rule.written[0], []).append((_compiled(rule), rule))
+        table.setdefault(rule.written[0], []).append(rule)
     for found in table.values():
-        found.sort(
-            key=lambda entry: (-len(entry[1].written), not (entry[1].after + entry[1].before))
-        )
-    return table
+        found.sort(key=lambda rule: (-len(rule.written), not (rule.after + rule.before)))
+    return {letter: _choices(found) for letter, found in table.items()}
+
+
+def _choices(rules: list[Rule]) -> Choices:
+    return Choices(re.compile("|".join(f"({_pattern(rule)})" for rule in rules)), tuple(rules))
 
 
 RULES: Final = _by_first_letter()
-PLAIN: Final = {
-    letter: tuple(rule for _, rule in found)
+ALONE: Final = {
+    letter: found.rules[0]
     for letter, found in RULES.items()
-    if not any(rule.after or rule.before for _, rule in found)
+    if len(found.rules) == 1 and found.rules[0] == Rule(letter, *found.rules[0][1:4])
 }
-"""The rules of the letters whose surroundings play no part, which need no pattern."""
+"""The rules of the letters that are written and spelt in one way anywhere."""
 
 
 def rule_at(word: str, position: int) -> Rule | None:
     """The rule for the letters at a position of a lower-case word; None: the letter is itself."""
     letter = word[position]
-    for rule in PLAIN.get(letter, ()):
-        if word.startswith(rule.written, position):
-            return rule
-    for pattern, rule in () if letter in PLAIN else RULES.get(letter, ()):
-        if pattern.match(word, position):
-            return rule
-    return None
+    if letter in ALONE:
+        return ALONE[letter]
+    choices = RULES.get(letter)
+    found = choices.pattern.match(word, position) if choices else None
+    return choices.rules[(found.lastindex or 1) - 1] if choices and found else None

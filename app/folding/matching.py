@@ -16,6 +16,7 @@ UNSPACED: Final = (
     (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
 """Thai, Lao, Tibetan, Burmese, Khmer, kana and Chinese characters: written without spaces."""
+FIRST_UNSPACED: Final = chr(UNSPACED[0][0])
 FIRST_CHINESE: Final = "\u3400"
 """From here on one character is a word: 李 is a surname."""
 
@@ -109,6 +110,8 @@ def _meeting(run: tuple[str, ...], table: dict[str, list[Place]]) -> Meeting | N
 
 def is_unspaced(word: str) -> bool:
     """Whether a word is of a script written without spaces, so that words may stand inside it."""
+    if word < FIRST_UNSPACED:
+        return False
     return (len(word) > 1 or word >= FIRST_CHINESE) and all(
         any(first <= ord(char) <= last for first, last in UNSPACED) for char in word
     )

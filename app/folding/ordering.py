@@ -4,6 +4,7 @@ Letters an alphabet does not have stand where their bare form does (é with e); 
 the Latin one in the order of their code points.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +18,7 @@ _NOT_DECOMPOSED: Final = {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d",
 _FIRST: Final = ord("A")
 _BETWEEN: Final = "!"
 OTHERS: Final = "#"
+_RUN: Final = re.compile(r"[^\W_]+")
 
 
 def alphabet_of(locale: str) -> str:
@@ -46,8 +48,7 @@ def in_order(letters: Iterable[str], alphabet: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(letter if letter.isalnum() else " " for letter in composed).split()
+    return _RUN.findall(unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from app.folding.alphabets import OLD_CYRILLIC, OLD_CYRILLIC_SIGNS, Rule, rule_at
+from app.folding.alphabets import ALONE, OLD_CYRILLIC, OLD_CYRILLIC_SIGNS, Rule, rule_at
 from app.folding.characters import is_dropped_mark
 from app.folding.readings import CYRILLIC, readings
 from app.folding.reasons import Why
@@ -30,6 +30,7 @@ ENDINGS: Final = (
     ("ogli", "oglu", Why.OGLU),
     ("kizi", "gizi", Why.QIZI),
 )
+A_CYRILLIC_LETTER: Final = re.compile(f"[{chr(CYRILLIC.start)}-{chr(CYRILLIC.stop - 1)}]")
 STEM: Final = re.compile(r"(.{4,})['’ʼ‘`´](?:s|\w{2,5})")
 """`Əliyev'in`, `Aliyev's`: Turkish and English set an ending off with an apostrophe."""
 
@@ -107,7 +108,7 @@ def _rules(word: str) -> list[Rule]:
     rules: list[Rule] = []
     position = 0
     while position < len(word):
-        rule = _rule(word, position)
+        rule = ALONE.get(word[position]) or _rule(word, position)
         rules.append(rule)
         position += len(rule.written)
     return rules
@@ -128,7 +129,7 @@ def _variants(word: str) -> Piece:
 
 def _in_latin(word: str) -> tuple[str, Trace]:
     """A word of Azerbaijani Cyrillic letter by letter in Latin; any other as it is."""
-    if not any(ord(char) in CYRILLIC for char in word):
+    if not A_CYRILLIC_LETTER.search(word):
         return word, frozenset()
     if not OLD_CYRILLIC_SIGNS.isdisjoint(word):
         word = word.translate(OLD_CYRILLIC)
@@ -179,6 +180,8 @@ def keys(token: str) -> frozenset[str]:
     key (`388-1`); a token without letters, digits or a sign has none. Never raises. They are those
     of `spellings`, found without the reasons: an index learns every word of the record.
     """
+    if token.isascii() and token.isdigit():
+        return frozenset((token,))
     found: dict[str, None] = {}
     for read in (token, *_stem(token)):
         for reading in readings(read):
@@ -194,11 +197,15 @@ def _spelt(word: str) -> list[str]:
     rules = _rules(word)
     if len(word) > LONGEST_VARIED:
         return ["".join([rule.spelt[0] for rule in rules])]
-    found = [""]
+    found, sure = [""], ""
     for rule in rules:
-        kept = rule.spelt if len(found) * len(rule.spelt) <= MOST_KEYS else rule.spelt[:1]
-        found = [text + more for more in kept for text in found]
-    return found
+        spelt = rule.spelt
+        if len(spelt) == 1 or len(found) * len(spelt) > MOST_KEYS:
+            sure += spelt[0]
+        else:
+            found = [text + sure + more for more in spelt for text in found]
+            sure = ""
+    return [text + sure for text in found]
 
 
 def first_key(token: str) -> str:

@@ -26,9 +26,23 @@ GAP: Final = re.compile(r"[NHPB]{1,2}")
 Span = tuple[int, int]
 
 
+class _Classes(dict[int, str]):
+    """The class letter of each character met so far, by its number."""
+
+    def __missing__(self, number: int) -> str:
+        if len(self) >= _MOST_MET:
+            self.clear()
+        self[number] = kind(chr(number)).letter
+        return self[number]
+
+
+_MOST_MET: Final = 8192
+_CLASSES: Final = _Classes()
+
+
 def classes(text: str) -> str:
     """One class letter a character (see `Kind`), so that plain patterns can read any script."""
-    return "".join([kind(char).letter for char in text])
+    return text.translate(_CLASSES)
 
 
 def _joined(spans: list[Span], shape: str) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import cast
 
 from app.document.case import Case
@@ -38,7 +39,8 @@ class Announced:
     @property
     def row(self) -> Row:
         """Its columns in the order of the table."""
-        return tuple(getattr(self, name) for name in self.__slots__)
+        row: Row = _COLUMNS(self)
+        return row
 
     def show(self, item: Item) -> None:
         """Lets it be made of these facts."""
@@ -49,6 +51,9 @@ class Announced:
         """Keeps nothing but that it once entered."""
         self.live, self.corrected, self.fact, self.field = False, False, None, None
         self.party, self.tie, self.level, self.day = None, None, None, UNDATED
+
+
+_COLUMNS = attrgetter(*Announced.__slots__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,11 @@ _KEPT = Kept()
 
 def typed(body: bytes) -> Document:
     """A published document from its bytes. Raises TypeError for what a withdrawal left."""
-    document = _KEPT.document(body)
+    return published(_KEPT.document(body))
+
+
+def published(document: Document | Tombstone) -> Document:
+    """The same document. Raises TypeError for what a withdrawal left."""
     if isinstance(document, Tombstone):
         raise TypeError(f"The document {document.id} was withdrawn; only its tombstone is left.")
     return document

@@ -1,6 +1,6 @@
 """Which takings of a case the arrest feed announces, and which updates the update feeds do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from app.document.vocabulary import FEED_TIES, TIE_LEVELS, TieLevel
 from app.record.fact_names import naming
 
 CONTEXTUAL = "contextual"
+_KEPT = ("arrests",)
 
 Stays = Mapping[str, Sequence[Custody]]
 
@@ -43,13 +44,18 @@ def arrests(case: Case, stays: Stays | None = None) -> tuple[Arrest, ...]:
     not named, passes. Periods that follow another are no takings. `stays` are the custodies of
     each subject, where they have been worked out already.
     """
-    stays = stays_of(case) if stays is None else stays
-    return tuple(
-        arrest
-        for party in case.subjects
-        for taking in takings(stays[party.id or ""])
-        if (arrest := _arrest(case, party, taking))
-    )
+    if _KEPT not in case.kept:
+        case.kept[_KEPT] = tuple(_arrests(case, stays_of(case) if stays is None else stays))
+    found: tuple[Arrest, ...] = case.kept[_KEPT]
+    return found
+
+
+def _arrests(case: Case, stays: Stays) -> Iterator[Arrest]:
+    for party in case.subjects:
+        for taking in takings(stays[party.id or ""]):
+            arrest = _arrest(case, party, taking)
+            if arrest:
+                yield arrest
 
 
 def stays_of(case: Case) -> Stays:

@@ -32,32 +32,49 @@ class Development(NamedTuple):
     kind: str
 
 
+class _Dated(NamedTuple):
+    """A dated fact that has no name yet: to make one costs more than all else about it."""
+
+    fact: str | None
+    field: str
+    kind: str
+
+    @property
+    def told(self) -> str:
+        """What its name is made of, which is the fact's own within the case."""
+        return f"{self.fact or ''}#{self.field}"
+
+
 def developments(case: Case, found: Iterable[Moment] | None = None) -> Iterator[Development]:
     """The case itself, then each of its dated facts; `found` are its moments, if known already.
 
     Listed updates are not among them: they have names of their own.
     """
+    return _named(case, _dated(case, found))
+
+
+def _named(case: Case, found: Iterable[_Dated]) -> Iterator[Development]:
     if case.id is None:
         return
     name = naming(case.id)
-    yield Development(name(f"#{CASE}"), None, CASE, CASE)
-    for fact, field, kind in _named(case, moments(case) if found is None else found):
-        yield Development(name(f"{fact}#{field}"), fact, field, kind)
+    for each in found:
+        yield Development(name(each.told), *each)
 
 
-def _named(case: Case, found: Iterable[Moment]) -> Iterator[tuple[str, str, str]]:
-    for moment in found:
+def _dated(case: Case, found: Iterable[Moment] | None) -> Iterator[_Dated]:
+    yield _Dated(None, CASE, CASE)
+    for moment in moments(case) if found is None else found:
         if moment.kind not in _LISTED:
             # A charge without a step is told as its first one, which may come later.
             field = "statuses.0" if moment.field == "statuses" else moment.field
-            yield moment.fact, field, moment.kind
+            yield _Dated(moment.fact, field, moment.kind)
     for detention in case.detentions:
         for name, extension in named_parts(detention.id or "", detention.extensions):
             if extension.date is None:
-                yield detention.id or "", f"extensions.{name}", "extension"
+                yield _Dated(detention.id or "", f"extensions.{name}", "extension")
     for hearing in case.hearings:
         if hearing.state in ("postponed", "cancelled"):
-            yield hearing.id or "", "state", "state"
+            yield _Dated(hearing.id or "", "state", "state")
 
 
 def entering(
@@ -73,22 +90,24 @@ def entering(
     """
     is_news = _added_to(before) if before else _told_of_a_new_case
     told = _told_by_updates(case, before)
-    for each in developments(case, found):
+    fresh: list[_Dated] = []
+    for each in _dated(case, found):
         arrest = bool(arrested) if each.kind == CASE else each.fact in arrested
         if is_news(each) and each.fact not in told and not (arrest and each.kind in _TAKINGS):
-            yield each
+            fresh.append(each)
+    return _named(case, fresh)
 
 
-def _told_of_a_new_case(each: Development) -> bool:
+def _told_of_a_new_case(each: _Dated) -> bool:
     return each.kind in _ALWAYS or each.kind == CASE
 
 
-def _added_to(before: Case) -> Callable[[Development], bool]:
-    old = tuple(developments(before))
-    known, facts = {each.uuid for each in old}, {each.fact for each in old}
+def _added_to(before: Case) -> Callable[[_Dated], bool]:
+    old = tuple(_dated(before, None))
+    known, facts = {each.told for each in old}, {each.fact for each in old}
 
-    def is_news(each: Development) -> bool:
-        return each.uuid not in known and not (each.kind in _PARTS and each.fact not in facts)
+    def is_news(each: _Dated) -> bool:
+        return each.told not in known and not (each.kind in _PARTS and each.fact not in facts)
 
     return is_news
 

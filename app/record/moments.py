@@ -31,6 +31,7 @@ MomentKind = Literal[
 ]
 
 _ENDINGS = ("release", "status")
+_SUBJECTS = ("subjects",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,18 @@ def subjects_of(case: Case, fact: facts.Claimed) -> tuple[str, ...]:
 
     A post is about its authors; one by somebody else is about every subject.
     """
-    every = tuple(party.id or "" for party in case.subjects)
+    every = _every_subject(case)
     if isinstance(fact, facts.Post):
         return tuple(each for each in every if each in fact.author) or every
     named = fact.of if isinstance(fact, facts.Fact) else ()
     return tuple(each for each in every if each in named) if named else every
+
+
+def _every_subject(case: Case) -> tuple[str, ...]:
+    if _SUBJECTS not in case.kept:
+        case.kept[_SUBJECTS] = tuple(party.id or "" for party in case.subjects)
+    found: tuple[str, ...] = case.kept[_SUBJECTS]
+    return found
 
 
 def anchor(fact: str, field: str) -> str:

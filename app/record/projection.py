@@ -1,15 +1,16 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
-import json
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Table
 
 from app.document.case import Case
 from app.document.reading import Document
+from app.document.trusted import fields_of, typed_from
 from app.record import tables
-from app.record.answers import typed
+from app.record.answers import published
 from app.record.arrests import Stays, stays_of
 from app.record.calendar import calendar_days
 from app.record.charged import charged
@@ -56,14 +57,18 @@ class Change:
         self.body = body
 
     @cached_property
+    def _fields(self) -> dict[str, Any]:
+        return fields_of(self.body)
+
+    @cached_property
     def document(self) -> Document:
-        """The document as this revision publishes it."""
-        return typed(self.body)
+        """The document as this revision publishes it. Raises TypeError for a tombstone."""
+        return published(typed_from(self._fields))
 
     @cached_property
     def words(self) -> Words:
         """What a search finds it by."""
-        return words_of(self.entry.kind, json.loads(self.body))
+        return words_of(self.entry.kind, self._fields)
 
     @property
     def case(self) -> Case | None:

@@ -28,6 +28,7 @@ Row = tuple[Any, ...]
 
 # The strongest first: a charge for the words counts before all others.
 BASES: tuple[Basis, ...] = ("speech", "pretext", "other", "unknown")
+_BEGAN = ("began",)
 _ACTS = ("order", "charge", "measure", "decision", "hearing", "event", "proceeding", "ended")
 
 
@@ -95,16 +96,16 @@ def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row
 
 def case_day(case: Case) -> str:
     """The day by which a case stands in lists, as text; `0000-00-00` for an undated one."""
-    return _day(_began(tuple(moments(case)))) or UNDATED
+    return _day(_began(case, tuple(moments(case)))) or UNDATED
 
 
 def case_sort(case: Case, found: Sequence[Moment]) -> str:
     """The text that orders cases in lists; it begins with the day, or with UNDATED."""
-    return f"{_day(_began(found)) or UNDATED}:{case.id}"
+    return f"{_day(_began(case, found)) or UNDATED}:{case.id}"
 
 
 def _case(case: Case, found: Sequence[Moment]) -> Row:
-    began = _began(found)
+    began = _began(case, found)
     return (
         case.title,
         case.summary,
@@ -116,7 +117,14 @@ def _case(case: Case, found: Sequence[Moment]) -> Row:
     )
 
 
-def _began(found: Sequence[Moment]) -> Date | None:
+def _began(case: Case, found: Sequence[Moment]) -> Date | None:
+    if _BEGAN not in case.kept:
+        case.kept[_BEGAN] = _first(found)
+    began: Date | None = case.kept[_BEGAN]
+    return began
+
+
+def _first(found: Sequence[Moment]) -> Date | None:
     """The first taking that is dated, else the first act against a subject, else any date."""
     dated = [(day, each) for each in found if (day := _day(each.date))]
     for kinds in (("taken",), _ACTS, None):

@@ -4,7 +4,6 @@ What stands in it is a function of the published documents alone, whatever the o
 came. Nothing here commits.
 """
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, or_, select
 
 from app.db.among import among
+from app.document.trusted import fields_of
 from app.record import tables
 from app.record.flat_actions import add
 from app.record.projection import Change
@@ -99,7 +99,7 @@ def follow(
     take(connection, {*gone, *bodies, *cases, *people.bodies} - kept)
     known = {change.entry.document: change.words for change in changes}
     fresh = {key: each for key, each in known.items() if each.kind != "person"}
-    fresh |= {key: words_of("case", json.loads(body)) for key, body in cases.items()}
+    fresh |= {key: words_of("case", fields_of(body)) for key, body in cases.items()}
     words = {key: known.get(key) or people.words(key) for key in people.bodies}
     fresh |= {key: words[key] for key in subjects - kept}
     names = {slug: words[key].names for slug, key in people.bearers.items()}
@@ -131,7 +131,7 @@ class _People:
 
     def words(self, key: str) -> Words:
         """The words of one of them."""
-        return words_of("person", json.loads(self.bodies[key]))
+        return words_of("person", fields_of(self.bodies[key]))
 
 
 def _people(

@@ -49,6 +49,8 @@ def word_of(form: str) -> str:
 @lru_cache(maxsize=16384)
 def form_of(token: str) -> str:
     """The form of one word as `folding.tokens` cuts it."""
+    if token.isascii() and token.isalnum() and len(token) <= LONGEST:
+        return token.lower()
     text = composed(composed(token).casefold())
     if len(text) <= LONGEST or (len(text) <= LONGEST_UNSPACED and is_unspaced(text)):
         return encoded(text)

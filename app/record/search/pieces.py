@@ -97,6 +97,8 @@ def _add_texts(
                 found.append(Piece(tier, section, item, lang, hidden))
             else:
                 found += [Piece(tier, section, *each, hidden) for each in _strings(item, lang)]
+        elif isinstance(item, str):
+            continue
         elif isinstance(item, dict):
             if key == "quote":
                 found += _quote(section, item, lang)
@@ -119,7 +121,11 @@ def _quote(section: str, quote: Mapping[str, Any], lang: str) -> Iterator[Piece]
 
 def _source(source: Mapping[str, Any]) -> Iterator[str]:
     for key in ("outlet", "author", "title", "reference", "note"):
-        yield from (text for text, _ in _strings(source.get(key), ""))
+        value = source.get(key)
+        if isinstance(value, str):
+            yield value
+        elif value:
+            yield from (text for text, _ in _strings(value, ""))
     yield from filter(None, [host_of(str(source.get("url") or ""))])
 
 
