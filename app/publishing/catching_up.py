@@ -1,6 +1,7 @@
 """The record follows the ledger: one entry at a time, or all of it at once."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
@@ -18,26 +19,30 @@ from app.record.refilling import Filling
 from app.record.working_out import Work, working
 
 Progress = Callable[[int], None]
+_TOGETHER = 100  # entries in one transaction, for which others who publish wait
 _MANY = 2000  # entries from which on it is worth the second that other processes take to start
 
 
 def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
-    """Projects every entry the record has not seen, one transaction an entry; returns how many.
+    """Projects every entry the record has not seen; returns how many.
 
-    A crash between two of them leaves the record behind, never ahead. Afterwards whatever was
-    redacted is erased from the files of both databases. Raises NotPublished when the record
-    followed another ledger, DatabaseAway when either cannot be used.
+    Those that came together, as with an import, are followed some at a time: each transaction asks
+    the same questions, of one entry or of many. A crash between two of them leaves the record
+    behind, never ahead. Afterwards whatever was redacted is erased from the files of both
+    databases. Raises NotPublished when the record followed another ledger, DatabaseAway when either
+    cannot be used.
     """
     with reading(desk) as ledger:
         key = queries.slug_key(ledger)
         if key is None:
             return 0
         count = 0
-        for entry in _missing(ledger, record, key):
+        missing = _missing(ledger, record, key)
+        while some := list(islice(missing, _TOGETHER)):
             with record.begin() as connection:
-                count += record_actions.project(connection, [entry])
-            if progress:
-                progress(count)
+                followed = record_actions.project(connection, some)
+            _tell(progress, count, followed)
+            count += followed
     _erase(desk, record)
     return count
 
@@ -78,11 +83,16 @@ def _fill(ledger: queries.Reader, filling: Filling, work: Work, progress: Progre
             filling.others_are_in()
         portions = map(filling.portion, queries.histories(ledger, cases=cases))
         for buffer in work(fill, portions):
-            before, count = count, count + filling.take(buffer)
-            if progress:
-                for done in range(before, count):
-                    progress(done + 1)
+            filled = filling.take(buffer)
+            _tell(progress, count, filled)
+            count += filled
     return count
+
+
+def _tell(progress: Progress | None, before: int, more: int) -> None:
+    if progress:
+        for done in range(before, before + more):
+            progress(done + 1)
 
 
 def _missing(ledger: queries.Reader, record: Engine, key: bytes) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ from app.record.ledger import Entry
 from app.record.portions import fill
 from app.record.refilling import Filling
 from app.record.shown import kind_of
+from app.record.working_out import Work, working
 from tests.publishing.papers import article, case, person, tally
 from tests.record.conftest import KEY, identified
 from tests.record.search.test_index import index_of
@@ -147,7 +148,9 @@ def histories(entries: Sequence[Entry], *, cases: bool) -> Iterator[list[tuple[A
     yield from found.values()
 
 
-def fill_at_once(connection: Connection, entries: Sequence[Entry], *, indexes: bool) -> None:
+def fill_at_once(
+    connection: Connection, entries: Sequence[Entry], *, indexes: bool, work: Work = map
+) -> None:
     """Empties a record and fills it, two documents at a time."""
     actions.clear(connection)
     actions.set_up(connection, KEY)
@@ -156,8 +159,9 @@ def fill_at_once(connection: Connection, entries: Sequence[Entry], *, indexes: b
         if cases:
             filling.others_are_in()
         found = list(histories(entries, cases=cases))
-        for at in range(0, len(found), 2):
-            filling.take(fill(filling.portion(found[at : at + 2])))
+        portions = (filling.portion(found[at : at + 2]) for at in range(0, len(found), 2))
+        for buffer in work(fill, portions):
+            filling.take(buffer)
     last = entries[-1]
     filling.finish(last.number, last.instant, last.hash)
 
@@ -187,6 +191,39 @@ def test_filling_at_once_and_following_each_entry_come_to_the_same(
         filled = contents(connection)
     for name, rows in followed.items():
         assert filled[name] == rows, name
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_following_some_entries_at_a_time_comes_to_the_same_as_one_by_one(
+    record: Engine, seed: int
+) -> None:
+    ledger = Ledger(seed)
+    for _ in range(40):
+        ledger.grow()
+    with record.begin() as connection:
+        for each in ledger.entries:
+            actions.project(connection, [each])
+        one_by_one = contents(connection)
+        actions.clear(connection)
+        actions.set_up(connection, KEY)
+        for at in range(0, len(ledger.entries), 7):
+            actions.project(connection, ledger.entries[at : at + 7])
+        together = contents(connection)
+    for name, rows in one_by_one.items():
+        assert together[name] == rows, name
+
+
+def test_what_several_processes_work_out_is_to_the_byte_what_one_does(record: Engine) -> None:
+    ledger = Ledger(5)
+    for _ in range(40):
+        ledger.grow()
+    with record.begin() as connection, working(many=True) as work:
+        fill_at_once(connection, ledger.entries, indexes=True)
+        here = contents(connection)
+        fill_at_once(connection, ledger.entries, indexes=True, work=work)
+        there = contents(connection)
+    for name, rows in here.items():
+        assert there[name] == rows, name
 
 
 def test_a_filled_record_has_every_index_that_it_had(record: Engine) -> None:
