@@ -8,8 +8,10 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from app import addresses
+from app.db.errors import DatabaseAway
 from app.desk import ways
 from app.desk.blueprint import desk
+from app.desk.door import away
 from app.desk.door.access import OPEN, Access, access_of, keeper_of, longest_of
 from app.desk.door.form_tokens import is_ours, keep_bond
 from app.desk.door.uploads import InMemory
@@ -42,6 +44,7 @@ def admit() -> AnyResponse | None:
 
 
 desk.after_request(keep_bond)
+desk.register_error_handler(DatabaseAway, away.answer)
 
 
 @desk.errorhandler(SignedOut)
