@@ -218,9 +218,9 @@ def about(folder: str, document_id: str, done: str | None = None) -> str:
     return _way(f"/{folder}/{document_id}/about", done=done)
 
 
-def add_to(folder: str, document_id: str, kind: str) -> str:
+def add_to(folder: str, document_id: str, kind: str, done: str | None = None) -> str:
     """Adding a fact of a kind, such as `charge`."""
-    return _way(f"/{folder}/{document_id}/add/{kind}")
+    return _way(f"/{folder}/{document_id}/add/{kind}", done=done)
 
 
 def change_in(

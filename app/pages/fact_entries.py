@@ -182,8 +182,16 @@ def _decision(showing: Showing, fact: Claimed) -> Iterator[Entry]:
         detail=sentences.court(fact),
         day=fact.date,
         order=3,
-        says=says(showing, fact, *sentences.decision(showing, fact)),
+        says=says(showing, fact, *sentences.decision(showing, fact), *_folded(showing, fact)),
     )
+
+
+def _folded(showing: Showing, fact: facts.Decision) -> Iterator[str]:
+    """The cases or decisions whose penalties went into one sentence."""
+    if fact.folds:
+        here = {each.id: sentences.court(each) for each in showing.case.decisions}
+        what = showing.listed(here.get(each, each) for each in fact.folds)
+        yield gettext("Folded into one sentence: %(what)s.", what=what)
 
 
 def _hearing(showing: Showing, fact: Claimed) -> Iterator[Entry]:

@@ -81,7 +81,7 @@ class Browser:
         self.page = self.client.get(address, follow_redirects=True, headers=_AGENT)
         return self.page
 
-    def send(self, address: str, **typed: str) -> TestResponse:
+    def send(self, address: str, **typed: str | list[str]) -> TestResponse:
         """Sends a form of the page with what was typed."""
         given = {"form_token": self.token(), **typed}
         self.page = self.client.post(address, data=given, follow_redirects=True, headers=_AGENT)

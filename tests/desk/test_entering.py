@@ -8,8 +8,10 @@ from sqlalchemy import delete
 
 from app.cases.models import Assignment, Document, Dossier, FormToken, Typed
 from app.cases.working import queries as work
+from app.cases.working.actions import begin
 from app.cases.working.fields import Fields
 from app.cases.working.monitors import ITSELF, Monitor
+from app.document.others import Person
 from tests.desk.newsroom import Browser, Newsroom
 
 
@@ -28,18 +30,20 @@ _WHO = re.compile(r'name="who" value="([^"]+)"')
 _BASE = re.compile(r'name="base" value="(\d+)"')
 
 
-def types(browser: Browser, address: str, **typed: str) -> str:
+def types(browser: Browser, address: str, **typed: str | list[str]) -> str:
     """Sends a form of a page with what it carries; boxes with a dot are written with two lines."""
     found = {"once": _ONCE, "proof": _PROOF, "base": _BASE, "who": _WHO}
     carried = {
         name: match[1] for name, each in found.items() if (match := each.search(browser.page.text))
     }
-    given = {name.replace("__", "."): text for name, text in typed.items()}
+    given: dict[str, str | list[str]] = {
+        name.replace("__", "."): text for name, text in typed.items()
+    }
     browser.send(address, **{**carried, **given})
     return browser.page.text
 
 
-def begins(browser: Browser, name: str = "Elvin Mustafayev", **typed: str) -> str:
+def begins(browser: Browser, name: str = "Elvin Mustafayev", **typed: str | list[str]) -> str:
     """A new detention with a name and a source; the id of the case."""
     browser.open("/desk/cases/new")
     types(browser, "/desk/cases/new", **{"name": name, "sources__outlet": "Turan", **typed})
@@ -161,6 +165,46 @@ def test_the_list_finds_a_case_by_a_name_in_any_spelling(newsroom: Newsroom) -> 
         assert ("Elvin Mustafayev" in text) is there
     assert "Rasul" in editor.open("/desk/cases?state=draft").text
     assert "no such case" in editor.open("/desk/cases?state=published").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ({"detentions__taken": "22 June 2023"}, "elvin-mustafayev-2023"),
+        ({"detentions__taken": "22 June"}, "elvin-mustafayev"),
+        ({}, "elvin-mustafayev"),
+        ({"subject__identification": "unnamed"}, "draft-"),
+    ],
+)
+def test_a_case_is_given_an_address_that_tells_who_and_when(
+    newsroom: Newsroom, typed: dict[str, str], slug: str
+) -> None:
+    editor = newsroom.joins("Aysel", "editor")
+    assert fields(newsroom, begins(editor, **typed))["slug"].startswith(slug)
+    second = fields(newsroom, begins(editor, same="elvin-mustafayev", **typed))["slug"]
+    assert second.startswith("draft-") if slug == "draft-" else second == f"{slug}-2"
+
+
+@pytest.mark.parametrize("hidden", [{"minor": True}, {"protected": True}])
+def test_nobody_is_named_in_an_address_who_is_not_named_in_public(
+    newsroom: Newsroom, hidden: Fields
+) -> None:
+    editor = newsroom.joins("Aysel", "editor")
+    shown = {"name": "A student", "slug": "student-7", "identification": "pseudonym"}
+    with newsroom.at_desk() as session:
+        begin(session, ITSELF, {**shown, **hidden}, Person)
+    case_id = begins(editor, "A student", same="student-7")
+    assert fields(newsroom, case_id)["slug"].startswith("draft-")
+
+
+def test_an_address_is_chosen_anew_until_readers_know_it(newsroom: Newsroom) -> None:
+    editor = newsroom.joins("Aysel", "editor")
+    case_id = begins(editor)
+    way = f"/desk/cases/{case_id}/about"
+    editor.open(way)
+    types(editor, way, slug="held-over-a-poem")
+    assert fields(newsroom, case_id)["slug"] == "held-over-a-poem"
+    assert fields(newsroom, begins(editor, same="elvin-mustafayev"))["slug"] == "elvin-mustafayev"
 
 
 def test_a_contributor_sees_only_what_they_may(newsroom: Newsroom) -> None:

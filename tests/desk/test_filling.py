@@ -10,7 +10,7 @@ from app.cases.working.fields import entries, keyed_lists
 from app.desk.entering import boxes
 from app.desk.entering.described import Field, fields_of, model_of
 from app.desk.entering.filling import texts_of, values_of
-from app.desk.entering.kinds import ADDITIONS, form_for, form_about
+from app.desk.entering.kinds import ADDITIONS, form_about, form_for
 from app.document.case import Case
 from app.document.reading import read
 from app.document.values import Model

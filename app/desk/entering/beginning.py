@@ -24,9 +24,11 @@ from app.desk.entering.filling import values_of
 from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME, source_in
+from app.desk.entering.slugs import case_slug
 from app.desk.page import faulty, page, see
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
+from app.document.others import Person
 from app.web.errors import Unknown
 from app.web.language import gettext
 
@@ -34,6 +36,8 @@ NEW_DETENTION: Final = "new detention"
 """Under which name what is typed into a new detention is kept."""
 _PAGE: Final = "entering/new.html"
 _NAME: Final = "name"
+_OF_WHOM: Final = "subject"
+_WHO: Final = only(Person, ("kind", "identification"))
 _NO_KIND: Final = "custody of unknown kind"
 _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "sources": ("outlet", "url", "published"),
@@ -100,11 +104,18 @@ def _save(typed: Sent) -> AnyResponse:
 
 def _begun(session: Session, who: Monitor, typed: Sent) -> str:
     name = one(typed, _NAME)
-    party = same_people.party(session, who, name, one(typed, SAME))
-    saved = begin(session, who, {"title": name, "parties": [party], **_facts(typed)})
+    party = same_people.party(session, who, name, one(typed, SAME), _about(typed))
+    facts = _facts(typed)
+    slug = case_slug(session, party, facts)
+    saved = begin(session, who, {**slug, "title": name, "parties": [party], **facts})
     of_tip.keep_words(session, who, typed, saved.document_id)
     keeping.forget(session, NEW_DETENTION, None)
     return saved.document_id
+
+
+def _about(typed: Sent) -> Fields:
+    """What is said of whoever is new: a person or not, and how far the source names them."""
+    return values_of(_WHO, typed, {}, f"{_OF_WHOM}.")
 
 
 def _facts(typed: Sent) -> Fields:
@@ -162,6 +173,7 @@ def _at_once(box: Box) -> Box:
 
 def _context(said: Said) -> dict[str, object]:
     drawing = Drawing(said.typed, {})
+    whom = drawing.boxes(_WHO, f"{_OF_WHOM}.")
     boxes: dict[str, tuple[Box, ...]] = {
         listed: tuple(map(_at_once, drawing.boxes(_fields(listed), f"{listed}.")))
         for listed in _ASKED
@@ -169,7 +181,7 @@ def _context(said: Said) -> dict[str, object]:
     return {
         "name": one(said.typed, _NAME),
         "tip": one(said.typed, of_tip.FIELD),
-        "boxes": boxes,
+        "boxes": {_OF_WHOM: whom, **boxes},
         "said": said,
         "name_fault": gettext("Write a name as the source has it; “unnamed” is one too.")
         if "name" in said.missing

@@ -121,7 +121,7 @@ def _inner_of_several(bare: Any) -> Any:
 
 
 FIRST: Final[Mapping[str, tuple[str, ...]]] = {
-    "parties": ("name", "person", "part", "role", "stage"),
+    "parties": ("name", "person", "kind", "part", "role", "stage"),
     "proceedings": ("of", "kind", "opened", "brought_by", "number"),
     "accounts": ("of", "platform", "handle", "name", "url", "fates"),
     "posts": ("author", "platform", "kind", "gist", "url", "date", "quote", "verification"),

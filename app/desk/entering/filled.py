@@ -97,6 +97,9 @@ def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
     fact_id = done_once(act)
     if clashing:
         return _clash(edit, typed, clashing[0])
+    if edit.added and request.form.get(DO) == "another":
+        kind = edit.name.removeprefix("add ")
+        return see(ways.add_to(edit.form.kind.folder, edit.document_id, kind, "saved"))
     return see(_after(edit, fact_id))
 
 
@@ -188,6 +191,7 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
         "proof": keeping.own_proof(),
         "way": request.full_path.rstrip("?"),
         "back": ways.entered(form.kind.folder, edit.document_id),
+        "more_of_it": edit.added,
         "removable": bool(edit.fact_id) and not edit.short,
         "said": said,
         "whole": faults.get("", ()),

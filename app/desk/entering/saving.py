@@ -24,6 +24,7 @@ from app.desk.working import monitor
 
 NEW_SOURCE: Final = "new_source"
 SAME: Final = "same"
+_OF_SOMEBODY: Final = ("kind", "identification")
 _OF_SOURCE: Final = ("outlet", "url", "published")
 
 
@@ -135,8 +136,10 @@ def _known(session: Session, party: Fields, answer: str) -> Fields:
     subject = party.get("part", "subject") == "subject"
     if not (answer and answer != same_people.SOMEBODY_NEW) and not subject:
         return party
-    found = same_people.party(session, monitor(session), str(party["name"]), answer)
-    return {**{name: said for name, said in party.items() if name != "name"}, **found}
+    about: Fields = {name: party[name] for name in _OF_SOMEBODY if name in party}
+    found = same_people.party(session, monitor(session), str(party["name"]), answer, about)
+    left = {name: said for name, said in party.items() if name not in ("name", *_OF_SOMEBODY)}
+    return {**left, **found}
 
 
 def provision_in(citation: object) -> Fields:
