@@ -11,6 +11,7 @@ from app.site import (
     law,
     people,
     search,
+    sheet,
     shown,
     sitemap,
     texts,
@@ -23,6 +24,6 @@ def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
     readers = (home, cases, history, people, law, times, texts, following)
-    for door in (*readers, cards, search, sitemap):
+    for door in (*readers, cards, search, sheet, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)
