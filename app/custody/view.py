@@ -19,7 +19,8 @@ class View:
 
     `begun` and `ending` are read from the whole custody, so that it can be told when a coarse date
     may already have come true; all else comes from the facts certain by that day. `last` is the
-    freshest of those that say the person is in custody.
+    freshest of those that say the person is in custody; `ids` are the facts used: the periods
+    known, what they serve, what was seen, how it ended.
     """
 
     name: str
@@ -30,14 +31,7 @@ class View:
     last: Evidence | None
     term: TermEnd | None
     lifted: Sentence | None
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The facts used: the periods known, what they serve, what was seen, how it ended."""
-        ids = [period.id for period in self.custody.periods]
-        ids += [fact.id for fact in self.facts]
-        ids += self.term.ids if self.term else ()
-        return tuple(dict.fromkeys(ids))
+    ids: tuple[str, ...]
 
 
 def view(custody: Custody, as_of: date) -> View:
@@ -50,8 +44,18 @@ def _view(custody: Custody, as_of: date) -> View:
     known, begun = known_by(custody, as_of), start(custody)
     facts = evidence(known, begun)
     term = expected_release(known)
-    end = ending(custody)
-    return View(custody.id, known, begun, end, facts, last_seen(facts), term, lifted(known))
+    ids = [*(period.id for period in known.periods), *(fact.id for fact in facts)]
+    return View(
+        name=custody.id,
+        custody=known,
+        begun=begun,
+        ending=ending(custody),
+        facts=facts,
+        last=last_seen(facts),
+        term=term,
+        lifted=lifted(known),
+        ids=tuple(dict.fromkeys((*ids, *(term.ids if term else ())))),
+    )
 
 
 def has_begun(seen: View, as_of: date) -> bool:

@@ -49,10 +49,11 @@ class Portion:
 class Filled(NamedTuple):
     """What a portion puts into the record.
 
-    `rows` by table; `terms` counts documents by term. `spelt` leads from keys to the forms that
-    this process has not told yet. `hits` are place, document, packed terms and the sequence for
-    the index. `borne` are names with the last entry, document, whether it is the current one, and
-    a person's names as JSON; `awaiting` the names a document shows that may come after it.
+    `rows` by table; `terms` counts documents by term, but for SQLite, which does so itself.
+    `spelt` leads from keys to the forms that this process has not told yet. `hits` are place,
+    document, packed terms and the sequence for the index. `borne` are names with the last entry,
+    document, whether it is the current one, and a person's names as JSON; `awaiting` the names a
+    document shows that may come after it.
     """
 
     rows: dict[str, list[Row]]
@@ -128,7 +129,8 @@ def _index(history: History, latest: Change, portion: Portion, filled: Filled) -
     place = place_of(history.kind, _day(latest), history.first.number)
     sequence = " ".join(terms) if portion.on_sqlite else literal(terms)
     filled.hits.append((place, history.first.document, packed(sorted(distinct)), sequence))
-    filled.terms.update(distinct)
+    if not portion.on_sqlite:
+        filled.terms.update(distinct)
     filled.spelt.extend(_spelt(distinct, _told(portion.filling)))
 
 

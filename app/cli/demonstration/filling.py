@@ -45,7 +45,6 @@ class _Chunk:
     on_sqlite: bool
     filling: str
 
-    @property
     def instant(self) -> str:
         """Chunks are published an hour after one another, the last one on the record's last day."""
         last = datetime.combine(self.world.today, time(), UTC)
@@ -94,19 +93,22 @@ def _invented(chunk: _Chunk) -> bytes:
         people = subjects_of(chunk.world, number)
         bodies += bodies_of(chunk.world, number, people)
         names |= {who.slug: names_of(who) for who in people}
-    histories = (_history(chunk, place, body) for place, body in enumerate(bodies))
+    instant = chunk.instant()
+    histories = (
+        _history(number, instant, body) for number, body in enumerate(bodies, start=chunk.number)
+    )
     return fill_with(histories, Portion((), names, {}, chunk.on_sqlite, chunk.filling))
 
 
-def _history(chunk: _Chunk, place: int, body: bytes) -> History:
+def _history(number: int, instant: str, body: bytes) -> History:
     """A document that was published once."""
     hashed = _hashed(body)
     entry = Entry(
-        number=chunk.number + place,
+        number=number,
         document="",
         kind="",
         revision=1,
-        instant=chunk.instant,
+        instant=instant,
         cause="published",
         items=(),
         commitment=hashed,

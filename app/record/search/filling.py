@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, exists, or_, select
 
+from app.db.engines import on_sqlite
 from app.record import tables
 from app.record.flat_actions import pour
 from app.record.portions import Filled
@@ -62,7 +63,10 @@ class Filling:
     def finish(self) -> None:
         """Puts the rest in, and takes out again whoever is the subject of no case."""
         self._put()
-        self._count()
+        if on_sqlite(self._connection):
+            index.count_all(self._connection)
+        else:
+            self._count()
         if self._indexes:
             index.end_filling(self._connection)
         take(self._connection, list(self._connection.execute(_NO_SUBJECTS).scalars()))

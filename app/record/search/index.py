@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 
 from app.db.engines import on_sqlite
 from app.record import flat_actions
-from app.record.search.terms import literal
+from app.record.search.terms import FIELD, GAP, literal
 from app.record.search_tables import WORDS
 
 Sequences = Mapping[int, Sequence[str]]
@@ -24,6 +24,12 @@ _USUAL_MERGE: Final = 4
 _FTS_ADD: Final = f"INSERT INTO {WORDS} (rowid, words) VALUES (?, ?)"  # noqa: S608
 _FTS_TAKE: Final = f"INSERT INTO {WORDS} ({WORDS}, rowid, words) VALUES ('delete', ?, ?)"  # noqa: S608
 _FTS_CLEAR: Final = f"INSERT INTO {WORDS} ({WORDS}) VALUES ('delete-all')"  # noqa: S608
+_FTS_VOCABULARY: Final = f"CREATE VIRTUAL TABLE temp.counted USING fts5vocab(main, {WORDS}, row)"
+_FTS_COUNT: Final = (
+    "INSERT INTO term (form, field, documents)"
+    " SELECT substr(term, :field + 1), substr(term, 1, :field), doc"
+    " FROM temp.counted WHERE term != :gap ORDER BY 1, 2"
+)
 _GIN_ADD: Final = (
     f"INSERT INTO {WORDS} (place, words)"  # noqa: S608
     " SELECT * FROM unnest(%s::bigint[], %s::text[]::tsvector[])"
@@ -114,6 +120,13 @@ def count(connection: Connection, changes: Mapping[tuple[str, str], int]) -> Non
     columns = tuple(list(column) for column in zip(*rows, strict=True))
     given = "SELECT * FROM unnest(%s::text[], %s::text[], %s::int[])"
     connection.exec_driver_sql(_COUNT.format(rows=given), columns)
+
+
+def count_all(connection: Connection) -> None:
+    """Counts the documents of every form that FTS5 has, which knows them all by itself."""
+    connection.exec_driver_sql(_FTS_VOCABULARY)
+    connection.exec_driver_sql(_FTS_COUNT, {"field": FIELD, "gap": GAP})
+    connection.exec_driver_sql("DROP TABLE temp.counted")
 
 
 def spell(connection: Connection, pairs: Iterable[tuple[str, str]]) -> None:

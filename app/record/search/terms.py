@@ -8,7 +8,7 @@ without looking at another's. Between two texts is a gap, which no phrase bridge
 import dataclasses
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
@@ -27,8 +27,10 @@ MOST_PLACES: Final = 16_000
 MOST_TIMES: Final = 200
 """PostgreSQL keeps no position beyond 16,383, and 255 of one word. Words beyond are found too, but
 in no phrase, on both engines."""
-_FIELD: Final = 2
+FIELD: Final = 2
+"""How many letters of a term are its field."""
 _MOST_LEARNT: Final = 16_384
+_SHORT: Final = 40
 _DAYS: Final = 28
 _KINDS: Final = 52
 _UNDATED: Final = "0000"
@@ -66,7 +68,7 @@ class Words:
 
     def spell(self) -> None:
         """Works the spellings out ahead."""
-        forms = {term[_FIELD:] for term in self.own}
+        forms = {term[FIELD:] for term in self.own}
         self.spelt = {form: spellings_of(form) for form in forms if form}
 
     def terms(self, names: Iterable[str] = ()) -> list[str]:
@@ -81,15 +83,15 @@ def words_of(kind: str, document: Mapping[str, Any]) -> Words:
     """The words of a document given as JSON."""
     own: list[str] = []
     names: list[str] = []
+    fields = [field_of(kind, tier) for tier in range(TIERS)]
     for piece in pieces(document):
         if piece.tier == NAME:
             names.append(piece.text)
             own += _named(kind, piece.text)
         else:
-            own += _terms(kind, piece.tier, piece.text)
-    title = field_of(kind, TITLE)
+            own += _terms(fields[piece.tier], piece.text)
     for article in sorted(articles(document)):
-        own += (f"{title}{encoded(article)}", GAP)
+        own += (f"{fields[TITLE]}{encoded(article)}", GAP)
     parties = document.get("parties") or ()
     people = dict.fromkeys(party["person"] for party in parties if "person" in party)
     return Words(kind, own, tuple(names), tuple(people))
@@ -97,7 +99,7 @@ def words_of(kind: str, document: Mapping[str, Any]) -> Words:
 
 def form_and_field(term: str) -> tuple[str, str]:
     """The form and the field of a term."""
-    return term[_FIELD:], term[:_FIELD]
+    return term[FIELD:], term[:FIELD]
 
 
 def literal(terms: Iterable[str]) -> str:
@@ -119,12 +121,23 @@ def unpacked(kept: bytes) -> str:
     return zlib.decompress(kept).decode()
 
 
-def _terms(kind: str, tier: int, text: str) -> list[str]:
+def _terms(field: str, text: str) -> Sequence[str]:
     """The terms of a text and the gap after it.
 
     Texts are cut at their spaces, as in `forms.words`, and the terms of their pieces remembered.
     """
-    field = field_of(kind, tier)
+    if len(text) <= _SHORT:
+        return _of_short(field, text)
+    return _cut(field, text)
+
+
+@lru_cache(maxsize=_MOST_LEARNT)
+def _of_short(field: str, text: str) -> Sequence[str]:
+    """Outlets, places and closed words stand in many documents: they are remembered whole."""
+    return _cut(field, text)
+
+
+def _cut(field: str, text: str) -> Sequence[str]:
     known = _learnt(field)
     found: list[str] = []
     open_end = False
