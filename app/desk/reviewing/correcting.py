@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.corrections import Correction
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.forms import sent
 from app.desk.page import faulty, page
 from app.desk.reviewing.corrections import Wrong, differing
@@ -22,11 +22,13 @@ from app.desk.reviewing.opening import opened
 from app.desk.reviewing.publish import rules
 from app.desk.reviewing.refusals import acted
 from app.desk.reviewing.seen import seen
+from app.desk.typed import one
 from app.desk.working import monitor, show_readers
 from app.publishing.reviewing import publish_reviewed
 from app.web.language import gettext
 
 _CORRECT = "reviewing/correct.html"
+_CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,22 @@ class Row:
 @requires("editor")
 def correct(case_id: UUID) -> Response:
     """Every field that differs from what readers see, to be ticked where it was wrong."""
-    return _page(case_id, [Row(each) for each in _found(case_id)])
+    found = _found(case_id)
+    with reading() as session:
+        kept = keeping.kept(session, _CORRECTION, str(case_id))
+    typed = {name: one(kept.typed, name) for name in kept.typed} if kept else {}
+    return _page(case_id, [_row(place, each, typed) for place, each in enumerate(found)])
 
 
 @desk.post("/cases/<uuid:case_id>/correct")
+@keeps_what_is_typed(
+    lambda case_id: keeping.keep_for_whoever_typed(lambda: (_CORRECTION, str(case_id)))
+)
 @requires("editor")
 def publish_correction(case_id: UUID) -> AnyResponse:
     """Publishes the version that was looked at, with what was wrong and why."""
     form = sent(VersionForm)
-    rows = [_row(place, each) for place, each in enumerate(_found(case_id))]
+    rows = [_row(place, each, request.form) for place, each in enumerate(_found(case_id))]
     ticked = [each for each in rows if each.ticked]
     if not form.validate():
         return _page(case_id, rows, str(form.version.errors[0]))
@@ -64,6 +73,7 @@ def publish_correction(case_id: UUID) -> AnyResponse:
     def act(session: Session, who: Monitor) -> str:
         document_id = str(case_id)
         publish_reviewed(session, who, document_id, form.number, rules(), corrections=told)
+        keeping.forget(session, _CORRECTION, document_id)
         return "corrected"
 
     def onward(result: str) -> str:
@@ -79,9 +89,8 @@ def _found(case_id: UUID) -> tuple[Wrong, ...]:
         return differing(seen(session, work))
 
 
-def _row(place: int, wrong: Wrong) -> Row:
-    """What was sent of one field; a tick belongs to the field it was shown with."""
-    given: Mapping[str, str] = request.form
+def _row(place: int, wrong: Wrong, given: Mapping[str, str]) -> Row:
+    """What was typed of one field; a tick belongs to the field it was shown with."""
     ticked = given.get(f"wrong-{place}") == wrong.field
     why = tidied(given.get(f"why-{place}"))
     fault = gettext("Write why it was wrong. Readers see it.") if ticked and not why else ""
@@ -97,4 +106,5 @@ def _page(case_id: UUID, rows: Sequence[Row], problem: str = "") -> Response:
     with reading() as session:
         work = opened(session, monitor(session), case_id)
     answer = faulty if problem else page
-    return answer(_CORRECT, work=work, rows=rows, notice=(problem, True) if problem else None)
+    told = (problem, True) if problem else None
+    return answer(_CORRECT, work=work, rows=rows, notice=told, proof=keeping.own_proof())

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desk.newsroom import Browser, Newsroom
-from tests.desk.reviewing_cases import began
+from tests.desk.reviewing_cases import POEM, began, edited, published, sends
 
 TYPED = {
     "comment": ("text", "Is the date the lawyer’s?"),
@@ -82,3 +82,23 @@ def test_a_form_of_one_act_is_no_proof_for_another(case_id: str, editor: Browser
     typed = {"who": "Leyla", "proof": proof, "why": "Somebody else’s words"}
     answer = editor.client.post(f"/desk/cases/{case_id}/review/back", data=typed)
     assert answer.status_code == 401
+
+
+def test_a_correction_is_there_after_signing_in_again(newsroom: Newsroom) -> None:
+    author, editor = newsroom.joins("Rena", "admin"), newsroom.joins("Leyla", "editor")
+    made = published(newsroom)
+    detentions = [{**POEM["detentions"][0], "taken": "2024-03-06"}]
+    edited(newsroom, "Rena", made, "admin", detentions=detentions)
+    sends(author, made, "review/send")
+    way = f"/desk/cases/{made}/correct"
+    editor.open(way)
+    newsroom.clock.after(hours=24)
+    typed = {"wrong-0": "remand.taken", "why-0": "The lawyer was misread."}
+    editor.fills(way, **typed)
+    assert editor.at() == "/desk/sign-in"
+    editor.signs_in("Leyla")
+    page = editor.open(way).text
+    assert "The lawyer was misread." in page
+    assert 'value="remand.taken" checked' in page
+    editor.fills(way, **typed)
+    assert "readers are told what was wrong" in editor.page.text
