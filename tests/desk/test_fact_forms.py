@@ -140,7 +140,8 @@ def test_a_language_is_typed_by_its_name(newsroom: Newsroom) -> None:
 
 def test_the_page_of_a_case_shows_each_fact_and_the_way_to_change_it(newsroom: Newsroom) -> None:
     editor = newsroom.joins("Aysel", "editor")
-    case_id = begins(editor, charges__citation="Article 510 CAO")
+    unnamed = {"name": "A student", "subject__identification": "unnamed"}
+    case_id = begins(editor, **unnamed, charges__citation="Article 510 CAO")
     text = editor.open(f"/desk/cases/{case_id}").text
     assert f"/desk/cases/{case_id}/change/charges/charge-1" in text
     for kind in ADDITIONS:

@@ -26,6 +26,7 @@ from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME, source_in
 from app.desk.entering.slugs import case_slug
 from app.desk.page import faulty, page, see
+from app.desk.said_below import in_words
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.document.others import Person
@@ -90,10 +91,10 @@ def _save(typed: Sent) -> AnyResponse:
     try:
         case_id = done_once(lambda session, who: _begun(session, who, typed))
     except NotSaved as refused:
-        problems = tuple(said for _, said in refused.problems)
+        problems = tuple(in_words(said) for _, said in refused.problems)
         return faulty(_PAGE, **_context(Said(problems, typed=typed)))
     except (TooLong, NotAllowed) as refused:
-        return faulty(_PAGE, **_context(Said((str(refused),), typed=typed)))
+        return faulty(_PAGE, **_context(Said((in_words(str(refused)),), typed=typed)))
     except of_tip.TipGone:
         said = gettext("The tip is closed, or somebody else has it. Save it without the tip.")
         return faulty(_PAGE, **_context(Said((said,), typed=of_tip.without_tip(typed))))

@@ -24,6 +24,7 @@ from app.desk.notices import notice
 from app.desk.page import faulty, moment, page
 from app.desk.reviewing.standing import standing
 from app.desk.reviewing.versions import act_in_words
+from app.desk.said_below import in_words
 from app.desk.working import monitor
 from app.document.others import Person
 from app.pages.field_values import Told, field_values
@@ -102,7 +103,9 @@ def _about(told: Told, found: Around, of: DocumentKind) -> list[telling.Pair]:
     for each in found.draft.unfinished:
         if each.place[0] in of.about:
             words = telling.typed_in_words(each.typed)
-            pairs.append(telling.Pair(capital(field_name(each.place[0])), (words,), each.because))
+            pairs.append(
+                telling.Pair(capital(field_name(each.place[0])), (words,), in_words(each.because))
+            )
     return pairs
 
 

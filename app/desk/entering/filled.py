@@ -28,6 +28,7 @@ from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, new_source_fields, 
 from app.desk.notices import notice
 from app.desk.numbers import whole_number
 from app.desk.page import faulty, page, see
+from app.desk.said_below import in_words
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.web.errors import Unknown
@@ -74,9 +75,9 @@ def _save(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
         said = Said(candidates=asking.people, found=asking.documents, typed=typed)
         return faulty(_FORM, **_context(edit, said))
     except NotSaved as refused:
-        problems = tuple(said for _, said in refused.problems)
+        problems = tuple(in_words(said) for _, said in refused.problems)
     except (TooLong, NotAllowed) as refused:
-        problems = (str(refused),)
+        problems = (in_words(str(refused)),)
     except KeyError:
         raise Unknown from None
     return faulty(_FORM, **_context(edit, Said(problems, typed=typed)))
@@ -218,12 +219,12 @@ def _faults(edit: Edit, draft: Draft) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for each in draft.unfinished:
         if edit.fact_id and each.place == (edit.form.listed,):
-            found[""] = (each.because,)
+            found[""] = (in_words(each.because),)
         elif not edit.form.listed and len(each.place) == 1:
-            found[each.place[0]] = (each.because,)
+            found[each.place[0]] = (in_words(each.because),)
         elif each.place[:2] == (edit.form.listed, edit.fact_id):
             key = each.place[2] if len(each.place) == _DEEP else ""
-            found[key] = (each.because,)
+            found[key] = (in_words(each.because),)
     return found
 
 

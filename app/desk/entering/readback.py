@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from app import citations, dates
 from app.desk.entering import boxes
 from app.desk.entering.described import Field
+from app.desk.said_below import in_words
 from app.document.values import Date
 from app.web.deployment import locale
 from app.web.language import gettext
@@ -55,7 +56,7 @@ def _why_no_date(text: str) -> str:
     try:
         dates.understand(text)
     except dates.NotADate as complaint:
-        return str(complaint)
+        return in_words(str(complaint))
     return gettext("The year, the hour or the day it counts from does not fit this date.")
 
 
@@ -65,7 +66,7 @@ def _term(value: Any) -> ReadBack | None:
     try:
         said = dates.Term.parse(value).display(locale())
     except dates.NotATerm as complaint:
-        return ReadBack(str(complaint), asks=True)
+        return ReadBack(in_words(str(complaint)), asks=True)
     return ReadBack(gettext("We read: %(what)s", what=said))
 
 

@@ -23,6 +23,7 @@ from app.desk.entering.kinds import TALLIES
 from app.desk.entering.said import Said, said_before
 from app.desk.entering.saving import new_source_fields, source_in
 from app.desk.page import faulty, page, see
+from app.desk.said_below import in_words
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.document.others import Tally
@@ -67,9 +68,9 @@ def begin_tally() -> AnyResponse:
     try:
         tally_id = done_once(lambda session, who: _begun(session, who, typed))
     except NotSaved as refused:
-        problems = tuple(said for _, said in refused.problems)
+        problems = tuple(in_words(said) for _, said in refused.problems)
     except (TooLong, NotAllowed) as refused:
-        problems = (str(refused),)
+        problems = (in_words(str(refused)),)
     else:
         return see(ways.entered(TALLIES.folder, tally_id, "begun"))
     return faulty(_PAGE, **_context(Said(problems, typed=typed)))

@@ -16,6 +16,7 @@ from app.desk.entering.boxes import listed as as_list
 from app.desk.entering.described import ELSEWHERE, fields_of, model_of
 from app.desk.entering.drawn import Choices
 from app.desk.entering.places import numbered
+from app.desk.said_below import in_words
 from app.document.case import FACT_LISTS, Case
 from app.document.checks import REFERENCES
 from app.document.claimed import Claimed
@@ -224,10 +225,10 @@ def _unfinished(draft: Draft, listed: str, fact: tuple[str, Fields]) -> Iterator
     key, entry = fact
     for each in draft.unfinished:
         if each.place == (listed,):
-            yield Pair(capital(list_name(listed)), (typed_in_words(entry),), each.because)
+            yield Pair(capital(list_name(listed)), (typed_in_words(entry),), in_words(each.because))
         elif each.place[:2] == (listed, key):
             name = field_name(each.place[2]) if len(each.place) > 2 else list_name(listed)  # noqa: PLR2004
-            yield Pair(capital(name), (typed_in_words(each.typed),), each.because)
+            yield Pair(capital(name), (typed_in_words(each.typed),), in_words(each.because))
 
 
 def typed_in_words(typed: object) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from app.cases.working.fields import keyed_lists
 from app.desk import ways
 from app.desk.reviewing.opening import Work
+from app.desk.said_below import in_words
 from app.document.case import Case
 from app.document.raw import Path
 from app.pages.fields import field_name, list_name
@@ -32,7 +33,7 @@ def lacks(work: Work) -> tuple[Lack, ...]:
 
 def _lacks(work: Work) -> Iterator[Lack]:
     for path, said in work.draft.lacks:
-        yield Lack(_place(work, path), said, _href(work, path))
+        yield Lack(_place(work, path), in_words(said), _href(work, path))
     if work.case.slug.startswith(_UNNAMED):
         chosen = gettext("choose the last part of the address that readers shall see")
         yield Lack(field_name("slug"), chosen, ways.about_case(work.id))

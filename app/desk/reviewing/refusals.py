@@ -12,22 +12,13 @@ from app.cases.working.monitors import Monitor, NotAllowed
 from app.cases.working.queries import NoSuchVersion
 from app.cases.working.reviewing import MovedOn
 from app.desk.page import see
+from app.desk.said_below import in_words
 from app.desk.working import done_once
 from app.publishing.errors import NotPublished
 from app.web.errors import Unknown
 from app.web.language import gettext
-from app.web.language import marked as _n
 
 Act = Callable[[Session, Monitor], str | None]
-# What lower rooms say, who know no languages: a sentence of theirs that is not here stays English.
-SAID_BELOW: Final = (
-    _n("Readers see this version already; there is nothing to review."),
-    _n("This is a draft; there is nothing to send back."),
-    _n("Nobody has sent this for review yet. Its author does."),
-    _n("Somebody else than the author publishes it. Ask another editor."),
-    _n("Only who is entrusted with this sees it. Ask an editor."),
-    _n("Somebody else was given this form. Open it anew."),
-)
 
 
 class Refused(Exception):
@@ -52,5 +43,5 @@ def acted(act: Act, onward: Callable[[str], str], again: Callable[[str], Respons
     except MovedOn:
         return again(gettext("Somebody has saved this since you looked at it. Look again first."))
     except _REFUSALS as refused:
-        return again(gettext(str(refused)))
+        return again(str(refused) if isinstance(refused, Refused) else in_words(str(refused)))
     return see(onward(result))

@@ -11,6 +11,7 @@ from app.cases.working.monitors import Monitor
 from app.cases.working.queries import State
 from app.desk.page import moment
 from app.desk.reviewing.showing import why_not_published
+from app.desk.said_below import in_words
 from app.document.others import Person
 from app.pages.fields import field_name, list_name
 from app.pages.sentences import capital
@@ -72,4 +73,4 @@ def _lack(path: tuple[str | int, ...], said: str) -> tuple[str, str]:
     """Where something is missing, in words, and what is expected there."""
     listed = str(path[0])
     named = [list_name(listed), *(field_name(each) for each in path[1:] if isinstance(each, str))]
-    return capital(" · ".join(named)), said
+    return capital(" · ".join(named)), in_words(said)

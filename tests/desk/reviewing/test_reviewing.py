@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.reviewing.refusals import SAID_BELOW
 from app.staff.roles import Role
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Browser, Newsroom
@@ -199,9 +198,3 @@ def _content(page: str) -> str:
     """The part of a page that tells the case: from its title to where it is told how to cite it."""
     found = page[page.index('<div class="head">') : page.index('aria-labelledby="the_cite"')]
     return found.replace("/desk", "")
-
-
-def test_what_lower_rooms_say_is_told_in_the_language_of_the_page() -> None:
-    rooms = [Path(__file__).parents[3] / "app" / room for room in ("cases", "publishing")]
-    code = "\n".join(each.read_text() for room in rooms for each in room.rglob("*.py"))
-    assert [each for each in SAID_BELOW if each not in code] == []

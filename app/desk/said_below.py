@@ -1,0 +1,128 @@
+"""What lower rooms say, who know no languages, in the language of whoever reads it.
+
+They speak English sentences, and drafts keep some of them. Each is known here by its words; what
+stands between them (a name, a date as typed) goes into the translation. A test finds a sentence
+that is not here.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_OF_WORK: Final = (
+    _n("Readers see this version already; there is nothing to review."),
+    _n("This is a draft; there is nothing to send back."),
+    _n("Nobody has sent this for review yet. Its author does."),
+    _n("Somebody else than the author publishes it. Ask another editor."),
+    _n("Only who is entrusted with this sees it. Ask an editor."),
+    _n("Somebody else was given this form. Open it anew."),
+    _n("Somebody saved this just now. Look at it again first."),
+    _n("%(who)s has saved this since you looked at it. Look at it again first."),
+    _n("This is too long to be kept. Shorten it, or save it in parts."),
+    _n("This is one person already."),
+    _n("They are said not to be the same. Take that out first."),
+    _n("Only one of them is protected or a minor. Protect the other first."),
+    _n("One is a %(kind)s, the other a %(other)s."),
+    _n("Readers know only one of them. Keep that one."),
+    _n("One of them has changes that nobody reviewed. Publish those first."),
+    _n("Only an %(role)s may %(act)s. Ask one."),
+    _n("%(slug)s is not ready to be published. %(lacks)s."),
+    _n(
+        "Nothing was published: the name of a protected person or a minor stands in %(places)s."
+        " Take it out there, in slugs and addresses too, and publish again."
+    ),
+)
+_OF_DOCUMENTS: Final = (
+    _n("this field is required"),
+    _n("there is no such field"),
+    _n("one of these words: %(words)s"),
+    _n("text of the form %(form)s"),
+    _n("a number up to %(number)s"),
+    _n("a person cannot be distinct from themselves"),
+    _n("a minor or protected person is not named"),
+    _n("the person dies before being born"),
+    _n("the parts add up to %(parts)s, more than the total of %(total)s"),
+    _n("the parts add up to %(parts)s, and the total is %(total)s"),
+    _n("a claim names a speaker, a source, or another value"),
+    _n("this fact has no field %(name)s"),
+    _n("a case has at least one party that is its subject"),
+    _n("a party is either a person we have a document for, or a name"),
+    _n("somebody ties the post to the measure; say who"),
+    _n("the account says the platform; leave it out here"),
+    _n("a provision needs the citation as the source wrote it"),
+    _n("only a civil claim has an amount that is claimed"),
+    _n("the decision gives the term; leave it out here"),
+    _n("a detention cannot follow itself"),
+    _n("the custody ends before it begins"),
+    _n("a correction names the field that was wrong, and why it was"),
+    _n("only a correction has field, old, new and why"),
+    _n("a case was not formerly called what it is called now"),
+    _n("%(source)s is listed %(times)s times; give each its own id"),
+    _n("a source is not read through itself"),
+    _n("another fact has the id %(id)s; an id is used once"),
+    _n("nothing under %(list)s has the id %(id)s"),
+    _n("the case has several subjects; say whose fact this is"),
+    _n("the case has several proceedings; say which one"),
+    _n("an extension has a term, or a day it runs until"),
+    _n("a case is not related to itself"),
+    _n("%(fact)s leads back to itself"),
+    _n("no source has the id %(id)s; add it under sources"),
+    _n("no source has the id %(id)s"),
+    _n("a party's id, or one of these words: %(words)s"),
+    _n("the text holds the control character %(sign)s; take it out"),
+    _n("this is one line; write it without line breaks and tabs"),
+    _n("an address begins with http:// or https:// and holds no spaces or quotes"),
+    _n("write min, max or about"),
+    _n("min is more than max"),
+    _n("write the name readers shall see instead; the real one stays at the desk"),
+    _n("another document has this slug; choose another"),
+    _n("another %(kind)s has this slug"),
+    _n("this slug redirects to another %(kind)s; choose another"),
+    _n("no %(kind)s has this slug; add the document of that %(again)s"),
+)
+_OF_DATES: Final = (
+    _n("No date is written here; leave the date out when it is not known."),
+    _n("This is too long for a date; write the date alone, such as 22 June 2023."),
+    _n(
+        "“%(text)s” is not a date we understand; write for example 22 June 2023, April 2021,"
+        " about March 2023, 26-27 March 2020, since July 2021 or 2023-06-22."
+    ),
+    _n(
+        "These numbers can be read in more than one way; write the month as a word, such as"
+        " 24 June 2023, or the date as 2023-06-24."
+    ),
+    _n("A day needs its month; write for example 22 June, or 22 June 2023."),
+    _n("A month needs its year; write for example %(month)s 2023."),
+    _n("A period needs its year; write for example 26-27 March 2020."),
+    _n("%(month)s has %(days)s days; write a day that exists, or the month alone."),
+    _n(
+        "“%(date)s” is in no calendar: %(month)s has %(days)s days; write a day that exists, or the"
+        " month alone."
+    ),
+    _n("A term is longer than nothing: write for example P30D or 30 days."),
+    _n("“%(text)s” is a fraction; write whole units, such as 6 months or 15 days."),
+    _n("“%(text)s” is not a number we know; write it in digits."),
+)
+_PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|%\((\w+)\)s")
+
+
+def in_words(sentence: str) -> str:
+    """A sentence of a lower room in the reader's language; one we do not know as it is."""
+    for pattern, template in _patterns():
+        if found := pattern.fullmatch(sentence):
+            return gettext(template, **found.groupdict())
+    return sentence
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    known = (*_OF_WORK, *_OF_DOCUMENTS, *_OF_DATES)
+    return tuple((re.compile(_pattern(each), re.DOTALL), each) for each in known)
+
+
+def _pattern(template: str) -> str:
+    """A template as a pattern: each place in it takes any words."""
+    return _PLACE.sub(lambda found: f"(?P<{found[1] or found[2]}>.+?)", re.escape(template))
