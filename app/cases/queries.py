@@ -13,6 +13,7 @@ from app.cases.models import (
     Charge,
     Claim,
     Decision,
+    FormerSlug,
     Measure,
     Mention,
     Party,
@@ -116,6 +117,16 @@ def find_document(session: Session, kind: str, slug: str) -> str | None:
     """The id of the document of this kind that has this slug now; None when there is none."""
     query = select(KeptDocument.id).where(KeptDocument.kind == kind, KeptDocument.slug == slug)
     return session.scalars(query).one_or_none()
+
+
+def slugs_beginning(session: Session, kind: str, start: str) -> set[str]:
+    """The slugs of a kind that are `start`, or begin with it and a hyphen, former ones too."""
+    found: set[str] = set()
+    for table in (KeptDocument, FormerSlug):
+        begins = table.slug.startswith(f"{start}-", autoescape=True)
+        query = select(table.slug).where(table.kind == kind, or_(table.slug == start, begins))
+        found.update(session.scalars(query))
+    return found
 
 
 def cases_showing_person(session: Session, person_id: str) -> list[str]:

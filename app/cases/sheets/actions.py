@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import uuid4
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Table, bindparam, delete, insert, update
 from sqlalchemy.orm import Session
 
 from app.cases.models import KnownHeaders, Sheet, SheetKind, SheetOutcome, SheetRow, SheetState
@@ -21,6 +21,12 @@ from app.cases.sheets.queries import KEPT_FOR, Outcome
 from app.cases.working.monitors import Monitor
 from app.staff.actions import record_act
 
+_TABLE: Final = cast("Table", SheetRow.__table__)
+_FOUND: Final = (
+    update(_TABLE)
+    .where(_TABLE.c.number == bindparam("row"))
+    .values({name: bindparam(name) for name in ("wrong", "pointed", "likeness")})
+)
 _BLOCK: Final = 500
 _OPEN: Final = frozenset({"uploaded", "checking", "checked"})
 _NEVER_BROUGHT: Final = ("uploaded", "checking", "checked", "bringing")
@@ -125,15 +131,17 @@ def leave_out(session: Session, sheet: Sheet, number: int, *, out: bool) -> None
 
 def note_checked(session: Session, sheet: Sheet, checked: Iterable[Checked], done: int) -> None:
     """Notes what was found out about some rows, and how many are done."""
-    for each in checked:
-        found = {"wrong": each.wrong, "pointed": each.pointed, "likeness": each.likeness}
-        _set_row(session, sheet, each.number, found)
-    sheet.done = done
-    session.flush()
-
-
-def note_done(session: Session, sheet: Sheet, done: int) -> None:
-    """Notes how many rows are done, for whoever waits."""
+    rows = [
+        {
+            "row": each.number,
+            "wrong": each.wrong,
+            "pointed": each.pointed,
+            "likeness": each.likeness,
+        }
+        for each in checked
+    ]
+    if rows:
+        session.connection().execute(_FOUND.where(_TABLE.c.sheet_id == sheet.id), rows)
     sheet.done = done
     session.flush()
 
@@ -226,8 +234,8 @@ def _keep_rows(session: Session, sheet_id: str, read: Read) -> None:
 
 
 def _set_row(session: Session, sheet: Sheet, number: int, values: dict[str, Any]) -> None:
-    mine = (SheetRow.sheet_id == sheet.id, SheetRow.number == number)
-    session.execute(update(SheetRow).where(*mine).values(values))
+    mine = (_TABLE.c.sheet_id == sheet.id, _TABLE.c.number == number)
+    session.execute(update(_TABLE).where(*mine).values(values))
     sheet.changed_at = datetime.now(UTC)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.models import KnownHeaders, Sheet, SheetKind, SheetOutcome, SheetRow
@@ -94,27 +94,25 @@ def rows_of(
     session: Session, sheet_id: str, only: Only = "all", begin: int = 0, most: int | None = None
 ) -> list[Row]:
     """The rows of a sheet in their order: all, or those of one sort, from the `begin`th on."""
-    query = select(SheetRow).where(SheetRow.sheet_id == sheet_id, _sort(only))
-    query = query.order_by(SheetRow.number).offset(begin).limit(most)
-    return [_row(each) for each in session.scalars(query)]
+    query = _rows(sheet_id).where(_sort(only)).offset(begin).limit(most)
+    return [_row(*each) for each in session.execute(query)]
 
 
 def rows_to_bring(session: Session, sheet_id: str) -> Iterator[Row]:
     """The rows that are not left out, in their order; a block of them is held at once."""
     after = 0
-    query = select(SheetRow).where(SheetRow.sheet_id == sheet_id, ~SheetRow.left_out)
-    query = query.order_by(SheetRow.number).limit(_BLOCK)
-    while found := list(session.scalars(query.where(SheetRow.number > after))):
-        yield from (_row(each) for each in found)
+    query = _rows(sheet_id).where(~SheetRow.left_out).limit(_BLOCK)
+    while found := session.execute(query.where(SheetRow.number > after)).all():
+        yield from (_row(*each) for each in found)
         after = found[-1].number
 
 
 def row_of(session: Session, sheet_id: str, number: int) -> Row:
     """One row. Raises KeyError where there is none with this number."""
-    found = session.get(SheetRow, (sheet_id, number), populate_existing=True)
+    found = session.execute(_rows(sheet_id).where(SheetRow.number == number)).one_or_none()
     if found is None:
         raise KeyError(number)
-    return _row(found)
+    return _row(*found)
 
 
 def likenesses(session: Session, sheet_id: str) -> dict[str, list[int]]:
@@ -169,16 +167,24 @@ def has_stopped(sheet: Sheet, now: datetime, *, running: bool) -> bool:
     return sheet.at_work or now - sheet.asked_at > _STARTS_WITHIN
 
 
-def _row(row: SheetRow) -> Row:
-    return Row(
-        row.number,
-        tuple(json.loads(row.cells)),
-        row.same or "",
-        row.left_out,
-        row.wrong,
-        row.pointed,
-        row.likeness or "",
+def _rows(sheet_id: str) -> Select[int, str, str | None, bool, bool, bool, str | None]:
+    """The rows of a sheet in their order, as columns: no row is kept when it is read."""
+    query = select(
+        SheetRow.number,
+        SheetRow.cells,
+        SheetRow.same,
+        SheetRow.left_out,
+        SheetRow.wrong,
+        SheetRow.pointed,
+        SheetRow.likeness,
     )
+    return query.where(SheetRow.sheet_id == sheet_id).order_by(SheetRow.number)
+
+
+def _row(number: int, cells: str, same: str | None, *rest: Any) -> Row:
+    left_out, wrong, pointed, likeness = rest
+    texts = tuple(json.loads(cells))
+    return Row(number, texts, same or "", left_out, wrong, pointed, likeness or "")
 
 
 def _sort(only: Only) -> ColumnElement[bool]:

@@ -91,7 +91,7 @@ def _untouched(session: Session, monitor: Monitor, sheet_id: str) -> set[str]:
         .where(SheetOutcome.version == Dossier.version, ~public)
         .where(Dossier.sent_by.is_(None), Dossier.approved_by.is_(None))
     )
-    found = dict(session.execute(query))
+    found = dict(session.execute(query).all())
     worked_on = _with_words(session, sheet_id)
     return {id_ for id_, came in found.items() if came == "updates added" or id_ not in worked_on}
 

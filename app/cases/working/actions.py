@@ -6,18 +6,16 @@ and the entry in the audit trail.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
-from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
 from app.cases.changes import Change, change_of, refusals
 from app.cases.identity import Slug, header_of, settle, slugs_after
 from app.cases.known import known_for, removed_keys
-from app.cases.mapping import kind_of
-from app.cases.models import Assignment, Dossier
+from app.cases.models import Dossier
 from app.cases.storing import step_aside, store
 from app.cases.working import queries
+from app.cases.working.beginning import TAKEN, begin_all
 from app.cases.working.drafts import Draft, Working, understood
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, ids_in
@@ -29,15 +27,12 @@ from app.cases.working.taken_out import bring_back, set_aside
 from app.cases.working.versions import (
     keep_unfinished,
     move_on,
-    open_dossier,
     showing,
     take_away_words,
 )
 from app.cases.working.words import note_words
 from app.document.case import Case
 from app.staff.actions import record_act
-
-_TAKEN: Final = "another document has this slug; choose another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +74,7 @@ def begin(session: Session, monitor: Monitor, fields: Fields, model: type[Workin
     Without a slug it gets one that names nobody, to be replaced before it is published. Raises
     NotSaved when its slug is taken, or it names a document that is not there.
     """
-    document_id = str(uuid4())
-    given = {"slug": f"draft-{document_id[:8]}", **fields, "id": document_id}
-    draft = understood(given, model)
-    change, ids = _change(session, draft.document, None)
-    store(session, [change], ids)
-    open_dossier(session, draft, monitor.name)
-    note_waits(session, [change.document])
-    note_words(session, [change.document])
-    session.add(Assignment(document_id=document_id, who=monitor.name, entrusted=True))
-    record_act(session, monitor.name, "began", document_id, {"kind": kind_of(draft.document)})
+    (document_id,) = begin_all(session, monitor, model, [fields])
     return Saved(document_id, 1)
 
 
@@ -181,7 +167,7 @@ def _change(
     header.hides = header.hides or not redirects
     known = known_for(session, [header])
     problems = [
-        (("slug",), _TAKEN) if path == ("id",) else (path, said)
+        (("slug",), TAKEN) if path == ("id",) else (path, said)
         for _, path, said in settle([header], known, update=old is not None)
     ]
     removed = removed_keys(session, [header.id])[header.id] if old else {}

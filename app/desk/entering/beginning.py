@@ -7,7 +7,6 @@ from flask import Response, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app import citations
 from app.cases.working.actions import begin
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields
@@ -21,9 +20,10 @@ from app.desk.entering import of_tip, same_people
 from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing, Option
 from app.desk.entering.filling import values_of
+from app.desk.entering.first_facts import facts_in
 from app.desk.entering.said import Said, said_before
 from app.desk.entering.same_people import Candidate
-from app.desk.entering.saving import SAME, source_in
+from app.desk.entering.saving import SAME
 from app.desk.entering.slugs import case_slug
 from app.desk.page import faulty, page, see
 from app.desk.said_below import in_words
@@ -39,7 +39,6 @@ _PAGE: Final = "entering/new.html"
 _NAME: Final = "name"
 _OF_WHOM: Final = "subject"
 _WHO: Final = only(Person, ("kind", "identification"))
-_NO_KIND: Final = "custody of unknown kind"
 _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "sources": ("outlet", "url", "published"),
     "detentions": ("kind", "taken", "taken_by", "place", "term"),
@@ -121,26 +120,7 @@ def _about(typed: Sent) -> Fields:
 
 def _facts(typed: Sent) -> Fields:
     """The lists of facts that the form leads to."""
-    fields: Fields = {}
-    for listed in _ASKED:
-        fact = values_of(_fields(listed), typed, {}, f"{listed}.")
-        if fact:
-            fields[listed] = [fact]
-    if source := source_in(typed, "sources."):
-        fields |= {"sources": [{"id": "source-1", **source}], "source": ["source-1"]}
-    if "detentions" in fields:
-        fields["detentions"] = [{"kind": _NO_KIND, **fields["detentions"][0]}]
-    if "charges" in fields:
-        fields["charges"] = _charges(str(fields["charges"][0]["citation"]))
-    return fields
-
-
-def _charges(citation: str) -> list[Fields]:
-    """A charge for each article that the citation names, all in the source's words."""
-    found = citations.understand(citation)
-    return [{"citation": citation, "provision": each.key} for each in found] or [
-        {"citation": citation}
-    ]
+    return facts_in({listed: _fields(listed) for listed in _ASKED}, typed)
 
 
 def _missing(typed: Sent) -> frozenset[str]:

@@ -6,12 +6,13 @@ another. Nobody is named in the address of a case who is not to be named in publ
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import chain, count
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from app.cases.known import known_documents
-from app.cases.queries import document_of, find_document
+from app.cases.queries import document_of, find_document, slugs_beginning
 from app.cases.working.fields import Fields, entries
 from app.document.others import Person
 from app.folding import fold
@@ -32,11 +33,20 @@ def slug_of(name: str) -> str:
 
 def free_slug(session: Session, kind: str, start: str) -> str:
     """The first of `start`, `start-2` and so on that no document of the kind has or ever had."""
-    number, slug = 1, start
-    while _taken(session, kind, slug):
-        number += 1
-        slug = f"{start}-{number}"
-    return slug
+    return free_slugs(session, kind, [start])[0]
+
+
+def free_slugs(session: Session, kind: str, starts: Iterable[str]) -> list[str]:
+    """The same for several at once, none of which is given twice."""
+    taken: dict[str, set[str]] = {}
+    given: list[str] = []
+    for start in starts:
+        if start not in taken:
+            taken[start] = slugs_beginning(session, kind, start)
+        used = taken[start] | {*given}
+        numbered = (f"{start}-{number}" for number in count(2))
+        given.append(next(each for each in chain([start], numbered) if each not in used))
+    return given
 
 
 def case_slug(session: Session, party: Fields, fields: Fields) -> Fields:
@@ -65,11 +75,6 @@ def _years(fields: Fields) -> list[str]:
 def _year(day: Any) -> str:
     edtf = str(day.get("edtf", "") if isinstance(day, dict) else day or "")
     return edtf[:4] if re.match(r"\d{4}", edtf) else ""
-
-
-def _taken(session: Session, kind: str, slug: str) -> bool:
-    known = known_documents(session, [(kind, slug)], ())
-    return bool(known.by_slug.keys() & {(kind, slug)} or known.former)
 
 
 def _in_plain_letters(name: str) -> str:

@@ -1,5 +1,6 @@
 """What is done to a whole sheet: brought in, gone on with, dropped, undone."""
 
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -14,7 +15,6 @@ from app.cases.sheets.undoing import parted
 from app.cases.working.monitors import Monitor
 from app.desk import ways
 from app.desk.blueprint import desk
-from app.desk.circumstances import now
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.page import faulty, page
@@ -66,7 +66,7 @@ def go_on_with_sheet(sheet_id: UUID) -> AnyResponse:
 
     def change(session: Session, who: Monitor, sheet: Sheet) -> str:
         running = is_at_work(sheet.id)
-        if not queries.has_stopped(sheet, now(), running=running):
+        if not queries.has_stopped(sheet, datetime.now(UTC), running=running):
             raise NotNow(sheet.state)
         if back and sheet.state == "bringing":
             actions.move_to(session, sheet, "checked", by="bringing")

@@ -6,17 +6,19 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from app.cases.models import Sheet
-from app.cases.queries import find_document
 from app.cases.sheets.actions import note_brought
 from app.cases.sheets.queries import Outcome
 from app.cases.working import queries as work
-from app.cases.working.actions import Clashing, begin, save
+from app.cases.working.actions import Clashing, save
+from app.cases.working.beginning import NotBegun, begin_all
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, entries, ids_in, new_id
 from app.cases.working.monitors import Monitor
-from app.desk.entering import same_people
+from app.db.keeping import batches
+from app.desk.entering.slugs import free_slugs, slug_of
 from app.desk.sheets.checking import Looked
 from app.document.case import Case
+from app.document.others import Person
 
 
 class NotBrought(Exception):
@@ -34,27 +36,43 @@ def bring_in(session: Session, monitor: Monitor, sheet: Sheet, rows: Sequence[Lo
     note_brought(session, monitor, sheet, outcomes)
 
 
-def _cases(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:
-    for each in rows:
-        try:
-            yield from _case(session, monitor, each)
-        except (NotSaved, KeyError):
-            raise NotBrought(each.row.number) from None
+def _cases(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterator[Outcome]:
+    """A case for each row, and a page for everybody who is new, a batch of them at once."""
+    for some in batches(rows):
+        new = [each for each in some if not each.read.person]
+        starts = [slug_of(each.read.meant) for each in new]
+        slugs = free_slugs(session, "person", starts)
+        named = [
+            {"name": each.read.meant, "slug": slug} for each, slug in zip(new, slugs, strict=True)
+        ]
+        people = _begun(session, monitor, Person, named, new)
+        found = dict(zip((each.row.number for each in new), slugs, strict=True))
+        cases = [_case(each, found.get(each.row.number, "")) for each in some]
+        begun = _begun(session, monitor, Case, cases, some)
+        yield from (Outcome(each, "person begun", 1, ()) for each in people)
+        yield from (Outcome(each, "case begun", 1, ()) for each in begun)
 
 
-def _case(session: Session, monitor: Monitor, looked: Looked) -> Iterator[Outcome]:
-    fields, name = looked.read.fields, looked.read.meant
-    (party,) = fields["parties"]
-    own = {each: said for each, said in party.items() if each not in ("name", "person")}
-    if looked.read.person:
-        found = {"person": looked.read.person}
-    else:
-        found = same_people.party(session, monitor, name, same_people.SOMEBODY_NEW)
-        person_id = find_document(session, "person", found["person"])
-        yield Outcome(str(person_id), "person begun", 1, ())
-    title = {"title": name} if name and "title" not in fields else {}
-    saved = begin(session, monitor, {**fields, **title, "parties": [{**found, **own}]})
-    yield Outcome(saved.document_id, "case begun", saved.version, ())
+def _begun(
+    session: Session,
+    monitor: Monitor,
+    model: type[Case] | type[Person],
+    several: Sequence[Fields],
+    rows: Sequence[Looked],
+) -> list[str]:
+    try:
+        return begin_all(session, monitor, model, several) if several else []
+    except NotBegun as refused:
+        raise NotBrought(rows[refused.at].row.number) from None
+
+
+def _case(looked: Looked, slug: str) -> Fields:
+    """The case of a row, about somebody with this slug, or whom the row names by theirs."""
+    read = looked.read
+    (party,) = read.fields["parties"]
+    own = {name: said for name, said in party.items() if name != "name"}
+    title = {"title": read.meant} if read.meant and "title" not in read.fields else {}
+    return {**read.fields, **title, "parties": [{**own, "person": read.person or slug}]}
 
 
 def _updates(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:

@@ -16,7 +16,7 @@ from app.web.language import gettext
 NAME: Final = "parties.name"
 PERSON: Final = "parties.person"
 CASE: Final = "case"
-_SOURCE: Final = ("outlet", "url", "title", "published")
+_SOURCE: Final = ("outlet", "url", "published")
 _REASON: Final = ("text", "said_by")
 _OFFERED: Final[Mapping[SheetKind, Mapping[str, tuple[str, ...]]]] = {
     "cases": {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final, cast
 from uuid import UUID
 
@@ -15,7 +16,6 @@ from app.cases.sheets.queries import Counts, Only
 from app.cases.working.monitors import Monitor
 from app.desk import ways
 from app.desk.blueprint import desk
-from app.desk.circumstances import now
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.notices import notice
@@ -137,7 +137,7 @@ def _of_every_page(found: Sheet) -> dict[str, object]:
 
 def _progress(found: Sheet, counts: Counts) -> Response:
     """How far the command has come; the page asks again by itself, without script."""
-    stopped = queries.has_stopped(found, now(), running=is_at_work(found.id))
+    stopped = queries.has_stopped(found, datetime.now(UTC), running=is_at_work(found.id))
     answer = page(
         "sheets/progress.html", **_of_every_page(found), total=counts.to_bring, stopped=stopped
     )

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from app import citations
 from app.cases.models import SheetKind
 from app.cases.sheets.queries import Row
 from app.cases.working.drafts import Unfinished, understood
@@ -12,17 +11,17 @@ from app.cases.working.fields import Fields
 from app.desk.entering import boxes
 from app.desk.entering.described import Field
 from app.desk.entering.filling import values_of
+from app.desk.entering.first_facts import facts_in
 from app.desk.entering.readback import ReadBack, read_back
 from app.desk.entering.same_people import SOMEBODY_NEW
-from app.desk.entering.saving import source_in
 from app.desk.sheets.columns import CASE, NAME, PERSON, Column, fields_in, lists_of, offered
 from app.desk.sheets.vocabulary import as_word
+from app.desk.typed import Sent
 from app.document.case import Case
 from app.pages.words import word_of
 from app.web.language import gettext
 
 _FORMULA: Final = ("=", "＝")
-_NO_KIND: Final = "custody of unknown kind"
 _TRIED: Final = "draft-tried"
 _FACT: Final = 2
 _SEPARATORS: Final = str.maketrans({";": "\n", "|": "\n"})
@@ -156,46 +155,24 @@ def _parted(text: str) -> list[str]:
     return [each.strip() for each in text.translate(_SEPARATORS).split("\n") if each.strip()]
 
 
-def _case(typed: Mapping[str, list[str]]) -> Fields:
+def _case(typed: Sent) -> Fields:
     """A case from the boxes of one row, as the form of a new detention makes one."""
     own = values_of(fields_in("cases", ""), typed, {})
     party = values_of(fields_in("cases", "parties"), typed, {}, "parties.")
-    fields = {**own, "parties": [party], **_facts("cases", typed), **_source(typed)}
-    if "detentions" in fields:
-        fields["detentions"] = [{"kind": _NO_KIND, **fields["detentions"][0]}]
-    if "charges" in fields:
-        fields["charges"] = _charges(fields["charges"][0])
-    return fields
+    return {**own, "parties": [party], **facts_in(_asked("cases"), typed)}
 
 
-def _update(typed: Mapping[str, list[str]]) -> Fields:
+def _update(typed: Sent) -> Fields:
     """An update and its source; whose case they belong to is told elsewhere."""
-    fields = _facts("updates", typed) | _source(typed)
-    if "updates" in fields and "sources" in fields:
-        fields["updates"] = [{**fields["updates"][0], "source": fields.pop("source")}]
+    fields = facts_in(_asked("updates"), typed)
+    source = fields.pop("source", None)
+    if "updates" in fields and source:
+        fields["updates"] = [{**fields["updates"][0], "source": source}]
     return fields
 
 
-def _facts(kind: SheetKind, typed: Mapping[str, list[str]]) -> Fields:
-    found = {
-        listed: values_of(fields_in(kind, listed), typed, {}, f"{listed}.")
-        for listed in lists_of(kind)
-    }
-    return {listed: [fact] for listed, fact in found.items() if fact}
-
-
-def _source(typed: Mapping[str, list[str]]) -> Fields:
-    found = source_in(dict(typed), "sources.")
-    title = values_of(fields_in("cases", "sources"), typed, {}, "sources.").get("title")
-    found = {**found, "title": title} if title else found
-    return {"sources": [{"id": "source-1", **found}], "source": ["source-1"]} if found else {}
-
-
-def _charges(charge: Fields) -> list[Fields]:
-    """A charge for each article that the citation names, all in the source's words."""
-    citation: Any = charge.get("citation")
-    found = citations.understand(citation) if isinstance(citation, str) else ()
-    return [{**charge, "provision": each.key} for each in found] or [charge]
+def _asked(kind: SheetKind) -> dict[str, tuple[Field, ...]]:
+    return {listed: fields_in(kind, listed) for listed in lists_of(kind)}
 
 
 def _back(field: Field, text: str) -> ReadBack | None:
