@@ -14,7 +14,14 @@ from app.citations.jurisdiction import (
     Language,
     Title,
 )
-from app.citations.printing import Spelling, code_title, printed, short_title, spellings
+from app.citations.printing import (
+    Spelling,
+    code_title,
+    is_known,
+    printed,
+    short_title,
+    spellings,
+)
 from app.citations.understanding import understand
 
 __all__ = [
@@ -29,6 +36,7 @@ __all__ = [
     "Spelling",
     "Title",
     "code_title",
+    "is_known",
     "is_path",
     "parse_key",
     "printed",

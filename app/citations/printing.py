@@ -31,6 +31,11 @@ def printed(citation: Citation, locale: str, jurisdiction: Jurisdiction = AZERBA
     )
 
 
+def is_known(code: str, jurisdiction: Jurisdiction = AZERBAIJAN) -> bool:
+    """Whether the jurisdiction has names for a code, of whatever edition."""
+    return jurisdiction.code(code) is not None
+
+
 def code_title(code: str, locale: str, jurisdiction: Jurisdiction = AZERBAIJAN) -> str:
     """The name of a code in a language: "Code of Administrative Offences"; an unknown key stays."""
     return _names(code, jurisdiction.language(locale), jurisdiction).name

@@ -7,6 +7,7 @@ from app.document.facts import Claim, Claimed, Source
 from app.document.values import (
     Amount,
     Count,
+    Country,
     Date,
     Id,
     Lang,
@@ -109,6 +110,8 @@ class LawFact(Claimed):
 class Provision(Model):
     """An article of a code, its versions and what it is called elsewhere.
 
+    `country` (ISO 3166), `code_title` and `code_written`, the ways in which sources write the code,
+    are those of its code, for codes that are known from such documents alone.
     `prohibits` are articles that list what it forbids, `succeeds` those of an earlier code that it
     took the place of.
     """
@@ -122,6 +125,9 @@ class Provision(Model):
     lang: Lang = "en"
     code: Line
     path: Line
+    country: Country | None = None
+    code_title: Text | None = None
+    code_written: Several[Line] = ()
     title: Text
     aliases: Several[Line] = ()
     prosecution: words.Prosecution | None = None

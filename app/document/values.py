@@ -66,6 +66,7 @@ Line = Annotated[
     str, AfterValidator(clean), AfterValidator(_one_line), StringConstraints(min_length=1)
 ]
 Prose = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Text = Prose | dict[Lang, Prose]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]

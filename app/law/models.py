@@ -32,6 +32,8 @@ class Provision(Base):
     lang: Mapped[str]
     code: Mapped[str]
     path: Mapped[str]
+    country: Mapped[str | None]
+    code_title: Mapped[Localised | None]
     title: Mapped[Localised]
     prosecution: Mapped[str | None] = worded(words.Prosecution)
     explanation: Mapped[Localised | None]
@@ -56,7 +58,7 @@ class ProvisionItem(ItemColumns, Base):
 
 
 class ProvisionMention(MentionColumns, Base):
-    """Aliases, prohibited articles, and who says a fact."""
+    """Aliases, ways to write the code, prohibited articles, and who says a fact."""
 
     __tablename__ = "provision_mentions"
     __table_args__ = MentionColumns.rules(_ITEMS)

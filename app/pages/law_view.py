@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from babel import Locale
 from markupsafe import Markup
 
 from app import addresses, citations
@@ -38,10 +39,11 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class CodeGroup:
-    """A code, and its articles that are published."""
+    """A code, its country where that is not said by its name, and its published articles."""
 
     code: str
     title: str
+    country: str
     articles: tuple[ArticleLine, ...]
 
 
@@ -71,6 +73,7 @@ class ProvisionView:
 
     provision: Provision
     code: str
+    country: str
     title: Phrase
     explanation: Markup
     explanation_lang: str
@@ -94,16 +97,31 @@ class ProvisionView:
     sources: tuple[SourceLine, ...]
 
 
-def code_groups(lines: Iterable[ProvisionLine], locale: str) -> tuple[CodeGroup, ...]:
-    """The articles by code, in the order of the lines."""
+def code_groups(
+    lines: Iterable[ProvisionLine], named: Mapping[str, Provision], locale: str
+) -> tuple[CodeGroup, ...]:
+    """The articles by code, in the order of the lines.
+
+    `named` has an article of each code that is known from its articles alone.
+    """
     return tuple(
         CodeGroup(
             code,
-            citations.code_title(code, locale),
+            _code_title(code, named.get(code), locale),
+            _country(named.get(code), locale),
             tuple(_article(each, locale) for each in group),
         )
         for code, group in groupby(lines, key=lambda line: line.code)
     )
+
+
+def known_from_articles(lines: Iterable[ProvisionLine]) -> dict[str, ProvisionLine]:
+    """The first article of each code whose name only its articles tell, by code."""
+    found: dict[str, ProvisionLine] = {}
+    for line in lines:
+        if not citations.is_known(line.code):
+            found.setdefault(line.code, line)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,8 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
     marked = read.cases.values() if len(read.lines) == read.charged.uses.cases else ()
     return ProvisionView(
         provision=provision,
-        code=citations.code_title(provision.code, locale),
+        code=_code_title(provision.code, provision, locale),
+        country=_country(provision, locale),
         title=Phrase(capital(title.text), title.lang),
         explanation=rendered(explanation.text) if explanation else Markup(),
         explanation_lang=explanation.lang if explanation else "",
@@ -158,6 +177,22 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
         note=in_language(provision.note, locale, provision.lang),
         sources=source_lines(provision.sources, locale),
     )
+
+
+def _code_title(code: str, article: Provision | None, locale: str) -> str:
+    """What a code is called: by us, else by its articles, else by its key."""
+    if article is None or citations.is_known(code):
+        return citations.code_title(code, locale)
+    said = in_language(article.code_title, locale, article.lang)
+    return said.text if said else code
+
+
+def _country(article: Provision | None, locale: str) -> str:
+    """The country of an article in words; empty where it does not say."""
+    if article is None or article.country is None:
+        return ""
+    territories = Locale.parse(locale.replace("-", "_")).territories
+    return str(territories.get(article.country, article.country))
 
 
 def _article(line: ProvisionLine, locale: str) -> ArticleLine:

@@ -8,7 +8,12 @@ from sqlalchemy import Connection
 from app import addresses
 from app.document.others import Provision
 from app.pages.addressed import document_at
-from app.pages.law_view import ProvisionRead, code_groups, provision_view
+from app.pages.law_view import (
+    ProvisionRead,
+    code_groups,
+    known_from_articles,
+    provision_view,
+)
 from app.pages.pictures.law import draw_law
 from app.pages.sharing.previews import collection_preview, provision_preview
 from app.record import queries
@@ -40,13 +45,10 @@ def law() -> Response:
     """Every published article, by code."""
     parameters.only(request)
 
-    def read(connection: Connection) -> tuple[tuple[ProvisionLine, ...], Release]:
-        return queries.provisions(connection), queries.release(connection)
-
-    lines, release = from_record(read)
+    lines, named, release = from_record(_read_all)
     hrefs = [addresses.provision(each.slug) for each in lines]
     preview = collection_preview(gettext("Law"), addresses.law(), hrefs, len(hrefs), place())
-    return page("law.html", release, preview=preview, codes=code_groups(lines, locale()))
+    return page("law.html", release, preview=preview, codes=code_groups(lines, named, locale()))
 
 
 @pages.get("/law/<slug>")
@@ -67,6 +69,19 @@ def provision(slug: str) -> Response:
         first=key is None,
         older=older,
     )
+
+
+def _read_all(
+    connection: Connection,
+) -> tuple[tuple[ProvisionLine, ...], dict[str, Provision], Release]:
+    lines = queries.provisions(connection)
+    named = {
+        code: found.document
+        for code, line in known_from_articles(lines).items()
+        if (found := queries.published(connection, "provision", line.slug))
+        and isinstance(found.document, Provision)
+    }
+    return lines, named, queries.release(connection)
 
 
 def _read(connection: Connection, slug: str, after: str | None) -> _Page:

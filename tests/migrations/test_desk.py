@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
@@ -13,9 +14,21 @@ import app.staff.models
 import app.tips.models  # noqa: F401 - the models a desk is made of
 from app.db.desk import Base
 from app.db.engines import engine
-from app.db.migrations import upgrade
+from app.db.migrations import configuration, upgrade
 from app.db.revisions import current_revision, expected_revision
 from tests.conftest import Place
+
+_ID = "11111111-1111-4111-8111-111111111111"
+_AN_ARTICLE = (
+    (
+        "INSERT INTO provisions (id, slug, lang, code, path, title)"
+        f" VALUES ('{_ID}', 'cc-147', 'en', 'CC', '147', '\"slander\"')"
+    ),
+    (
+        "INSERT INTO provision_items (document_id, key, listed, position)"
+        f" VALUES ('{_ID}', '/', '/', 0)"
+    ),
+)
 
 
 def statements(path: Path) -> dict[str, list[str]]:
@@ -30,6 +43,8 @@ def statements(path: Path) -> dict[str, list[str]]:
 
 
 def _lines(sql: str) -> list[str]:
+    # SQLite puts the name of a table that it has made anew between quotes.
+    sql = sql.replace('"', "")
     return [line.strip().rstrip(",").rstrip() for line in sql.splitlines() if line.strip()]
 
 
@@ -58,4 +73,20 @@ def test_a_database_says_how_far_it_has_come(place: Place) -> None:
     reached = upgrade(place.desk_url, "desk")
     assert current_revision(source) == reached == expected_revision("desk")
     assert upgrade(place.desk_url, "desk") == reached
+    source.dispose()
+
+
+def test_articles_and_their_versions_outlast_a_table_that_is_made_anew(place: Place) -> None:
+    before = configuration("desk")
+    source = engine(place.desk_url, create=True)
+    with source.connect() as connection, connection.begin():
+        before.attributes["connection"] = connection
+        command.upgrade(before, "0013")
+        for statement in _AN_ARTICLE:
+            connection.execute(text(statement))
+    upgrade(place.desk_url, "desk")
+    with source.connect() as connection:
+        found = connection.execute(text("SELECT code, path, country FROM provisions")).all()
+        items = connection.execute(text("SELECT count(*) FROM provision_items")).scalar_one()
+    assert (found, items) == ([("CC", "147", None)], 1)
     source.dispose()
