@@ -1,0 +1,19 @@
+"""A newsroom with telephones for each journey, in one browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import browser
+from tests.journeys.office import Office, office_in
+
+__all__ = ["browser"]
+
+
+@pytest.fixture
+def office(sqlite_model: Path, tmp_path: Path, browser: Browser) -> Iterator[Office]:
+    """A desk where nobody has been yet."""
+    with office_in(sqlite_model, tmp_path / "office", browser) as made:
+        yield made
