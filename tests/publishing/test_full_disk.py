@@ -18,7 +18,7 @@ from tests.records import Records, in_folder
 
 pytestmark = pytest.mark.faults
 
-LIMITS = (200_000, 500_000, 700_000, 900_000)
+LIMITS = (200_000, 300_000, 350_000, 400_000)
 
 
 @pytest.fixture
