@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
-from app.custody.merging import REMEMBERED, Custody
+from app.custody.merging import Custody, remembered
 from app.custody.stays import Stay, stay
 from app.custody.view import view
 from app.dates import Bounds, Days, days_between
@@ -18,12 +17,13 @@ def days_in_custody(custodies: Iterable[Custody], as_of: date) -> Days | None:
     sum is "at least" (`most` is None); but one who is held is counted to that day. None when
     nothing at all can be counted: never zero by default.
     """
-    return _days_in_custody(tuple(custodies), as_of)
+    every = tuple(custodies)
+    return _days_in_custody(every[0], every[1:], as_of) if every else None
 
 
-@lru_cache(maxsize=4 * REMEMBERED)
-def _days_in_custody(custodies: tuple[Custody, ...], as_of: date) -> Days | None:
-    return _total([stay(view(custody, as_of), as_of) for custody in custodies])
+@remembered
+def _days_in_custody(first: Custody, others: tuple[Custody, ...], as_of: date) -> Days | None:
+    return _total([stay(view(custody, as_of), as_of) for custody in (first, *others)])
 
 
 def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None:

@@ -13,8 +13,6 @@ from app.custody.facts import Period, Sentence, Sighting, Subject
 
 _Asked = TypeVarTuple("_Asked")
 _Told = TypeVar("_Told")
-# How many custodies each rule keeps its answer of. A page asks the same of a few many times over.
-REMEMBERED: Final = 1024
 _NOT_YET: Final = object()
 
 

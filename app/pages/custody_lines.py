@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from app.custody import Custody, days_in_custody, expected_release, held, start
+from app.custody.merging import remembered
 from app.dates import Days, Term
 from app.pages.pictures.lengths import Length, length
 from app.pages.states import days_words
@@ -28,14 +28,25 @@ class CustodyLine:
         return replace(self, who=who)
 
 
-@lru_cache(maxsize=4096)
 def custody_line(
     custodies: tuple[Custody, ...], as_of: date, locale: str, *, rtl: bool = False
 ) -> CustodyLine:
     """The state on a day, and how long: as reported where that is known, else as ordered."""
-    state = held(custodies, as_of).state
     if not custodies:
-        return CustodyLine(state, gettext("no custody reported"), None)
+        return CustodyLine(held(custodies, as_of).state, gettext("no custody reported"), None)
+    return _line(custodies[0], custodies[1:], as_of, locale, rtl)
+
+
+@remembered
+def _line(
+    first: Custody,
+    others: tuple[Custody, ...],
+    as_of: date,
+    locale: str,
+    rtl: bool,  # noqa: FBT001 - part of what it is kept by
+) -> CustodyLine:
+    custodies = (first, *others)
+    state = held(custodies, as_of).state
     days = days_in_custody(custodies, as_of)
     ordered = _ordered_days(custodies)
     if days is None and ordered is None:

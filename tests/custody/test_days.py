@@ -1,5 +1,7 @@
 """Days in custody, and from post to arrest."""
 
+import weakref
+
 from app.custody import (
     End,
     Order,
@@ -94,3 +96,11 @@ def test_a_post_later_than_the_taking_did_not_lead_to_it() -> None:
 
 def test_without_a_reported_taking_there_is_no_time_from_post_to_arrest() -> None:
     assert post_to_arrest([day("2023-05-16")], None) is None
+
+
+def test_what_was_counted_goes_with_the_custodies_it_was_counted_from() -> None:
+    custodies = merged(Subject((Period("a", "prison", taken=day("2023-01-01")),)))
+    left = weakref.ref(custodies[0])
+    assert days_in_custody(custodies, on("2023-01-31")) is not None
+    del custodies
+    assert left() is None
