@@ -1,5 +1,6 @@
 """Days in custody, and from post to arrest."""
 
+import gc
 import weakref
 
 from app.custody import (
@@ -103,4 +104,5 @@ def test_what_was_counted_goes_with_the_custodies_it_was_counted_from() -> None:
     left = weakref.ref(custodies[0])
     assert days_in_custody(custodies, on("2023-01-31")) is not None
     del custodies
+    gc.collect()
     assert left() is None
