@@ -16,10 +16,14 @@ from app.web.language import gettext
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """A sentence about what was typed; `asks` where it wants an answer."""
+    """A sentence about what was typed; `asks` where it wants an answer.
+
+    `what` is what it was understood as, alone.
+    """
 
     said: str
     asks: bool = False
+    what: str = ""
 
 
 def read_back(field: Field, given: boxes.Texts) -> ReadBack | None:
@@ -38,6 +42,10 @@ def read_back(field: Field, given: boxes.Texts) -> ReadBack | None:
     return None
 
 
+def _read_as(what: str) -> ReadBack:
+    return ReadBack(gettext("We read: %(what)s", what=what), what=what)
+
+
 def _date(value: Any, text: str) -> ReadBack:
     try:
         found = Date.model_validate(value)
@@ -49,7 +57,7 @@ def _date(value: Any, text: str) -> ReadBack:
             "We read: %(date)s. The year is not stated; say which, and how you know it.", date=said
         )
         return ReadBack(asked, asks=True)
-    return ReadBack(gettext("We read: %(what)s", what=said))
+    return _read_as(said)
 
 
 def _why_no_date(text: str) -> str:
@@ -67,13 +75,13 @@ def _term(value: Any) -> ReadBack | None:
         said = dates.Term.parse(value).display(locale())
     except dates.NotATerm as complaint:
         return ReadBack(in_words(str(complaint)), asks=True)
-    return ReadBack(gettext("We read: %(what)s", what=said))
+    return _read_as(said)
 
 
 def _money(value: str) -> ReadBack:
     number, _, currency = value.partition(" ")
     if len(currency) == 3 and number.replace(".", "").isascii():  # noqa: PLR2004 - EUR, AZN
-        return ReadBack(gettext("We read: %(what)s", what=value))
+        return _read_as(value)
     return ReadBack(gettext("Write a sum with its currency, such as 500 AZN."), asks=True)
 
 
@@ -83,4 +91,4 @@ def _citation(text: str) -> ReadBack:
         told = gettext("We found no article in this that we know. The words are kept as they are.")
         return ReadBack(told, asks=True)
     printed = "; ".join(citations.printed(each, locale()) for each in found)
-    return ReadBack(gettext("We read: %(what)s", what=printed))
+    return _read_as(printed)
