@@ -7,7 +7,7 @@ is read by `workbook`. Nothing here is ever written to a disk.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -145,13 +145,15 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """The sign between cells: as the csv module sees it, else the commonest in the first line."""
-    try:
-        found = csv.Sniffer().sniff(text[:_SAMPLE], delimiters=_SEPARATORS).delimiter
-    except csv.Error:
-        found = ""
+    """The sign between cells: the one in the line of the headers; of several, the csv module's."""
     first = text.lstrip().partition("\n")[0]
-    return found if found and found in first else max(_SEPARATORS, key=first.count)
+    there = [each for each in _SEPARATORS if each in first]
+    if not there:
+        return next((each for each in _SEPARATORS if each not in text), "\t")
+    if len(there) > 1:
+        with suppress(csv.Error):
+            return csv.Sniffer().sniff(text[:_SAMPLE], delimiters="".join(there)).delimiter
+    return max(there, key=first.count)
 
 
 @contextmanager

@@ -132,7 +132,9 @@ def _context(sheet_id: UUID, number: int, why: str) -> dict[str, object]:
 
 def _boxes(sheet: Sheet, looked: Looked) -> list[Box]:
     headers, every = queries.headers_of(sheet), offered(sheet.kind)
-    understood = {each.column.name: each.understood for each in looked.read.cells}
+    understood = {
+        each.column.name: each.understood.said for each in looked.read.cells if each.understood
+    }
     return [
         Box(
             f"c{at}",

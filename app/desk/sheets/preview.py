@@ -192,7 +192,7 @@ def _line(
         ways.sheet_row(sheet_id, looked.row.number),
         _cut(read.meant or read.person),
         tuple(
-            Part(each.column.label, _cut(each.understood or each.text))
+            Part(each.column.label, _cut(each.becomes))
             for each in read.cells
             if each.column.name not in (NAME, CASE)
         ),

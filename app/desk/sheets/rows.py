@@ -14,6 +14,7 @@ from app.desk.entering.filling import values_of
 from app.desk.entering.first_facts import facts_in
 from app.desk.entering.readback import ReadBack, read_back
 from app.desk.entering.same_people import SOMEBODY_NEW
+from app.desk.said_below import in_words
 from app.desk.sheets.columns import CASE, NAME, PERSON, Column, fields_in, lists_of, offered
 from app.desk.sheets.vocabulary import as_word
 from app.desk.typed import Sent
@@ -33,7 +34,12 @@ class Cell:
 
     column: Column
     text: str
-    understood: str = ""
+    understood: ReadBack | None = None
+
+    @property
+    def becomes(self) -> str:
+        """What it was understood as; its own words where there is nothing to understand."""
+        return self.understood.what if self.understood and self.understood.what else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ class Reading:
         for each in unfinished:
             name = self._column_of(each, texts)
             said = _back(offered(self.kind)[name].field, texts[name]) if name in texts else None
-            told = said.said if said and said.asks else each.because
+            told = said.said if said and said.asks else in_words(each.because)
             found.append(Fault(told, self.at(name)))
         return found
 
@@ -134,7 +140,7 @@ class Reading:
         said = _back(column.field, text)
         if said is None and column.field.kind == "word":
             return Cell(column, _word(column.field, text))
-        return Cell(column, text, said.said if said else "")
+        return Cell(column, text, said)
 
 
 def is_formula(text: str) -> bool:

@@ -19,6 +19,7 @@ COLUMNS = {
 }
 _ONCE = re.compile(r'name="once" value="([\w-]+)"')
 _ID = re.compile(r"/desk/sheets/([0-9a-f-]{36})")
+_TYPED = re.compile(r'<input id="f-c\d+" name="(c\d+)" value="([^"]*)" list=')
 _SELECTED = re.compile(r'value="([^"]*)" selected')
 
 
@@ -88,7 +89,7 @@ def chosen(browser: Browser) -> dict[str, str]:
     for box in re.finditer(r'<select id="f-(c\d+)".*?</select>', browser.page.text, re.S):
         selected = _SELECTED.search(box[0])
         found[box[1]] = selected[1] if selected else ""
-    return found
+    return found | dict(_TYPED.findall(browser.page.text))
 
 
 def says_columns(browser: Browser, **changed: str) -> str:
