@@ -1,6 +1,5 @@
 """A search answered: the hits of each kind, each with what its line shows."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, and_, select
 
 from app.db.among import among
 from app.document.naming import name_in, names_of
+from app.document.trusted import fields_of
 from app.record import tables
 from app.record.queries.several import bodies_called
 from app.record.search.asking import Asked
@@ -123,7 +123,7 @@ def _lines(
     if not places:
         return {}
     found = connection.execute(_FOUND, {"places": places})
-    rows = [(row, json.loads(row.body)) for row in found]
+    rows = [(row, fields_of(row.body)) for row in found]
     people = _people(connection, (each for _, each in rows), lang)
     return {
         row.place: _found(row.kind, row.slug, each, row.began, people, wanted) for row, each in rows
@@ -153,7 +153,7 @@ def _slugs(document: Json) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _names_in(body: bytes, lang: str) -> tuple[str, ...]:
     """The same of a person's document as it is stored."""
-    return _names(json.loads(body), lang)
+    return _names(fields_of(body), lang)
 
 
 def _names(person: Json, lang: str) -> tuple[str, ...]:
