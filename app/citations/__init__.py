@@ -17,6 +17,7 @@ from app.citations.jurisdiction import (
 from app.citations.printing import (
     Spelling,
     code_title,
+    country_of,
     is_known,
     printed,
     short_title,
@@ -36,6 +37,7 @@ __all__ = [
     "Spelling",
     "Title",
     "code_title",
+    "country_of",
     "is_known",
     "is_path",
     "parse_key",

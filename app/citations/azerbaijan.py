@@ -150,6 +150,7 @@ _MEDIA = CodeNames(
 
 AZERBAIJAN = Jurisdiction(
     name="Azerbaijan",
+    country="AZ",
     languages=(ENGLISH, AZERBAIJANI, RUSSIAN),
     codes=(_OFFENCES, _CRIMINAL, _PROCEDURE, _CIVIL, _INFORMATION, _PROSECUTORS, _MEDIA),
     aliases=(

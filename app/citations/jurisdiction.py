@@ -80,7 +80,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """All that reading and printing citations needs to know of one country.
+    """All that reading and printing citations needs to know of one country (ISO 3166).
 
     `own_places` may stand beside a code's name; a `foreign_places` word there, or a
     `foreign_codes` abbreviation, makes it another country's code. `law_number` is the pattern
@@ -88,6 +88,7 @@ class Jurisdiction:
     """
 
     name: str
+    country: str
     languages: tuple[Language, ...]
     codes: tuple[CodeNames, ...]
     aliases: tuple[Alias, ...] = ()

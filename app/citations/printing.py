@@ -36,6 +36,11 @@ def is_known(code: str, jurisdiction: Jurisdiction = AZERBAIJAN) -> bool:
     return jurisdiction.code(code) is not None
 
 
+def country_of(code: str, jurisdiction: Jurisdiction = AZERBAIJAN) -> str | None:
+    """The country whose code this is; None for a code that the jurisdiction does not know."""
+    return jurisdiction.country if is_known(code, jurisdiction) else None
+
+
 def code_title(code: str, locale: str, jurisdiction: Jurisdiction = AZERBAIJAN) -> str:
     """The name of a code in a language: "Code of Administrative Offences"; an unknown key stays."""
     return _names(code, jurisdiction.language(locale), jurisdiction).name

@@ -22,6 +22,7 @@ from app.desk.entering import (
     people_listing,
     tallies,
 )
+from app.desk.law import pages as law
 from app.desk.members import account, people, trail
 from app.desk.reviewing.routes import REVIEWING
 from app.desk.sheets.routes import SHEETS
@@ -32,7 +33,7 @@ __all__ = ["Circumstances", "install"]
 MEMBERS = (signing_in, welcoming, proving, account, people, trail)
 ENTERING = (listing, beginning, case_page, people_listing, tallies, document_page, fact_forms)
 # Each adds its routes when it is loaded, the gate before them all.
-ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, *SHEETS, tips)
+ROUTES = (gate, home, *MEMBERS, *ENTERING, *REVIEWING, *SHEETS, tips, law)
 
 
 def install(app: Flask, source: Engine, record: Engine, given: Circumstances | None = None) -> None:

@@ -7,6 +7,7 @@ from app.cases.working.monitors import Monitor
 from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
+from app.desk.law import ways as law_ways
 from app.desk.notices import notice
 from app.desk.numbers import whole_number
 from app.desk.page import page
@@ -37,6 +38,7 @@ def home() -> Response:
         "home.html",
         parts=parts,
         tips=waiting if waiting or settings().takes_tips else None,
+        law=law_ways.law(),
         whose=asked.whose,
         others=others,
         notice=told,

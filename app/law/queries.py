@@ -1,6 +1,8 @@
 """Reads of the law."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +12,8 @@ from app.document.others import Provision as ProvisionDocument
 from app.document.rows import whole
 from app.law.mapping import PROVISIONS
 from app.law.models import Provision
+
+_NUMBER: Final = re.compile(r"[0-9]+")
 
 
 def provision_rows(session: Session, ids: Sequence[str]) -> dict[str, Kept]:
@@ -44,3 +48,16 @@ def provision_with_key(session: Session, key: str) -> Provision | None:
     code, _, path = key.partition(":")
     query = select(Provision).where(Provision.code == code, Provision.path == path)
     return session.scalars(query).one_or_none()
+
+
+def an_article_of(session: Session, code: str) -> ProvisionDocument | None:
+    """An article of a code, one that says its country before others; None where we have none."""
+    query = select(Provision.id).where(Provision.code == code)
+    found = session.scalars(query.order_by(Provision.country.is_(None), Provision.path)).first()
+    return provision_document(session, found) if found else None
+
+
+def articles_in(session: Session, code: str) -> Sequence[Provision]:
+    """The articles of a code, by number."""
+    found = session.scalars(select(Provision).where(Provision.code == code)).all()
+    return sorted(found, key=lambda each: [int(part) for part in _NUMBER.findall(each.path)])

@@ -143,6 +143,7 @@ def test_another_country_brings_its_own_codes_and_words() -> None:
     )
     country = Jurisdiction(
         name="Ruritania",
+        country="XR",
         languages=(english,),
         codes=(
             CodeNames("RPC", (Title("en", "Penal Act", "the Penal Act", "RPC"),), ("penal act",)),

@@ -30,7 +30,9 @@ TO_ADMINS = {"people", "person", "force_sign_out", "trail"} | {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link",
 }  # fmt: skip
 TO_EDITORS = {
-    "assign", "unassign", "publish", "correct", "publish_correction", "ask_to_withdraw",
+    "law_of_desk", "code_of_desk", "new_article", "add_article", "article", "change_article",
+    "publish_article", "assign", "unassign", "publish", "correct", "publish_correction",
+    "ask_to_withdraw",
     "withdraw_case", "ask_to_protect", "protect", "publish_document", "ask_who_is_the_same",
     "make_one",
 }  # fmt: skip

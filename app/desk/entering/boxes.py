@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from babel import Locale
 
-from app import citations, dates
+from app import dates
+from app.desk import citing
 from app.desk.entering.described import Field, Kind
 from app.web.deployment import locale
 
@@ -176,7 +177,7 @@ def _count(text: str) -> Any:
 
 
 def _article(text: str) -> Any:
-    found = citations.understand(text)
+    found = citing.understood(text)
     return found[0].key if len(found) == 1 else text
 
 

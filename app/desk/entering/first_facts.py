@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from app import citations
 from app.cases.working.fields import Fields
+from app.desk import citing
 from app.desk.entering.described import Field
 from app.desk.entering.filling import values_of
 from app.desk.entering.saving import source_in
@@ -35,5 +35,5 @@ def facts_in(asked: Mapping[str, Iterable[Field]], typed: Sent) -> Fields:
 
 def _charges(charge: Fields) -> list[Fields]:
     """A charge for each article that its citation names, all in the source's words."""
-    found = citations.understand(str(charge.get("citation", "")))
+    found = citing.understood(str(charge.get("citation", "")))
     return [{**charge, "provision": each.key} for each in found] or [charge]

@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app import citations, dates
+from app import dates
+from app.desk import citing
 from app.desk.entering import boxes
 from app.desk.entering.described import Field
 from app.desk.said_below import in_words
@@ -86,9 +87,9 @@ def _money(value: str) -> ReadBack:
 
 
 def _citation(text: str) -> ReadBack:
-    found = citations.understand(text)
+    found = citing.understood(text)
     if not found:
         told = gettext("We found no article in this that we know. The words are kept as they are.")
         return ReadBack(told, asks=True)
-    printed = "; ".join(citations.printed(each, locale()) for each in found)
+    printed = "; ".join(map(citing.printed, found))
     return _read_as(printed)

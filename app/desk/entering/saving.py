@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
-from app import citations
 from app.cases.working import queries
 from app.cases.working.actions import Chosen, Clashing, save
 from app.cases.working.fields import Fields, entries, ids_in, new_id
 from app.cases.working.queries import NoSuchVersion
+from app.desk import citing
 from app.desk.entering import same_people
 from app.desk.entering.boxes import listed as as_list
 from app.desk.entering.described import Field, model_of, only
@@ -144,7 +144,7 @@ def _known(session: Session, party: Fields, answer: str) -> Fields:
 
 def provision_in(citation: object) -> Fields:
     """The article that a citation names, where it names one and no other."""
-    found = citations.understand(citation) if isinstance(citation, str) else ()
+    found = citing.understood(citation) if isinstance(citation, str) else ()
     return {"provision": found[0].key} if len(found) == 1 else {}
 
 

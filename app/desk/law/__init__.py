@@ -1,0 +1,1 @@
+"""The law at the desk: codes and articles of any country, added and published without code."""

@@ -1,0 +1,87 @@
+"""The codes that the desk knows from its articles alone, as citations are read by them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app import citations
+from app.citations import AZERBAIJAN, CodeNames, Jurisdiction, Title
+from app.law.models import Provision, ProvisionMention
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code: its key, its country and name where its articles say them, how many they are."""
+
+    key: str
+    country: str | None
+    title: str | dict[str, str] | None
+    lang: str
+    articles: int
+
+
+def codes(session: Session) -> tuple[Code, ...]:
+    """Every code of which the desk has an article, by key."""
+    counted = select(Provision.code, func.count()).group_by(Provision.code).order_by(Provision.code)
+    return tuple(_code(session, key, count) for key, count in session.execute(counted).all())
+
+
+def jurisdiction_of(session: Session) -> Jurisdiction:
+    """What citations are read by: our own table, and the codes that articles of the desk bring."""
+    brought = [each for each in codes(session) if not citations.is_known(each.key)]
+    if not brought:
+        return AZERBAIJAN
+    written = _written(session, [each.key for each in brought])
+    named = (_named(each, written.get(each.key, ())) for each in brought)
+    return replace(AZERBAIJAN, codes=(*AZERBAIJAN.codes, *named))
+
+
+def _code(session: Session, key: str, articles: int) -> Code:
+    named = select(Provision).where(Provision.code == key)
+    first = session.scalars(named.order_by(Provision.country.is_(None), Provision.path)).first()
+    if first is None:
+        raise KeyError(key)
+    return Code(key, first.country, first.code_title, first.lang, articles)
+
+
+def _written(session: Session, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    query = (
+        select(Provision.code, ProvisionMention.word)
+        .join(ProvisionMention, ProvisionMention.document_id == Provision.id)
+        .where(ProvisionMention.field == "code_written", Provision.code.in_(list(keys)))
+        .distinct()
+        .order_by(Provision.code, ProvisionMention.word)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for key, word in session.execute(query):
+        found[key] = (*found.get(key, ()), word)
+    return found
+
+
+def _named(code: Code, written: tuple[str, ...]) -> CodeNames:
+    """A code as the reader of citations knows it: one word is a short form, several are a name."""
+    titles = tuple(_titles(code))
+    names = (*written, *(each.name for each in titles))
+    short = (code.key, *(each for each in names if " " not in each))
+    return CodeNames(
+        key=code.key,
+        titles=titles,
+        written=tuple(dict.fromkeys(_pattern(each) for each in names if " " in each)),
+        abbreviations=tuple(dict.fromkeys(short)),
+    )
+
+
+def _titles(code: Code) -> Iterator[Title]:
+    title = code.title or code.key
+    by_language = title if isinstance(title, dict) else {code.lang: title}
+    for lang, name in by_language.items():
+        of = f"the {name}" if lang == "en" and code.title else name
+        yield Title(lang, name, of, code.key)
+
+
+def _pattern(name: str) -> str:
+    """A name without the small words that sources leave out."""
+    small = {word for language in AZERBAIJAN.languages for word in language.inside_names}
+    return " ".join(word for word in name.lower().split() if word not in small)
