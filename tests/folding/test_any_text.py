@@ -6,6 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.folding import contains_folded, fold, keys, match, tokens
+from app.folding.characters import kind
+from app.folding.tokens import classes
 
 LATIN = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -108,3 +110,13 @@ def test_eight_times_the_text_takes_no_more_than_twenty_four_times_as_long(piece
     text = "a" + piece * (64_000 // len(piece))
     seconds("a" + piece)
     assert quickest(text) < max(0.5, 24 * quickest(text[: len(text) // 8]))
+
+
+def test_more_characters_than_are_kept_in_mind_are_classed_as_each_alone() -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 9000))) + "a1 ¹-"
+    assert classes(text) == "".join(kind(char).letter for char in text)
+
+
+@pytest.mark.parametrize("number", ["7", "007", "144828439", "1" * 60])
+def test_a_number_is_its_own_only_key(number: str) -> None:
+    assert keys(number) == {number}
