@@ -105,12 +105,7 @@ def code_groups(
     `named` has an article of each code that is known from its articles alone.
     """
     return tuple(
-        CodeGroup(
-            code,
-            _code_title(code, named.get(code), locale),
-            _country(named.get(code), locale),
-            tuple(_article(each, locale) for each in group),
-        )
+        _group(code, named.get(code), group, locale)
         for code, group in groupby(lines, key=lambda line: line.code)
     )
 
@@ -177,6 +172,14 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
         note=in_language(provision.note, locale, provision.lang),
         sources=source_lines(provision.sources, locale),
     )
+
+
+def _group(
+    code: str, article: Provision | None, lines: Iterable[ProvisionLine], locale: str
+) -> CodeGroup:
+    title, country = _code_title(code, article, locale), _country(article, locale)
+    articles = tuple(_article(each, locale) for each in lines)
+    return CodeGroup(code, title, "" if country in title else country, articles)
 
 
 def _code_title(code: str, article: Provision | None, locale: str) -> str:

@@ -96,6 +96,11 @@ def _require(values: Fields, typed: Sent) -> None:
         raise Wrong(*faults)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be the key of a code, such as `GECC`."""
+    return _is_key(f"{text}:1")
+
+
 def _is_key(text: str) -> bool:
     try:
         citations.parse_key(text)

@@ -70,7 +70,7 @@ def code_of_desk(code: str) -> Response:
     """The articles of one code."""
     parameters.only(request)
     with reading() as session:
-        found = articles_of(session, code)
+        found = articles_of(session, code) if forms.is_code(code) else ()
     if not found:
         raise Unknown
     return page("law/code.html", code=code, articles=found, law=ways)
@@ -82,7 +82,8 @@ def new_article() -> Response:
     """The form of a new article; one of a code that is known begins with its name."""
     given = parameters.only(request, "code")
     with reading() as session:
-        beside = an_article_of(session, given.get("code", ""))
+        asked = given.get("code", "")
+        beside = an_article_of(session, asked) if forms.is_code(asked) else None
         kept = keeping.kept(session, _NEW, None)
     fields = forms.of_code(beside) if beside else {}
     return _shown(fields, said_before(kept))
