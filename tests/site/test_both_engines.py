@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import make_url
 
 from app.public import create_app
 from tests import ledger
 from tests.postgres import Postgres
 from tests.walking import ask, beginnings, walk
+
+_CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
 
 
 @pytest.fixture
@@ -33,3 +37,15 @@ def test_every_answer_is_the_same_on_sqlite_and_on_postgresql(
         and ask(on_postgres, each.address) != each
     ]
     assert differing == []
+
+
+def test_readers_notice_nothing_of_a_postgresql_that_ended_their_connections(
+    on_postgres: FlaskClient, postgres: Postgres
+) -> None:
+    record_url = on_postgres.application.config["SPEECHWATCH"].record_url
+    for address in ("/healthz", "/cases", "/healthz", "/people"):  # each is made anew
+        assert on_postgres.get("/healthz").status_code == 200
+        with psycopg.connect(postgres.url("postgres"), autocommit=True) as server:
+            cut = server.execute(_CUT, [make_url(record_url).database]).fetchall()
+        assert cut
+        assert on_postgres.get(address).status_code == 200
