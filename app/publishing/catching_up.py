@@ -1,4 +1,4 @@
-"""The record follows the ledger: one entry at a time, or all of it at once."""
+"""The record follows the ledger: some entries at a time, or all of it at once."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
