@@ -4,6 +4,7 @@ Pure functions of a text and a `Jurisdiction`, the table of a country's codes. W
 read is not a citation; nothing is guessed.
 """
 
+from app.citations.added import code_named, with_codes
 from app.citations.azerbaijan import AZERBAIJAN
 from app.citations.citation import Citation, NotACitation, is_path, parse_key
 from app.citations.jurisdiction import (
@@ -36,6 +37,7 @@ __all__ = [
     "NotACitation",
     "Spelling",
     "Title",
+    "code_named",
     "code_title",
     "country_of",
     "is_known",
@@ -45,4 +47,5 @@ __all__ = [
     "short_title",
     "spellings",
     "understand",
+    "with_codes",
 ]

@@ -1,13 +1,13 @@
 """The codes that the desk knows from its articles alone, as citations are read by them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import citations
-from app.citations import AZERBAIJAN, CodeNames, Jurisdiction, Title
+from app.citations import AZERBAIJAN, CodeNames, Jurisdiction
 from app.law.models import Provision, ProvisionMention
 
 
@@ -34,8 +34,7 @@ def jurisdiction_of(session: Session) -> Jurisdiction:
     if not brought:
         return AZERBAIJAN
     written = _written(session, [each.key for each in brought])
-    named = (_named(each, written.get(each.key, ())) for each in brought)
-    return replace(AZERBAIJAN, codes=(*AZERBAIJAN.codes, *named))
+    return citations.with_codes(_named(each, written.get(each.key, ())) for each in brought)
 
 
 def _code(session: Session, key: str, articles: int) -> Code:
@@ -61,27 +60,6 @@ def _written(session: Session, keys: Iterable[str]) -> dict[str, tuple[str, ...]
 
 
 def _named(code: Code, written: tuple[str, ...]) -> CodeNames:
-    """A code as the reader of citations knows it: one word is a short form, several are a name."""
-    titles = tuple(_titles(code))
-    names = (*written, *(each.name for each in titles))
-    short = (code.key, *(each for each in names if " " not in each))
-    return CodeNames(
-        key=code.key,
-        titles=titles,
-        written=tuple(dict.fromkeys(_pattern(each) for each in names if " " in each)),
-        abbreviations=tuple(dict.fromkeys(short)),
-    )
-
-
-def _titles(code: Code) -> Iterator[Title]:
-    title = code.title or code.key
-    by_language = title if isinstance(title, dict) else {code.lang: title}
-    for lang, name in by_language.items():
-        of = f"the {name}" if lang == "en" and code.title else name
-        yield Title(lang, name, of, code.key)
-
-
-def _pattern(name: str) -> str:
-    """A name without the small words that sources leave out."""
-    small = {word for language in AZERBAIJAN.languages for word in language.inside_names}
-    return " ".join(word for word in name.lower().split() if word not in small)
+    title = code.title or {}
+    names = title if isinstance(title, dict) else {code.lang: title}
+    return citations.code_named(code.key, names, written)

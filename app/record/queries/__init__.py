@@ -18,6 +18,7 @@ from app.record.queries.feeds import (
     updates_page,
 )
 from app.record.queries.law import (
+    an_article_of,
     articles_beside,
     charged,
     charged_page,
@@ -38,6 +39,7 @@ from app.record.queries.times import (
 )
 
 __all__ = [
+    "an_article_of",
     "arrests_page",
     "articles_beside",
     "cases_page",

@@ -114,6 +114,19 @@ def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.code, _numbers(line.path))))
 
 
+def an_article_of(connection: Connection, code: str) -> str | None:
+    """The slug of a published article of a code; None where there is none."""
+    row = tables.provision
+    query = (
+        select(tables.document.c.slug)
+        .join(row, row.c.document == tables.document.c.id)
+        .where(row.c.code == code, still_said(row))
+        .order_by(row.c.key)
+        .limit(1)
+    )
+    return connection.execute(query).scalars().first()
+
+
 def articles_beside(connection: Connection, provision: Provision) -> dict[str, str]:
     """The slugs of the articles an article names, by key: those that have a page."""
     wanted = sorted({*provision.prohibits, *provision.succeeds})

@@ -108,7 +108,8 @@ def _readers_see(newsroom: Newsroom) -> None:
     assert "Criminal Code of Georgia" in article
     assert "/cases/giorgi-invented-2024" in article
     case = reader.open("/cases/giorgi-invented-2024").text
-    for said in ("/law/gecc-150", "Tbilisi City Court", "Tbilisi"):
+    named = "Article 150 of the Criminal Code of Georgia</bdi>"
+    for said in ("/law/gecc-150", named, "Tbilisi City Court", "Tbilisi"):
         assert said in case
     assert "giorgi-invented-2024" in reader.open("/search?q=giorgi").text
     assert "giorgi-invented-2024" in reader.open("/updates.rss").text
