@@ -24,12 +24,16 @@ from app.document.values import (
 
 
 class Name(Model):
-    """Another form of a name: another script, spelling, or a name used online."""
+    """Another form of a name: another script, spelling, or a name used online.
+
+    `since` is from when they bear it, where a source says so.
+    """
 
     text: Line
     kind: words.NameKind | None = None
     lang: Lang | None = None
     script: Line | None = None
+    since: Date | None = None
     hedge: Line | None = None
     source: Several[Id] = ()
     note: Text | None = None

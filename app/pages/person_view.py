@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from app.custody import Custody, days_in_custody, held
 from app.document import holding
@@ -207,6 +207,7 @@ def _forms(person: Person, locale: str) -> tuple[NameForm, ...]:
 
 def _form(person: Person, name: Name, locale: str) -> NameForm:
     said = [_language(name, locale), _script(name, locale), word(name.kind) if name.kind else ""]
+    said += [gettext("since %(day)s", day=name.since.shown(locale))] if name.since else []
     said += [gettext("said with the word “%(hedge)s”", hedge=name.hedge)] if name.hedge else []
     about = ", ".join(each for each in said if each)
     return NameForm(name.text, name.lang or "", about, _refs(person, name.source))
@@ -222,7 +223,10 @@ def _language(name: Name, locale: str) -> str:
     """The language of a form, named in the reader's."""
     if not name.lang:
         return ""
-    return Locale.parse(name.lang, sep="-").get_display_name(locale) or name.lang
+    try:
+        return Locale.parse(name.lang, sep="-").get_display_name(locale) or name.lang
+    except (UnknownLocaleError, ValueError):
+        return name.lang
 
 
 def _role(person: Person, role: Role, locale: str) -> RoleLine:

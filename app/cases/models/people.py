@@ -51,6 +51,7 @@ class PersonName(Keyed, Base):
     kind: Mapped[str | None] = worded(words.NameKind)
     lang: Mapped[str | None]
     script: Mapped[str | None]
+    since: Mapped[PartialDate | None] = dated("since")
     hedge: Mapped[str | None]
     note: Mapped[Localised | None]
 

@@ -168,6 +168,12 @@ def cases_of(session: Session, monitor: Monitor, person_id: str) -> list[ListedC
     return [_listed(*each) for each in session.execute(query)]
 
 
+def is_a_subject(session: Session, person_id: str) -> bool:
+    """Whether a case is about somebody: only those have a page that readers see."""
+    query = select(Party.key).where(Party.person_id == person_id, Party.part == "subject")
+    return session.execute(query.limit(1)).first() is not None
+
+
 def tallies_listed(session: Session, monitor: Monitor) -> list[ListedCase]:
     """The reported counts that somebody may open, saved last first."""
     query = (

@@ -96,7 +96,7 @@ def _about(told: Told, found: Around, of: DocumentKind) -> list[telling.Pair]:
     pairs = []
     for name in of.about:
         chosen = dict(found.choices.get(name, ()))
-        if name in document.model_fields_set:
+        if name in found.draft.fields:
             said = [chosen.get(each.text, each.text) for each in field_values(told, document, name)]
             if said:
                 pairs.append(telling.Pair(capital(field_name(name)), tuple(said)))

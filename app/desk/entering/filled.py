@@ -209,7 +209,8 @@ def _not_found(said: Said) -> dict[str, tuple[str, ...]]:
 
 
 def _source_boxes(edit: Edit, drawing: Drawing) -> tuple[Box, ...]:
-    if edit.form.listed in ("", "sources"):
+    cited = any(each.name == "source" for each in edit.form.fields)
+    if not (edit.form.listed and cited):
         return ()
     return drawing.boxes(new_source_fields(), f"{NEW_SOURCE}.")
 

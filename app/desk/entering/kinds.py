@@ -127,7 +127,8 @@ def form_for(
     every = [each.name for each in fields_of(part)]
     first = _CORRECTION if correcting else FIRST[listed]
     shown = tuple(each for each in (*first, *ALWAYS) if each in every)
-    rest = tuple(each for each in every if each not in shown)
+    given = ("kind",) if correcting else ()
+    rest = tuple(each for each in every if each not in (*shown, *given))
     return FormKind(listed, only(part, shown), only(part, rest), of)
 
 

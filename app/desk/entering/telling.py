@@ -179,7 +179,7 @@ def lines_of(told: Told, draft: Draft, listed: str) -> Iterator[Line]:
     for key, entry in numbered(draft.fields, listed):
         part = typed.get(key)
         what = _called(told, part) if part else gettext("not finished")
-        pairs = (*_pairs(told, part), *_unfinished(draft, listed, (key, entry)))
+        pairs = (*_pairs(told, part, what), *_unfinished(draft, listed, (key, entry)))
         yield Line(listed, key, what, pairs, "ended" in entry)
 
 
@@ -211,13 +211,14 @@ def _said(told: Told, part: Model, name: str) -> tuple[Value, ...]:
     return field_values(told, part, name) if name in type(part).model_fields else ()
 
 
-def _pairs(told: Told, part: Model | None) -> Iterator[Pair]:
+def _pairs(told: Told, part: Model | None, called: str) -> Iterator[Pair]:
+    """The fields of a fact in words, but for one that says no more than what it is called."""
     if part is None:
         return
     for name in written_order(type(part)):
         if name not in ("id", "of") and name in part.model_fields_set:
             said = tuple(each.text for each in field_values(told, part, name))
-            if said:
+            if said and [each.casefold() for each in said] != [called.casefold()]:
                 yield Pair(capital(field_name(name)), said)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from app import addresses
 from app.cases.working import queries
 from app.cases.working.drafts import Draft
+from app.cases.working.listed import is_a_subject
 from app.cases.working.monitors import Monitor
 from app.cases.working.queries import State
 from app.desk.page import moment
@@ -22,7 +23,8 @@ from app.staff.roles import may
 class Standing:
     """A document as it stands: its version, who saved it, what it lacks, what may be done.
 
-    `why_not` says why they cannot publish it. `public` is the reader's page, where there is one.
+    `why_not` says why they cannot publish it. `published` says whether readers know any version;
+    `public` is the page on which they see it, where there is one.
     """
 
     version: int
@@ -30,6 +32,7 @@ class Standing:
     saved: str
     saved_by: str
     sent_by: str | None
+    published: bool
     public: str
     lacks: tuple[tuple[str, str], ...]
     why_not: str
@@ -57,16 +60,20 @@ def standing(session: Session, who: Monitor, document_id: str, draft: Draft) -> 
         saved=moment(dossier.saved_at),
         saved_by=dossier.saved_by,
         sent_by=dossier.sent_by,
-        public=_address(draft) if public else "",
+        published=public,
+        public=_address(session, draft) if public else "",
         lacks=tuple(_lack(path, said) for path, said in draft.lacks),
         why_not=why_not_published(who, state, dossier.saved_by, dossier.sent_by),
         editor=may(who.role, "editor"),
     )
 
 
-def _address(draft: Draft) -> str:
+def _address(session: Session, draft: Draft) -> str:
+    """Where readers see it: of people, only who is the subject of a case has a page."""
     document = draft.document
-    return addresses.person(document.slug) if isinstance(document, Person) else addresses.tallies()
+    if not isinstance(document, Person):
+        return addresses.tallies()
+    return addresses.person(document.slug) if is_a_subject(session, str(document.id)) else ""
 
 
 def _lack(path: tuple[str | int, ...], said: str) -> tuple[str, str]:

@@ -58,20 +58,33 @@ def test_a_second_surname_learnt_later_reaches_readers(
     way = page_of(newsroom, POET)
     editor.open(f"{way}/add/name")
     typed = {"text": "Айдын Туркоглу", "kind": "press", "lang": "russian", "script": "Cyrl"}
-    types(editor, f"{way}/add/name", **typed, new_source__outlet="The Other Paper")
+    typed |= {"since": "March 2025", "new_source__outlet": "The Other Paper"}
+    types(editor, f"{way}/add/name", **typed)
     assert editor.at() == way, editor.page.text
     assert "Айдын Туркоглу" in editor.page.text
     reader = newsroom.browser()
     assert "Туркоглу" not in reader.open(f"/people/{POET}").text
     editor.open(way)
-    editor.fills(f"{way}/send")
-    editor.open(way)
     assert f"{way}/publish" not in editor.page.text
-    other.open(way)
-    other.fills(f"{way}/publish")
+    publishes(editor, other, way)
     text = reader.open(f"/people/{POET}").text
     assert "Айдын Туркоглу" in text
     assert "The Other Paper" in text
+    assert "since March 2025" in text
+
+
+def test_a_language_that_nobody_knows_breaks_no_page(
+    newsroom: Newsroom, editor: Browser, other: Browser
+) -> None:
+    published(newsroom)
+    way = page_of(newsroom, POET)
+    editor.open(f"{way}/add/name")
+    types(editor, f"{way}/add/name", text="Aydin the Poet", lang="qq", script="Qqqq")
+    publishes(editor, other, way)
+    for lang in ("en", "az"):
+        page = newsroom.browser().open(f"/people/{POET}?lang={lang}")
+        assert page.status_code == 200
+        assert "Aydin the Poet" in page.text
 
 
 def test_a_form_of_a_name_is_changed_and_taken_out(newsroom: Newsroom, editor: Browser) -> None:
