@@ -13,7 +13,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from tests.pages import specimens
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
-_SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 class Quiet(WSGIRequestHandler):
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
     """One browser for all journeys."""
     path = chromium_path()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
+        launched = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield launched
         launched.close()
 

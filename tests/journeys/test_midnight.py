@@ -1,0 +1,21 @@
+"""How long the way is for a monitor at midnight, by keyboard: steps, pages and bytes."""
+
+import pytest
+
+from tests.journeys.midnight import TASKS, monitor_with_work, taken
+from tests.journeys.office import Office
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+# Steps and loads at most, and kilobytes with everything in the cache of the telephone.
+AT_MOST = {"a new detention": (10, 2, 30), "an update": (18, 3, 60), "an answer": (9, 2, 20)}
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_way_by_keyboard_is_no_longer_than_it_was(office: Office, task: str) -> None:
+    monitor = monitor_with_work(office)
+    found = taken(monitor, task)
+    steps, loads, kilobytes = AT_MOST[task]
+    assert found.loads == loads
+    assert found.steps <= steps
+    assert found.bytes <= kilobytes * 1000
