@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any, Final, TypeVar
 
@@ -96,13 +97,14 @@ def _titled(
     session: Session, monitor: Monitor, titles: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
     """The cases with these titles, in any language of theirs, however it is capitalised."""
-    wanted = {_plain(each): each for each in titles}
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for each in titles:
+        wanted[_plain(each)].append(each)
     found: dict[str, tuple[str, ...]] = {}
     query = _visible(monitor, select(Document.id, Case.title).select_from(Document))
     for id_, title in session.execute(query.join(Case, Case.document_id == Document.id)):
         for text in {title} if isinstance(title, str) else set(title.values()):
-            if given := wanted.get(_plain(text)):
-                found[given] = (*found.get(given, ()), id_)
+            found |= {each: (*found.get(each, ()), id_) for each in wanted.get(_plain(text), ())}
     return found
 
 

@@ -30,7 +30,7 @@ def start(sheet_id: str) -> None:
     _started.append(
         subprocess.Popen(  # noqa: S603 - our own command, with an id that we made
             [sys.executable, "-m", "app.cli", COMMAND, sheet_id],
-            env=_environment(settings()),
+            env=environment(settings()),
             cwd=Path(__file__).resolve().parents[3],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -45,7 +45,7 @@ def is_at_work(sheet_id: str) -> bool:
     return is_running(locks_in(settings()), sheet_id)
 
 
-def _environment(told: Settings) -> dict[str, str]:
+def environment(told: Settings) -> dict[str, str]:
     """What the command needs to open the same desk, in the words of the settings."""
     return {
         **os.environ,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import stream_encode_multipart
 
 from tests.desk.newsroom import Browser
 
@@ -62,10 +64,14 @@ def sends_file(
     given: Mapping[str, object] = {
         "form_token": browser.token(),
         "once": found[1] if found else "",
-        "file": (io.BytesIO(content), name),
+        "file": FileStorage(io.BytesIO(content), name),
         **typed,
     }
-    browser.page = browser.client.post(address, data=given, follow_redirects=True)
+    stream, _, boundary = stream_encode_multipart(given, use_tempfile=False)
+    kind = f'multipart/form-data; boundary="{boundary}"'
+    browser.page = browser.client.post(
+        address, data=stream.read(), content_type=kind, follow_redirects=True
+    )
     return browser.page.text
 
 
