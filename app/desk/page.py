@@ -17,6 +17,7 @@ from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import here
 from app.desk.door.form_tokens import FIELD, form_token
+from app.desk.tips import ways as tip_ways
 from app.desk.working import ONCE
 from app.web.deployment import locale, settings
 from app.web.language import gettext
@@ -27,6 +28,7 @@ def around() -> dict[str, object]:
     """What the templates of the desk need besides what a page is about."""
     return {
         "ways": ways,
+        "tip_ways": tip_ways,
         "form_token": form_token,
         "form_field": FIELD,
         "visitor": g.get("visit"),

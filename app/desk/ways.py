@@ -282,16 +282,6 @@ def sheet_row(sheet_id: str, number: int, done: str | None = None) -> str:
     return _way(f"/sheets/{sheet_id}/rows/{number}", done=done)
 
 
-def tips(which: str | None = None, after: str | None = None, done: str | None = None) -> str:
-    """What readers told us: what waits, one's own, or what is done with."""
-    return _way("/tips", which=which, after=after, done=done)
-
-
-def tip(tip_id: str, what: str = "", done: str | None = None) -> str:
-    """One tip, or where something becomes of it: `/show`, `/take`, `/case` or `/discard`."""
-    return _way(f"/tips/{tip_id}{what}", done=done)
-
-
 def asked_for(then: str | None) -> str:
     """The page of the desk that somebody was on the way to; its first page for anything else."""
     return then if then and _OURS.fullmatch(then) else home()

@@ -20,6 +20,7 @@ from app.desk.forms import sent
 from app.desk.notices import notice
 from app.desk.page import page, see
 from app.desk.reviewing.refusals import Refused, acted
+from app.desk.tips import ways as tip_ways
 from app.desk.tips.forms import DiscardForm
 from app.desk.tips.queue import NOTHING, choices, day_of, page_of, says_of
 from app.desk.working import monitor
@@ -87,7 +88,7 @@ def take_tip(tip_id: UUID) -> AnyResponse:
             actions.take(session, who, found.id)
         except TipClosed:
             return _shown(found, (_gone(), True))
-    return see(ways.tip(str(tip_id), done="taken"))
+    return see(tip_ways.tip(str(tip_id), done="taken"))
 
 
 @desk.post("/tips/<uuid:tip_id>/case")
@@ -98,7 +99,7 @@ def case_of_tip(tip_id: UUID) -> AnyResponse:
         who = monitor(session)
         found = _found(session, who, tip_id)
         if not _free_for(session, who, found):
-            return see(ways.tip(found.id, done="unsaved"))
+            return see(tip_ways.tip(found.id, done="unsaved"))
         try:
             told = actions.reveal_tip(session, who, found.id)
             actions.take(session, who, found.id)
@@ -124,7 +125,7 @@ def discard_tip(tip_id: UUID) -> AnyResponse:
             raise Refused(_gone()) from None
         return "discarded"
 
-    return acted(act, lambda done: ways.tips(done=done), lambda why: _again(tip_id, form, why))
+    return acted(act, lambda done: tip_ways.tips(done=done), lambda why: _again(tip_id, form, why))
 
 
 def _again(tip_id: UUID, form: DiscardForm, problem: str = "") -> Response:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app import dates
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk.tips import ways
 from app.tips.models import Tip
 from app.tips.queries import Place, Which, tips_counted, tips_listed
 from app.web import page_keys
