@@ -13,7 +13,7 @@ from app.cli import main
 
 COMMANDS = [
     *("cite", "date", "demo", "export", "import", "match", "prepare", "publish", "verify"),
-    "withdraw",
+    *("bring-sheet", "withdraw"),
 ]
 
 
