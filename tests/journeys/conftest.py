@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import browser
+from tests.desk.conftest import on_sqlite
+from tests.desk.newsroom import Newsroom
 from tests.journeys.office import Office, office_in
 
 __all__ = ["browser"]
@@ -16,4 +18,11 @@ __all__ = ["browser"]
 def office(sqlite_model: Path, tmp_path: Path, browser: Browser) -> Iterator[Office]:
     """A desk where nobody has been yet."""
     with office_in(sqlite_model, tmp_path / "office", browser) as made:
+        yield made
+
+
+@pytest.fixture
+def newsroom(sqlite_model: Path, tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom of a test's own, without a browser."""
+    with on_sqlite(sqlite_model, tmp_path / "newsroom") as made:
         yield made
