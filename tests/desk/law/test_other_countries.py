@@ -200,16 +200,16 @@ def test_the_next_article_of_a_code_begins_with_its_name(newsroom: Newsroom) -> 
     assert "Georgia" in nino.open("/desk/law").text
 
 
-@pytest.mark.parametrize("code", ["%00", "x", "GECC%00", "%F0%9F%98%80", "A" * 900])
-def test_what_is_no_code_has_no_articles(on_each: Newsroom, code: str) -> None:
+def test_what_is_no_code_has_no_articles(on_each: Newsroom) -> None:
     nino = on_each.joins("Nino", "editor")
-    assert nino.open(f"/desk/law/codes/{code}").status_code == 404
-    assert nino.open(f"/desk/law/new?code={code}").status_code in (200, 400)
+    for code in ("%00", "x", "GECC%00", "%F0%9F%98%80", "A" * 900):
+        assert nino.open(f"/desk/law/codes/{code}").status_code == 404, code
+        assert nino.open(f"/desk/law/new?code={code}").status_code in (200, 400), code
 
 
-@pytest.mark.parametrize("name", [*CODE, "new_source.url", "once", "seen", "explanation"])
-def test_no_null_byte_ends_in_an_error(on_each: Newsroom, name: str) -> None:
+def test_no_null_byte_ends_in_an_error(on_each: Newsroom) -> None:
     nino = on_each.joins("Nino", "editor")
-    nino.open("/desk/law/new")
-    sends(nino, "/desk/law/new", **{**CODE, name: "\x00\u202e"})
-    assert nino.page.status_code in (200, 422)
+    for name in (*CODE, "new_source.url", "once", "seen", "explanation"):
+        nino.open("/desk/law/new")
+        sends(nino, "/desk/law/new", **{**CODE, name: "\x00\u202e"})
+        assert nino.page.status_code in (200, 422), name
