@@ -1,6 +1,6 @@
 """Writes of the working record. They flush and record who did it; the caller commits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol
@@ -102,12 +102,18 @@ def delete_document(session: Session, document_id: str, who: str) -> list[str]:
     document = session.get(Document, document_id, populate_existing=True)
     if document is None:
         raise KeyError(document_id)
-    kind = document.kind
     naming = [each for each in documents_naming(session, document_id) if each != document_id]
-    take_out(session, document_id)
-    session.execute(delete(Typed).where(Typed.about == document_id))
-    record_act(session, who, "deleted", document_id, {"kind": kind})
+    delete_documents(session, {document_id: document.kind}, who)
     return naming
+
+
+def delete_documents(session: Session, kinds: Mapping[str, str], who: str) -> None:
+    """The same for several, by their ids and what each is; what named them is not told."""
+    take_out(session, list(kinds))
+    for some in batches(list(kinds)):
+        session.execute(delete(Typed).where(Typed.about.in_(some)))
+    acts = [Act("deleted", id_, {"kind": kind}) for id_, kind in kinds.items()]
+    record_acts(session, who, acts)
 
 
 def forget_former_slugs(session: Session, document_ids: Sequence[str]) -> None:

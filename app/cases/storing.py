@@ -48,23 +48,24 @@ def store(session: Session, changes: Sequence[Change], ids: Mapping[Slug, str]) 
             hide_names(session, str(each.document.id), each.hidden)
 
 
-def take_out(session: Session, document_id: str) -> None:
-    """Takes a document out with everything that belongs to it.
+def take_out(session: Session, document_ids: Sequence[str]) -> None:
+    """Takes documents out with everything that belongs to them.
 
-    Its parts go one table after another, those that point to others first: PostgreSQL checks the
+    Their parts go one table after another, those that point to others first: PostgreSQL checks the
     pointers between them before a cascade from the document has reached them all.
     """
-    _unrelate(session, document_id)
-    kept = case_rows(session, [document_id])[document_id]
-    parts = {table: rows for table, rows in kept.items() if table != Document.__table__}
-    replace_rows(session, mapping.CASES.order, parts, {})
-    session.execute(delete(Document).where(Document.id == document_id))
+    for some in batches(document_ids):
+        _unrelate(session, some)
+        kept = merged(case_rows(session, some).values())
+        parts = {table: rows for table, rows in kept.items() if table != Document.__table__}
+        replace_rows(session, mapping.CASES.order, parts, {})
+        session.execute(delete(Document).where(Document.id.in_(some)))
     session.expire_all()
 
 
-def _unrelate(session: Session, case_id: str) -> None:
-    """Takes this case out of the related cases of others, with the place it had in their lists."""
-    query = select(Related.document_id, Related.key).where(Related.case_id == case_id)
+def _unrelate(session: Session, case_ids: Sequence[str]) -> None:
+    """Takes these cases out of the related cases of others, with their places in the lists."""
+    query = select(Related.document_id, Related.key).where(Related.case_id.in_(case_ids))
     for owner, key in session.execute(query).all():
         for table in (Related, Item):
             session.execute(delete(table).where(table.document_id == owner, table.key == key))

@@ -24,9 +24,10 @@ _SAID = {
 @click.argument("sheet_id", type=click.UUID)
 @in_sentences
 def bring_sheet_command(sheet_id: object) -> None:
-    """Do what was asked at the desk for the sheet SHEET_ID: check it, bring it in, or undo it.
+    """Do what was asked at the desk for a long sheet: check it, bring it in, or undo it.
 
-    All rows are brought in or none. After a kill nothing is half there, and it can be run again.
+    SHEET_ID is in its address. All rows are brought in or none. After a kill nothing is half
+    there, and it can be run again.
     """
     with databases() as both, _in_words(both):
         try:

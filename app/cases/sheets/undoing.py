@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.cases.actions import delete_document
+from app.cases.actions import delete_documents
 from app.cases.models import (
     CONFIDENTIAL_COLUMNS,
     Comment,
@@ -30,9 +30,11 @@ from app.cases.working import queries as work
 from app.cases.working.actions import Clashing, save
 from app.cases.working.fields import Fields, entries
 from app.cases.working.monitors import Monitor, visible_to
+from app.db.keeping import batches
 from app.staff.actions import record_act
 
 _LISTS = ("updates", "sources")
+_KINDS = {"case begun": "case", "person begun": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,16 @@ def undo(session: Session, monitor: Monitor, sheet: Sheet) -> Undone:
     """Takes back what can be taken back of a sheet, which then is undone. Raises NotNow."""
     move_to(session, sheet, "undone", by="undoing")
     going, staying = parted(session, monitor, sheet.id)
+    begun = {each.document_id: _KINDS[each.came] for each in going if each.came in _KINDS}
+    if begun:
+        delete_documents(session, begun, monitor.name)
     for each in going:
         if each.came == "updates added":
             _take_out(session, monitor, each)
-        else:
-            delete_document(session, each.document_id, monitor.name)
     gone = [each.document_id for each in going]
-    session.execute(
-        delete(SheetOutcome).where(
-            SheetOutcome.sheet_id == sheet.id, SheetOutcome.document_id.in_(gone)
-        )
-    )
+    mine = SheetOutcome.sheet_id == sheet.id
+    for some in batches(gone):
+        session.execute(delete(SheetOutcome).where(mine, SheetOutcome.document_id.in_(some)))
     told = {"taken back": len(going), "left": len(staying)}
     record_act(session, monitor.name, "undid a sheet", sheet.id, told)
     return Undone(len(going), tuple(each.document_id for each in staying))

@@ -65,7 +65,7 @@ def join_people(session: Session, editor: Monitor, kept_id: str, merged_id: str)
     _move_work(session, dossiers[merged_id], dossiers[kept_id])
     secrets = _secrets(session, kept_id, merged_id)
     _point_at(session, merged_id, kept_id)
-    take_out(session, merged_id)
+    take_out(session, [merged_id])
     session.expire_all()
     _keep_joined(session, editor, kept_id, _together(*kept, *merged))
     for name, text in secrets.items():
