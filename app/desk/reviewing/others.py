@@ -15,11 +15,13 @@ from app.desk.blueprint import desk
 from app.desk.door.access import requires
 from app.desk.entering.document_page import show
 from app.desk.forms import sent
+from app.desk.numbers import whole_number
 from app.desk.reviewing.forms import VersionForm
 from app.desk.reviewing.publish import rules
 from app.desk.reviewing.refusals import Act, Refused, acted
 from app.desk.working import show_readers
 from app.publishing.reviewing import publish_reviewed
+from app.web.errors import Unknown
 from app.web.language import gettext
 
 _DOCUMENT = '/<any("people-in-cases", tallies):folder>/<uuid:document_id>'
@@ -53,6 +55,8 @@ def publish_document(folder: str, document_id: UUID) -> AnyResponse:
 @requires("contributor")
 def restore_document(folder: str, document_id: UUID, number: int) -> AnyResponse:
     """Makes an earlier version the newest, on top of the one that was looked at."""
+    if whole_number(str(number)) is None:
+        raise Unknown
 
     def act(session: Session, who: Monitor, version: int) -> str:
         done = restore(session, who, str(document_id), number, version)

@@ -1,5 +1,6 @@
 """Two people who turn out to be one: which other, then once more whether it is sure."""
 
+import re
 from uuid import UUID
 
 from flask import Response, request
@@ -24,6 +25,7 @@ from app.web.errors import Unknown
 
 _FOLDER = "people-in-cases"
 _LONGEST = 200
+_SLUG = re.compile(r"[a-z0-9-]{2,120}")
 
 
 @desk.get("/people-in-cases/<uuid:person_id>/same")
@@ -81,5 +83,6 @@ def _person(session: Session, who: Monitor, person_id: str) -> Person:
 
 
 def _chosen(session: Session, who: Monitor, slug: str) -> Person | None:
-    other = find_document(session, "person", slug) if slug else None
+    """Who has this slug; nobody for what is none."""
+    other = find_document(session, "person", slug) if _SLUG.fullmatch(slug) else None
     return _person(session, who, other) if other else None

@@ -113,6 +113,22 @@ def test_an_earlier_version_is_brought_back(newsroom: Newsroom, editor: Browser)
     assert "<h1><bdi>Elvin Mustafayev</bdi></h1>" in editor.page.text
 
 
+def test_what_no_form_of_ours_brings_finds_nobody(newsroom: Newsroom, editor: Browser) -> None:
+    begins(editor)
+    way = page_of(newsroom, "elvin-mustafayev")
+    editor.proves()
+    assert editor.open(f"{way}/same?other=%00&like=a%00b").status_code == 200
+    editor.send(f"{way}/same", other="nobody-there", once="x" * 32)
+    assert editor.page.status_code == 404
+    editor.open(way)
+    editor.send(f"{way}/restore/{10**30}", once="y" * 32, version="1")
+    assert editor.page.status_code == 404
+    for wrong in ("add/charge", "change/names/1", "change/parties/1", "change/names/%00"):
+        assert editor.open(f"{way}/{wrong}").status_code == 404
+    assert editor.open(way.replace("people-in-cases", "tallies")).status_code == 404
+    assert editor.open("/desk/people-in-cases?like=%00&begin=999999999").status_code == 200
+
+
 def test_two_who_are_one_are_joined_and_both_addresses_work(
     newsroom: Newsroom, editor: Browser, other: Browser
 ) -> None:
