@@ -97,10 +97,54 @@ _OF_DATES: Final = (
     _n("A day needs its month; write for example 22 June, or 22 June 2023."),
     _n("A month needs its year; write for example %(month)s 2023."),
     _n("A period needs its year; write for example 26-27 March 2020."),
-    _n("%(month)s has %(days)s days; write a day that exists, or the month alone."),
+    # Before the one below, which would take its beginning for a month.
     _n(
         "“%(date)s” is in no calendar: %(month)s has %(days)s days; write a day that exists, or the"
         " month alone."
+    ),
+    _n("%(month)s has %(days)s days; write a day that exists, or the month alone."),
+    _n("“%(text)s” has a time of day; write the day alone, the time has a place of its own."),
+    _n(
+        "“%(text)s” only limits the date; write the date itself, or “since” or “until” for a"
+        " period."
+    ),
+    _n("“%(text)s” counts from another day; write the date it comes to, such as 24 June 2023."),
+    _n(
+        "“%(text)s” is a season, without a first and last day all agree on; write June to August"
+        " 2023."
+    ),
+    _n(
+        "“%(text)s” is a season, and seasons have no agreed first and last day; write the months"
+        " you mean, such as 2021-03/2021-05."
+    ),
+    _n(
+        "“%(text)s” names more than one date; write one period, such as 26-27 March 2020, or one"
+        " date here and the other as a claim of its source."
+    ),
+    _n("“%(text)s” has a year of two digits; write all four, such as 22 June 2023."),
+    _n("“%(text)s” can mean since that date or on it; write “since July 2021”, or the date alone."),
+    _n(
+        "There is no month %(month)s; write day, month, year, such as 24.06.2023, or the month as a"
+        " word."
+    ),
+    _n("“%(date)s” has no month %(month)s; months go from 01 to 12."),
+    _n("“%(date)s” has a month but no whole year; write 202X, or 2021-04."),
+    _n("“%(date)s” has a day but no month; write the month, or 2021-XX-XX."),
+    _n(
+        "%(day)s was a %(weekday)s, not a %(typed)s; correct one of them, or leave the day of the"
+        " week out."
+    ),
+    _n(
+        "The period ends before it starts (%(start)s is after %(end)s); put the earlier date first,"
+        " and give both years if it runs over New Year."
+    ),
+    _n(
+        "“%(text)s” is not a term we understand; write for example 30 days, 8 months, or 1 month"
+        " and 10 days."
+    ),
+    _n(
+        "“%(text)s” names %(unit)s twice; write for example 30 days, 8 months, or 1 month and 10"
+        " days."
     ),
     _n("A term is longer than nothing: write for example P30D or 30 days."),
     _n("“%(text)s” is a fraction; write whole units, such as 6 months or 15 days."),

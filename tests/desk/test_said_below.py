@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app import dates
 from app.desk.said_below import in_words
 
 APP = Path(__file__).parents[2] / "app"
@@ -64,3 +65,32 @@ def test_what_was_typed_goes_into_the_sentence_as_it_is(in_another_language: Non
     assert in_words(said) == f"¡{said}"
     assert in_words("one of these words: a, b") == "¡one of these words: a, b"
     assert in_words("Nobody has ever said this.") == "Nobody has ever said this."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "22", "June", "31 April 2023", "2023-02-31", "2023-13", "24.13.2023", "202X-05",
+        "2021-XX-05", "before June 2023", "yesterday", "summer 2023", "2023-21", "May or June 2023",
+        "22 June 23", "from July 2021", "10:30 22 June 2023", "Monday 22 June 2023",
+        "26 June - 22 June 2023", "04/06/2023", "once",
+    ],
+)  # fmt: skip
+def test_why_a_date_is_none_can_be_translated(typed: str, in_another_language: None) -> None:
+    with pytest.raises(dates.NotADate) as refused:
+        dates.understand(typed)
+    assert in_words(str(refused.value)) == f"¡{refused.value}"
+
+
+@pytest.mark.parametrize("typed", ["half a year", "1 day 2 days", "umpteen days", "30", "0 days"])
+def test_why_a_term_is_none_can_be_translated(typed: str, in_another_language: None) -> None:
+    with pytest.raises(dates.NotATerm) as refused:
+        dates.Term.parse(typed)
+    assert in_words(str(refused.value)) == f"¡{refused.value}"
+
+
+def test_a_day_that_no_month_has_is_not_taken_for_a_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.desk.said_below.gettext", lambda template, **named: named["date"])
+    with pytest.raises(dates.NotADate) as refused:
+        dates.understand("2023-02-31")
+    assert in_words(str(refused.value)) == "2023-02-31"
