@@ -9,7 +9,16 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Integer, String, TypeDecorator, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Integer,
+    String,
+    TypeDecorator,
+    Uuid,
+    bindparam,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -30,9 +39,12 @@ class _Many(TypeDecorator[Iterable[object]]):
         return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Iterable[object] | None, dialect: Dialect) -> Any:
-        """The one value."""
+        """The one value; on SQLite each as the engine keeps it, in an array they are made so."""
         listed = list(value or ())
-        return json.dumps(listed, ensure_ascii=False) if dialect.name == "sqlite" else listed
+        if dialect.name != "sqlite":
+            return listed
+        kept = self.item.dialect_impl(dialect).bind_processor(dialect)
+        return json.dumps([kept(each) for each in listed] if kept else listed, ensure_ascii=False)
 
 
 class _ManyNumbers(_Many):
@@ -40,6 +52,19 @@ class _ManyNumbers(_Many):
 
     cache_ok = True
     item = BigInteger()
+
+
+class _ManyIds(_Many):
+    """Any number of ids as one value."""
+
+    cache_ok = True
+    item = Uuid(as_uuid=False)
+
+
+def _kind(column: ColumnElement[Any]) -> type[_Many]:
+    if isinstance(column.type, Uuid):
+        return _ManyIds
+    return _ManyNumbers if isinstance(column.type, Integer) else _Many
 
 
 class _Among(FunctionElement[bool]):
@@ -53,14 +78,14 @@ class _Among(FunctionElement[bool]):
 
 
 def among(column: ColumnElement[Any], values: Iterable[object] | str) -> ColumnElement[bool]:
-    """That a column of texts or whole numbers holds one of these values; of none, it holds none.
+    """That a column of texts, ids or whole numbers holds one of these values.
 
+    Of no values it holds none.
     A text is the name of a parameter that brings them when the statement is executed.
     """
-    kind = _ManyNumbers if isinstance(column.type, Integer) else _Many
     if isinstance(values, str):
-        return _Among(column, bindparam(values, type_=kind))
-    return _Among(column, bindparam(None, values, type_=kind, unique=True))
+        return _Among(column, bindparam(values, type_=_kind(column)))
+    return _Among(column, bindparam(None, values, type_=_kind(column), unique=True))
 
 
 @compiles(_Among)

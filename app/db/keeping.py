@@ -8,10 +8,9 @@ here and never written, so replacing a document leaves what the desk knows in co
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
     Column,
     CompoundSelect,
     Integer,
@@ -28,11 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from app.db.among import among
 from app.db.types import Encrypted
 
 _T = TypeVar("_T")
 
-_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 Row = dict[str, Any]
 Kept = dict[Table, list[Row]]
 
@@ -41,22 +40,21 @@ def kept_rows(session: Session, tables: Sequence[Table], ids: Sequence[str]) -> 
     """The rows of these documents, by document and table, in no order.
 
     One query for each table that has rows of them, and one that says which do: a document stands
-    in a third of the tables that it could stand in. That for each batch of documents.
+    in a third of the tables that it could stand in.
     """
     found: dict[str, Kept] = {each: defaultdict(list) for each in ids}
-    for some in batches(ids):
-        for position in session.scalars(_with_rows(tuple(tables)), {"ids": some}).all():
-            table = tables[position]
-            owner, names = owner_of(table), _open_names(table)
-            for cells in session.execute(_rows_of(table), {"ids": some}):
-                row = dict(zip(names, cells, strict=True))
-                found[row[owner.name]][table].append(row)
+    for position in session.scalars(_with_rows(tuple(tables)), {"ids": ids}).all():
+        table = tables[position]
+        owner, names = owner_of(table), _open_names(table)
+        for cells in session.execute(_rows_of(table), {"ids": ids}):
+            row = dict(zip(names, cells, strict=True))
+            found[row[owner.name]][table].append(row)
     return found
 
 
 @cache
 def _rows_of(table: Table) -> Select[*tuple[Any, ...]]:
-    return select(*open_columns(table)).where(owner_of(table).in_(_IDS))
+    return select(*open_columns(table)).where(among(owner_of(table), "ids"))
 
 
 @cache
@@ -64,7 +62,7 @@ def _with_rows(tables: tuple[Table, ...]) -> CompoundSelect[int]:
     """Which of these tables have rows of some documents, by their positions."""
     asked = (
         select(literal_column(str(position), Integer)).where(
-            select(1).select_from(table).where(owner_of(table).in_(_IDS)).exists()
+            select(1).select_from(table).where(among(owner_of(table), "ids")).exists()
         )
         for position, table in enumerate(tables)
     )

@@ -1,6 +1,7 @@
 """Any number of values in one condition, on both engines."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Uuid,
     func,
     insert,
     select,
@@ -39,6 +41,15 @@ def words(place: Place) -> Iterator[Connection]:
 def test_values_are_found_whatever_signs_they_hold(words: Connection) -> None:
     wanted = ["Əli", "it's", 'said "no"', "nobody"]
     assert {*words.execute(_ASKED, {"wanted": wanted}).scalars()} == {*wanted} - {"nobody"}
+
+
+def test_ids_are_found_however_an_engine_keeps_them(words: Connection) -> None:
+    ids = Table("ids", MetaData(), Column("id", Uuid(as_uuid=False), primary_key=True))
+    ids.create(words)
+    kept, other = str(uuid4()), str(uuid4())
+    words.execute(insert(ids), [{"id": kept}])
+    asked = select(ids.c.id).where(among(ids.c.id, [kept, other]))
+    assert words.execute(asked).scalars().all() == [kept]
 
 
 def test_whole_numbers_are_found_as_numbers(words: Connection) -> None:
