@@ -11,8 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from app.db.migrations import upgrade
 from tests.browser.conftest import SWITCHES, chromium_path
-from tests.journeys.midnight import TASKS, Taken, monitor_with_work, taken
-from tests.journeys.office import Office, office_in
+from tests.browser.journeys.midnight import TASKS, Taken, monitor_with_work, taken
+from tests.browser.journeys.office import Office, office_in
 
 _HEAD = "| task | steps | pages | kB, nothing cached | kB, all cached | waited, s |"
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.journeys.office import Office, Somebody
 from tests.desk.reviewing_cases import began
-from tests.journeys.office import Office, Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.journeys.office import SMALLEST, TELEPHONE, Office, Somebody
+from tests.browser.journeys.office import SMALLEST, TELEPHONE, Office, Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -17,8 +17,8 @@ def enters_a_case(admin: Somebody) -> str:
     admin.writes("Outlet", "The Invented Paper")
     admin.writes("Taken on", "5 March 2024")
     admin.writes("Place", "Baku")
-    admin.page.get_by_label("Kind", exact=True).first.select_option("pre-trial detention")
-    admin.page.get_by_label("Platform").select_option("facebook")
+    admin.page.locator('select[name="detentions.kind"]').select_option("pre-trial detention")
+    admin.page.locator('select[name="posts.platform"]').select_option("facebook")
     admin.writes("What it said", "A poem")
     admin.writes("Article as written", "Article 388-1 of the CAO")
     admin.presses("Save the draft")

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from playwright.sync_api import CDPSession, Page
 
+from tests.browser.journeys.office import Office, Somebody
 from tests.desk.reviewing_cases import began
-from tests.journeys.office import Office, Somebody
 
 # A telephone with one bar: 400 ms to the server and back, 50 kB a second either way.
 _SLOW: Final = {

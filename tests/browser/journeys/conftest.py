@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import browser
+from tests.browser.journeys.office import Office, office_in
 from tests.desk.conftest import on_sqlite
 from tests.desk.newsroom import Newsroom
-from tests.journeys.office import Office, office_in
-
-__all__ = ["browser"]
 
 
 @pytest.fixture

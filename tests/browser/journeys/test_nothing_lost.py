@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 from sqlalchemy import func, select
 
 from app.cases.models import Document
+from tests.browser.journeys.office import SMALLEST, Office
 from tests.desk.reviewing_cases import began, edited
-from tests.journeys.office import SMALLEST, Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

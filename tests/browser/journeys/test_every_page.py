@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
+from tests.browser.journeys.office import SMALLEST, Office
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.reviewing_cases import POEM, edited, published
-from tests.journeys.office import SMALLEST, Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.journeys.midnight import TASKS, monitor_with_work, taken
-from tests.journeys.office import Office
+from tests.browser.journeys.midnight import TASKS, monitor_with_work, taken
+from tests.browser.journeys.office import Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
