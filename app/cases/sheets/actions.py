@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 from uuid import uuid4
 
 from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.cases.models import KnownHeaders, Sheet, SheetKind, SheetOutcome, SheetRow, SheetState
@@ -19,6 +20,7 @@ from app.cases.sheets import queries
 from app.cases.sheets.files import Read
 from app.cases.sheets.queries import KEPT_FOR, Outcome
 from app.cases.working.monitors import Monitor
+from app.db.engines import on_sqlite
 from app.staff.actions import record_act
 
 _TABLE: Final = cast("Table", SheetRow.__table__)
@@ -103,13 +105,18 @@ def say_columns(session: Session, sheet: Sheet, columns: Sequence[str]) -> None:
     require_open(sheet)
     sheet.columns = json.dumps(list(columns))
     _to(sheet, "checking")
-    key = (sheet.kind, queries.hash_of(queries.headers_of(sheet)))
-    known = session.get(KnownHeaders, key, populate_existing=True)
-    if known is None:
-        known = KnownHeaders(kind=key[0], headers=key[1])
-        session.add(known)
-    known.columns, known.said_at = sheet.columns, datetime.now(UTC)
+    _remember(session, sheet, sheet.columns)
     session.flush()
+
+
+def _remember(session: Session, sheet: Sheet, columns: str) -> None:
+    """Keeps what headers mean, in the place of what anybody said of them before."""
+    headers = queries.hash_of(queries.headers_of(sheet))
+    row = {"kind": sheet.kind, "headers": headers}
+    said = {"columns": columns, "said_at": datetime.now(UTC)}
+    inserting = sqlite.insert if on_sqlite(session.connection()) else postgresql.insert
+    added = inserting(KnownHeaders).values(**row, **said)
+    session.execute(added.on_conflict_do_update(index_elements=[*row], set_=said))
 
 
 def change_row(

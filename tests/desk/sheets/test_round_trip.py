@@ -20,29 +20,27 @@ _LETTERS = st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F)
 _WORDS = st.lists(st.text(_LETTERS, min_size=1, max_size=8), min_size=1, max_size=3).map(" ".join)
 _DAYS = st.dates(date(2000, 1, 1), date(2026, 1, 1)).map(date.isoformat)
 _NEEDED: dict[str, st.SearchStrategy[Any]] = {"parties.name": _WORDS, "sources.outlet": _WORDS}
-_ROWS = st.fixed_dictionaries(
-    _NEEDED,
-    optional={
-        "detentions.taken": _DAYS,
-        "detentions.kind": st.sampled_from(DetentionKind.__args__),  # type: ignore[attr-defined]
-        "detentions.place": _WORDS,
-        "posts.platform": st.lists(
-            st.sampled_from(Platform.__args__),  # type: ignore[attr-defined]
-            min_size=1,
-            max_size=3,
-            unique=True,
-        ),
-        "reported_reason.text": _WORDS,
-        "reported_reason.said_by": st.lists(
-            st.sampled_from(Speaker.__args__),  # type: ignore[attr-defined]
-            min_size=1,
-            max_size=2,
-            unique=True,
-        ),
-        "region": _WORDS,
-        "tags": st.lists(_WORDS, min_size=1, max_size=3, unique=True),
-    },
-)
+_MORE: dict[str, st.SearchStrategy[Any]] = {
+    "detentions.taken": _DAYS,
+    "detentions.kind": st.sampled_from(DetentionKind.__args__),  # type: ignore[attr-defined]
+    "detentions.place": _WORDS,
+    "posts.platform": st.lists(
+        st.sampled_from(Platform.__args__),  # type: ignore[attr-defined]
+        min_size=1,
+        max_size=3,
+        unique=True,
+    ),
+    "reported_reason.text": _WORDS,
+    "reported_reason.said_by": st.lists(
+        st.sampled_from(Speaker.__args__),  # type: ignore[attr-defined]
+        min_size=1,
+        max_size=2,
+        unique=True,
+    ),
+    "region": _WORDS,
+    "tags": st.lists(_WORDS, min_size=1, max_size=3, unique=True),
+}
+_ROWS = st.fixed_dictionaries(_NEEDED, optional=_MORE)
 
 
 def cell(value: str | list[str]) -> str:
