@@ -150,6 +150,15 @@ _OF_DATES: Final = (
     _n("“%(text)s” is a fraction; write whole units, such as 6 months or 15 days."),
     _n("“%(text)s” is not a number we know; write it in digits."),
 )
+_ACTS: Final = (
+    _n("say who works on this"),
+    _n("send this back"),
+    _n("say that two people are one"),
+    _n("protect somebody"),
+    _n("publish this"),
+)
+# What stands in these places is a word of ours; in all others it is a name, or what was typed.
+_OURS: Final = frozenset({"role", "act", "kind", "other", "again"})
 _PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|%\((\w+)\)s")
 
 
@@ -157,7 +166,9 @@ def in_words(sentence: str) -> str:
     """A sentence of a lower room in the reader's language; one we do not know as it is."""
     for pattern, template in _patterns():
         if found := pattern.fullmatch(sentence):
-            return gettext(template, **found.groupdict())
+            words = found.groupdict().items()
+            named = {place: gettext(said) if place in _OURS else said for place, said in words}
+            return gettext(template, **named)
     return sentence
 
 

@@ -57,7 +57,9 @@ def in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_sentence_of_a_lower_room_can_be_translated(in_another_language: None) -> None:
     found = _sentences()
     assert len(found) > 30
-    assert {each for each in found if in_words(each) != f"¡{each}"} == set()
+    told = {each: in_words(each) for each in found}
+    assert {each for each, said in told.items() if not said.startswith("¡")} == set()
+    assert {said[1:].replace("¡X", "X") for said in told.values()} == found
 
 
 def test_what_was_typed_goes_into_the_sentence_as_it_is(in_another_language: None) -> None:
@@ -65,6 +67,29 @@ def test_what_was_typed_goes_into_the_sentence_as_it_is(in_another_language: Non
     assert in_words(said) == f"¡{said}"
     assert in_words("one of these words: a, b") == "¡one of these words: a, b"
     assert in_words("Nobody has ever said this.") == "Nobody has ever said this."
+
+
+def test_a_word_of_ours_within_a_sentence_is_translated_too(in_another_language: None) -> None:
+    assert in_words("Only an editor may publish this. Ask one.") == (
+        "¡Only an ¡editor may ¡publish this. Ask one."
+    )
+    assert in_words("“case” is not a number we know; write it in digits.") == (
+        "¡“case” is not a number we know; write it in digits."
+    )
+
+
+def test_every_act_that_is_not_for_everybody_can_be_translated() -> None:
+    acts = {
+        _text(node.args[2])
+        for path in SAYING
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "require"
+    }
+    assert len(acts) > 4
+    catalogue = (APP.parent / "translations" / "messages.pot").read_text()
+    assert {act for act in acts if f'msgid "{act}"' not in catalogue} == set()
 
 
 @pytest.mark.parametrize(
