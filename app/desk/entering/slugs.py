@@ -54,12 +54,22 @@ def case_slug(session: Session, party: Fields, fields: Fields) -> Fields:
 
     Nothing for somebody who is protected, a minor, or not named by the source.
     """
-    id_ = find_document(session, "person", str(party.get("person", "")))
-    person = document_of(session, id_) if id_ else None
-    if not isinstance(person, Person) or not _may_be_named(person):
+    slug = str(party.get("person", ""))
+    if not named_openly(session, slug):
         return {}
-    parts = (person.slug, *_years(fields))
-    return {"slug": free_slug(session, "case", "-".join(parts[:2]))}
+    return {"slug": free_slug(session, "case", with_year(slug, fields))}
+
+
+def named_openly(session: Session, slug: str) -> bool:
+    """Whether somebody with this slug may be named in the address of a case."""
+    id_ = find_document(session, "person", slug)
+    person = document_of(session, id_) if id_ else None
+    return isinstance(person, Person) and _may_be_named(person)
+
+
+def with_year(slug: str, fields: Fields) -> str:
+    """The slug of a person with the year of their taking, where it is known."""
+    return "-".join((slug, *_years(fields)[:1]))
 
 
 def _may_be_named(person: Person) -> bool:

@@ -1,7 +1,7 @@
 """Making drafts of all rows of a sheet, in the transaction of the caller: all of them or none."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import compress, groupby
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, entries, ids_in, new_id
 from app.cases.working.monitors import Monitor
 from app.db.keeping import batches
-from app.desk.entering.slugs import free_slugs, slug_of
+from app.desk.entering.slugs import free_slugs, named_openly, slug_of, with_year
 from app.desk.sheets.checking import Looked
 from app.document.case import Case
 from app.document.others import Person
@@ -48,6 +48,7 @@ def _cases(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterat
         people = _begun(session, monitor, Person, named, new)
         found = dict(zip((each.row.number for each in new), slugs, strict=True))
         cases = [_case(each, found.get(each.row.number, "")) for each in some]
+        cases = _named(session, cases, frozenset(slugs))
         begun = _begun(session, monitor, Case, cases, some)
         yield from (Outcome(each, "person begun", 1, ()) for each in people)
         yield from (Outcome(each, "case begun", 1, ()) for each in begun)
@@ -73,6 +74,21 @@ def _case(looked: Looked, slug: str) -> Fields:
     own = {name: said for name, said in party.items() if name != "name"}
     title = {"title": read.meant} if read.meant and "title" not in read.fields else {}
     return {**read.fields, **title, "parties": [{**own, "person": read.person or slug}]}
+
+
+def _named(session: Session, cases: Sequence[Fields], new: Collection[str]) -> list[Fields]:
+    """These cases with addresses after whom they are about, where those may be named in one.
+
+    `new` are the slugs of people whom the sheet brings: it names them as their sources do.
+    """
+    slugs = [str(case["parties"][0]["person"]) for case in cases]
+    named = [slug in new or named_openly(session, slug) for slug in slugs]
+    starts = [with_year(slug, case) for slug, case in zip(slugs, cases, strict=True)]
+    free = iter(free_slugs(session, "case", compress(starts, named)))
+    return [
+        {**case, "slug": next(free)} if openly else case
+        for case, openly in zip(cases, named, strict=True)
+    ]
 
 
 def _updates(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:

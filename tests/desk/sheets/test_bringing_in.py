@@ -1,5 +1,8 @@
 """From a file to drafts: columns, every row as it will be, all or nothing, and back again."""
 
+from app.cases.working.actions import begin
+from app.cases.working.monitors import ITSELF
+from app.document.others import Person
 from tests.desk.newsroom import Newsroom
 from tests.desk.sheets.looks import fields, rows_kept, titles
 from tests.desk.sheets.uploads import (
@@ -29,6 +32,7 @@ def test_a_short_sheet_becomes_drafts_at_once(newsroom: Newsroom) -> None:
     assert "2 cases are here as drafts now" in text
     assert titles(newsroom) == ["Person Aab", "Person Aac"]
     found = fields(newsroom, "Person Aab")
+    assert found["slug"] == "person-aab-2010"
     assert found["parties"] == [{"id": "party-1", "person": "person-aab"}]
     assert found["detentions"][0]["taken"] == {"edtf": "2010-06-02", "as_written": "2 June 2010"}
     assert found["charges"] == [
@@ -132,7 +136,7 @@ def test_words_are_understood_in_any_of_our_languages(newsroom: Newsroom) -> Non
     found = fields(newsroom, "A B")
     assert found["detentions"][0]["kind"] == "prison"
     assert found["posts"][0]["platform"] == ["facebook", "tiktok"]
-    assert found["official_reason"][0]["said_by"] == ["prosecutor"]
+    assert found["official_reason"][0]["said_by"] == "prosecutor"
 
 
 def test_two_columns_cannot_go_to_one_field(newsroom: Newsroom) -> None:
@@ -176,6 +180,18 @@ def test_somebody_who_is_here_already_is_pointed_at_and_may_be_chosen(newsroom: 
     acts(monitor, f"/desk/sheets/{sheet}/bring")
     party = fields(newsroom, "Эльвин Мамедов")["parties"]
     assert party == [{"id": "party-1", "person": "elvin-memmedov"}]
+
+
+def test_nobody_is_named_in_an_address_who_is_not_named_in_public(newsroom: Newsroom) -> None:
+    shown = {"name": "A student", "slug": "student-7", "identification": "pseudonym", "minor": True}
+    with newsroom.at_desk() as session:
+        begin(session, ITSELF, shown, Person)
+    editor = newsroom.joins("Aysel", "editor")
+    sheet = brings(editor, as_csv([("A student", "Turan")], ("Name", "Source")))
+    editor.open(f"/desk/sheets/{sheet}/rows/2")
+    acts(editor, f"/desk/sheets/{sheet}/rows/2", same="student-7")
+    acts(editor, f"/desk/sheets/{sheet}/bring")
+    assert fields(newsroom, "A student")["slug"].startswith("draft-")
 
 
 def test_a_form_sent_twice_brings_in_once(newsroom: Newsroom) -> None:
