@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app import addresses, citations
+from app import addresses
 from app.document.case import Case
 from app.document.naming import called
 from app.document.others import Person, Provision
 from app.pages.addressed import document_at
+from app.pages.code_names import own_name
 from app.pages.showing import in_language
 from app.record.answers import Release
 from app.record.items import Feed
@@ -113,7 +114,7 @@ def of_provision(connection: Connection, slug: str) -> Kind:
     found = document_at(connection, "provision", slug).document
     if not isinstance(found, Provision):
         raise Unknown(slug)
-    article = citations.printed(citations.parse_key(found.key), locale())
+    article = own_name(found, locale())
     return Kind(
         gettext("Speechwatch: %(what)s", what=article),
         gettext(

@@ -13,7 +13,10 @@ from app.law.models import Provision, ProvisionMention
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code: its key, its country and name where its articles say them, how many they are."""
+    """A code: its key, its country and name where they are known, and how many articles it has.
+
+    The country is known from our own table or from an article, the name from an article.
+    """
 
     key: str
     country: str | None
@@ -42,7 +45,8 @@ def _code(session: Session, key: str, articles: int) -> Code:
     first = session.scalars(named.order_by(Provision.country.is_(None), Provision.path)).first()
     if first is None:
         raise KeyError(key)
-    return Code(key, first.country, first.code_title, first.lang, articles)
+    country = first.country or citations.country_of(key)
+    return Code(key, country, first.code_title, first.lang, articles)
 
 
 def _written(session: Session, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:

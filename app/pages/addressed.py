@@ -2,9 +2,10 @@
 
 from sqlalchemy import Connection
 
-from app import addresses, citations
+from app import addresses
 from app.document.naming import called
 from app.document.others import Person, Provision
+from app.pages.code_names import own_name
 from app.pages.showing import Phrase, in_language
 from app.record import queries
 from app.record.answers import Published
@@ -35,7 +36,7 @@ def _near(published: Published) -> Near:
     if isinstance(document, Person):
         return Near(called(document, locale()), "", addresses.person(document.slug))
     if isinstance(document, Provision):
-        cited = citations.parse_key(document.key)
-        return Near(citations.printed(cited, locale()), "", addresses.provision(document.slug))
+        named = own_name(document, locale())
+        return Near(named, "", addresses.provision(document.slug))
     title = in_language(document.title, locale(), document.lang) or Phrase(document.slug)
     return Near(title.text, title.lang, addresses.case(document.slug))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from babel import Locale, UnknownLocaleError
 
-from app import addresses, citations
+from app import addresses
 from app.document import facts
 from app.document.checks import REFERENCES
 from app.document.claim_checks import said_value
@@ -17,6 +17,7 @@ from app.document.claimed import Capture, Claim, Claimed, Fate, Quote
 from app.document.values import CountRange, Date, Model
 from app.document.vocabulary import SPEAKERS
 from app.pages import sentences
+from app.pages.code_names import article_named
 from app.pages.fields import field_name
 from app.pages.showing import Phrase, Showing, in_language
 from app.pages.words import fate_word, word
@@ -172,7 +173,7 @@ def _source(told: Told, wanted: str) -> Value:
 
 
 def _article(told: Told, key: str) -> Value:
-    return Value(citations.printed(citations.parse_key(key), told.showing.locale))
+    return Value(article_named(key, told.showing.locale))
 
 
 def _language(told: Told, lang: str) -> Value:

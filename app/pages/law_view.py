@@ -1,17 +1,18 @@
 """The law: the list of articles, and the page of one with its versions, uses and spellings."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from babel import Locale
 from markupsafe import Markup
 
 from app import addresses, citations
 from app.document.case import Case
 from app.document.others import LawFact, Provision, Tally
 from app.pages.case_lines import CaseRow
+from app.pages.code_names import article_named, code_title, country_named, own_spellings
 from app.pages.law_penalties import VersionLine, refs, version_lines
 from app.pages.law_strip import law_strip
 from app.pages.law_uses import charged_rows, share_of, years_of
@@ -39,12 +40,19 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class CodeGroup:
-    """A code, its country where that is not said by its name, and its published articles."""
+    """A code and its published articles."""
 
     code: str
     title: str
-    country: str
     articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryGroup:
+    """The codes of a country; `name` is empty where there is no other to tell it from."""
+
+    name: str
+    codes: tuple[CodeGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +105,23 @@ class ProvisionView:
     sources: tuple[SourceLine, ...]
 
 
-def code_groups(
+def law_by_country(
     lines: Iterable[ProvisionLine], named: Mapping[str, Provision], locale: str
-) -> tuple[CodeGroup, ...]:
-    """The articles by code, in the order of the lines.
+) -> tuple[CountryGroup, ...]:
+    """The articles by country, by the names of the countries, and by code as the lines stand.
 
-    `named` has an article of each code that is known from its articles alone.
+    `named` has an article of each code that is known from its articles alone. Codes of which
+    nobody says the country stand last.
     """
+    found: dict[str, list[CodeGroup]] = defaultdict(list)
+    for code, group in groupby(lines, key=lambda line: line.code):
+        country = country_named(_country(code, named.get(code)), locale)
+        found[country].append(_group(code, named.get(code), group, locale))
+    if len(found) == 1:
+        return tuple(CountryGroup("", tuple(codes)) for codes in found.values())
     return tuple(
-        _group(code, named.get(code), group, locale)
-        for code, group in groupby(lines, key=lambda line: line.code)
+        CountryGroup(country or gettext("Country not said"), tuple(found[country]))
+        for country in sorted(found, key=lambda each: (not each, each))
     )
 
 
@@ -146,8 +161,8 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
     marked = read.cases.values() if len(read.lines) == read.charged.uses.cases else ()
     return ProvisionView(
         provision=provision,
-        code=_code_title(provision.code, provision, locale),
-        country=_country(provision, locale),
+        code=code_title(provision.code, provision, locale),
+        country=country_named(provision.country, locale),
         title=Phrase(capital(title.text), title.lang),
         explanation=rendered(explanation.text) if explanation else Markup(),
         explanation_lang=explanation.lang if explanation else "",
@@ -167,7 +182,7 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
         share=share_of(read.charged.uses, locale),
         years=years_of(read.charged.years, locale),
         cases=charged_rows(provision.key, read.lines, read.cases, locale, as_of),
-        spellings=citations.spellings(citations.parse_key(provision.key)),
+        spellings=own_spellings(provision),
         tallies=tuple(_tally(each, locale) for each in read.tallies),
         note=in_language(provision.note, locale, provision.lang),
         sources=source_lines(provision.sources, locale),
@@ -177,25 +192,13 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
 def _group(
     code: str, article: Provision | None, lines: Iterable[ProvisionLine], locale: str
 ) -> CodeGroup:
-    title, country = _code_title(code, article, locale), _country(article, locale)
     articles = tuple(_article(each, locale) for each in lines)
-    return CodeGroup(code, title, "" if country in title else country, articles)
+    return CodeGroup(code, code_title(code, article, locale), articles)
 
 
-def _code_title(code: str, article: Provision | None, locale: str) -> str:
-    """What a code is called: by us, else by its articles, else by its key."""
-    if article is None or citations.is_known(code):
-        return citations.code_title(code, locale)
-    said = in_language(article.code_title, locale, article.lang)
-    return said.text if said else code
-
-
-def _country(article: Provision | None, locale: str) -> str:
-    """The country of an article in words; empty where it does not say."""
-    if article is None or article.country is None:
-        return ""
-    territories = Locale.parse(locale.replace("-", "_")).territories
-    return str(territories.get(article.country, article.country))
+def _country(code: str, article: Provision | None) -> str | None:
+    """Whose code it is: by our own table, else as an article of it says."""
+    return citations.country_of(code) or (article.country if article else None)
 
 
 def _article(line: ProvisionLine, locale: str) -> ArticleLine:
@@ -229,7 +232,7 @@ def _prosecution(provision: Provision) -> str:
 def _linked(key: str, locale: str, slugs: Mapping[str, str]) -> tuple[str, str]:
     """Another article in words, and its page where it has one."""
     href = addresses.provision(slugs[key]) if key in slugs else ""
-    return citations.printed(citations.parse_key(key), locale), href
+    return article_named(key, locale), href
 
 
 def _fact(provision: Provision, fact: LawFact, locale: str) -> LawFactLine:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app import addresses, citations, dates
+from app import addresses, dates
 from app.document.values import Text
 from app.folding import shown
+from app.pages.code_names import named_by
 from app.pages.search_words import reason, section
 from app.pages.showing import Phrase, in_language
 from app.record.search.answering import Answer, Found, Group
@@ -180,7 +181,8 @@ def _named(found: Found, locale: str, lang: str) -> tuple[Phrase, Phrase | None]
         return Phrase(found.names[0]), None
     if found.kind == "provision":
         key = f"{found.document['code']}:{found.document['path']}"
-        return Phrase(citations.printed(citations.parse_key(key), locale)), title
+        own = named_by(key, found.document.get("code_title"), lang, locale)
+        return Phrase(own), title
     names = [name for name in found.names if name]
     if found.kind == "tally" or not names:
         return title, None

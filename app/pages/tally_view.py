@@ -10,6 +10,7 @@ from app.document.claimed import Claim
 from app.document.others import Tally, TallyCharge
 from app.document.values import Count, CountRange, Date
 from app.pages import sentences
+from app.pages.code_names import article_named
 from app.pages.fields import field_name
 from app.pages.showing import Phrase, Ref, in_language
 from app.pages.source_lines import SourceLine, source_lines
@@ -135,7 +136,7 @@ def _charge(charge: TallyCharge, locale: str) -> Link:
     if charge.provision is None:
         return Link(charge.label or charge.citation or "", "")
     cited = citations.parse_key(charge.provision)
-    return Link(citations.printed(cited, locale), addresses.provision(cited.slug))
+    return Link(article_named(charge.provision, locale), addresses.provision(cited.slug))
 
 
 def _overlaps(tally: Tally, titles: Mapping[str, Title], locale: str) -> Iterable[Link]:

@@ -10,8 +10,8 @@ from app.document.others import Provision
 from app.pages.addressed import document_at
 from app.pages.law_view import (
     ProvisionRead,
-    code_groups,
     known_from_articles,
+    law_by_country,
     provision_view,
 )
 from app.pages.pictures.law import draw_law
@@ -48,7 +48,8 @@ def law() -> Response:
     lines, named, release = from_record(_read_all)
     hrefs = [addresses.provision(each.slug) for each in lines]
     preview = collection_preview(gettext("Law"), addresses.law(), hrefs, len(hrefs), place())
-    return page("law.html", release, preview=preview, codes=code_groups(lines, named, locale()))
+    countries = law_by_country(lines, named, locale())
+    return page("law.html", release, preview=preview, countries=countries)
 
 
 @pages.get("/law/<slug>")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel import Locale
 from sqlalchemy.orm import Session
 
 from app import citations
 from app.desk.law import ways
 from app.law.codes import Code, codes
 from app.law.queries import articles_in
+from app.pages.code_names import country_named
 from app.pages.showing import in_language
 from app.web.deployment import locale
 from app.web.language import gettext
@@ -44,11 +44,10 @@ class ArticleLine:
 
 def codes_listed(session: Session) -> tuple[Country, ...]:
     """Every code, by the name of its country in the reader's language."""
-    territories = Locale.parse(locale().replace("-", "_")).territories
     known = sorted(codes(session), key=lambda each: (each.country or "", each.key))
     return tuple(
         Country(
-            str(territories.get(country, country)) if country else gettext("Country not said"),
+            country_named(country, locale()) or gettext("Country not said"),
             tuple(map(_line, group)),
         )
         for country, group in groupby(known, key=lambda each: each.country or "")

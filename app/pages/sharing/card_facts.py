@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app import citations, dates
+from app import dates
 from app.document.claimed import Stated
 from app.document.others import Provision
 from app.pages.case_view import Custodies
+from app.pages.code_names import code_title
 from app.pages.custody_strip import strip_of
 from app.pages.law_penalties import version_lines
 from app.pages.law_uses import charged_words
@@ -98,7 +99,7 @@ def provision_card(provision: Provision, uses: Uses, place: CardPlace) -> CardFa
     return CardFacts(
         locale=place.locale,
         rtl=place.rtl,
-        kind=citations.code_title(provision.code, place.locale),
+        kind=code_title(provision.code, provision, place.locale),
         name=gettext("Article %(number)s", number=provision.path),
         address=place.address,
         as_of=place.day,

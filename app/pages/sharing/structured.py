@@ -7,11 +7,12 @@ there, a hearing only with a whole date and a court, a day only as exact as it i
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from app import addresses, citations
+from app import addresses
 from app.document.claimed import Source
 from app.document.facts import Hearing, Party
 from app.document.others import Person
 from app.pages.case_view import CaseView
+from app.pages.code_names import own_name
 from app.pages.frame import FEED_TYPES
 from app.pages.law_view import ProvisionView
 from app.pages.person_view import PersonView
@@ -159,7 +160,7 @@ def provision_data(view: ProvisionView, place: Place) -> list[Node]:
     """The page about an article of law."""
     law = view.provision
     url = place.absolute(addresses.provision(law.slug))
-    name = citations.printed(citations.parse_key(law.key), place.locale)
+    name = own_name(law, place.locale)
     entity: Node = {
         "@type": "Legislation",
         "@id": f"{url}#law",

@@ -111,8 +111,22 @@ def _readers_see(newsroom: Newsroom) -> None:
     named = "Article 150 of the Criminal Code of Georgia</bdi>"
     for said in ("/law/gecc-150", named, "Tbilisi City Court", "Tbilisi"):
         assert said in case
+    _code_is_named(reader)
     assert "giorgi-invented-2024" in reader.open("/search?q=giorgi").text
     assert "giorgi-invented-2024" in reader.open("/updates.rss").text
+
+
+def _code_is_named(reader: Browser) -> None:
+    """Wherever readers meet the article it has its code's name, never the bare key."""
+    for address in (
+        "/law/gecc-150/feed.rss",
+        "/law/gecc-150/feed.json",
+        "/search?q=coercion",
+        "/law/gecc-15",
+    ):
+        text = reader.open(address).text
+        assert "Article 150 of the Criminal Code of Georgia" in text, address
+        assert "of GECC" not in text, address
 
 
 @pytest.mark.parametrize(
