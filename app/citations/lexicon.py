@@ -80,12 +80,16 @@ class Lexicon:
 
     def said(self, word: str) -> tuple[str, ...]:
         """The words of names that a folded word stands for, allowing one slip of the pen."""
-        exact = self._vocabulary.get(word)
+        exact = self.covering(word)
         if exact is not None:
             return (exact,)
         if not _SLIPS_FROM - 1 <= len(word) <= _SLIPS_TO:
             return ()
         return tuple(meant for meant in self._spelt if _misspelt(word, meant))
+
+    def covering(self, word: str) -> str | None:
+        """The word or stem of names that a folded word has as it stands, or None."""
+        return self._vocabulary.get(word)
 
     def abbreviated(self, word: str) -> str | None:
         """The abbreviation that a folded word is, also in two alphabets or with a case ending."""

@@ -1,12 +1,11 @@
 """Codes and articles in words, those of codes too that only published articles give a name.
 
 An article names its own code, without another look into the record. A key that stands alone is
-named by one published article of its code, read once an answer, and only where we do not know it.
+named by a published article of its code: they are read once an answer, where our table lacks one.
 """
 
 from babel import Locale
 from flask import g
-from sqlalchemy import Connection
 
 from app import citations
 from app.citations import Jurisdiction
@@ -14,6 +13,7 @@ from app.document.others import Provision
 from app.document.values import Text
 from app.pages.showing import in_language
 from app.record import queries
+from app.record.codes import code_called, with_codes_of
 from app.web.record import from_record
 
 
@@ -22,7 +22,7 @@ def article_named(key: str, locale: str) -> str:
     cited = citations.parse_key(key)
     if citations.is_known(cited.code):
         return citations.printed(cited, locale)
-    return citations.printed(cited, locale, _with(cited.code))
+    return citations.printed(cited, locale, _codes())
 
 
 def own_name(article: Provision, locale: str) -> str:
@@ -35,7 +35,8 @@ def named_by(key: str, code_title: Text | None, lang: str, locale: str) -> str:
     cited = citations.parse_key(key)
     if citations.is_known(cited.code):
         return citations.printed(cited, locale)
-    return citations.printed(cited, locale, _codes(cited.code, code_title, lang))
+    called = code_called(cited.code, code_title, lang)
+    return citations.printed(cited, locale, citations.with_codes([called]))
 
 
 def own_spellings(article: Provision) -> tuple[citations.Spelling, ...]:
@@ -43,7 +44,7 @@ def own_spellings(article: Provision) -> tuple[citations.Spelling, ...]:
     cited = citations.parse_key(article.key)
     if citations.is_known(cited.code):
         return citations.spellings(cited)
-    return citations.spellings(cited, _codes_of(article))
+    return citations.spellings(cited, with_codes_of([article]))
 
 
 def code_title(code: str, article: Provision | None, locale: str) -> str:
@@ -60,25 +61,9 @@ def country_named(country: str | None, locale: str) -> str:
     return str(territories.get(country, country)) if country else ""
 
 
-def _with(code: str) -> Jurisdiction:
-    """Our own codes and this one; each is read once an answer."""
-    read: dict[str, Jurisdiction] = g.setdefault("codes_read", {})
-    if code not in read:
-        article = from_record(lambda connection: _article_of(connection, code))
-        read[code] = _codes_of(article) if article else _codes(code, None, "")
-    return read[code]
-
-
-def _article_of(connection: Connection, code: str) -> Provision | None:
-    slug = queries.an_article_of(connection, code)
-    found = queries.published(connection, "provision", slug) if slug else None
-    return found.document if found and isinstance(found.document, Provision) else None
-
-
-def _codes_of(article: Provision) -> Jurisdiction:
-    return _codes(article.code, article.code_title, article.lang, article.code_written)
-
-
-def _codes(code: str, title: Text | None, lang: str, written: tuple[str, ...] = ()) -> Jurisdiction:
-    names = title if isinstance(title, dict) else {lang: title} if title else {}
-    return citations.with_codes([citations.code_named(code, names, written)])
+def _codes() -> Jurisdiction:
+    """All codes of the record, read once an answer."""
+    if "codes_of_record" not in g:
+        g.codes_of_record = with_codes_of(from_record(queries.naming_codes).values())
+    read: Jurisdiction = g.codes_of_record
+    return read

@@ -125,15 +125,6 @@ def law_by_country(
     )
 
 
-def known_from_articles(lines: Iterable[ProvisionLine]) -> dict[str, ProvisionLine]:
-    """The first article of each code whose name only its articles tell, by code."""
-    found: dict[str, ProvisionLine] = {}
-    for line in lines:
-        if not citations.is_known(line.code):
-            found.setdefault(line.code, line)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class ProvisionRead:
     """What the page of an article is made of, all read from one state of the record.

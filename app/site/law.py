@@ -10,7 +10,6 @@ from app.document.others import Provision
 from app.pages.addressed import document_at
 from app.pages.law_view import (
     ProvisionRead,
-    known_from_articles,
     law_by_country,
     provision_view,
 )
@@ -75,13 +74,7 @@ def provision(slug: str) -> Response:
 def _read_all(
     connection: Connection,
 ) -> tuple[tuple[ProvisionLine, ...], dict[str, Provision], Release]:
-    lines = queries.provisions(connection)
-    named = {
-        code: found.document
-        for code, line in known_from_articles(lines).items()
-        if (found := queries.published(connection, "provision", line.slug))
-        and isinstance(found.document, Provision)
-    }
+    lines, named = queries.provisions(connection), queries.naming_codes(connection)
     return lines, named, queries.release(connection)
 
 

@@ -7,8 +7,9 @@ from app import addresses
 from app.pages.search_view import search_view
 from app.record import queries
 from app.record.answers import Release
+from app.record.codes import with_codes_of
 from app.record.search.answering import FIRST_OF, Answer, answer
-from app.record.search.asking import asked
+from app.record.search.asking import Asked, asked
 from app.record.search.queries import After
 from app.site.page import page
 from app.web import parameters
@@ -28,15 +29,22 @@ def search() -> Response:
     exact = parameters.one_of(given, "exact", ("on",)) == "on"
     kind = parameters.one_of(given, "kind", tuple(FIRST_OF))
     after = _after(given) if kind else None
-    question = asked(given.get("q", ""), exact=exact)
 
-    def read(connection: Connection) -> tuple[Answer | None, Release]:
+    def read(connection: Connection) -> tuple[Asked, Answer | None, Release]:
+        question = _question(connection, given.get("q", ""), exact=exact)
         found = answer(connection, question, kind, after, locale()) if question.wanted else None
-        return found, queries.release(connection)
+        return question, found, queries.release(connection)
 
-    found, release = from_record(read)
+    question, found, release = from_record(read)
     view = search_view(question, found, locale(), kind, later=after is not None)
     return page("search.html", release, view=view)
+
+
+def _question(connection: Connection, typed: str, *, exact: bool) -> Asked:
+    """The question; only where it has a digit can it cite, and are codes of articles read."""
+    if exact or not any(map(str.isdigit, typed)):
+        return asked(typed, exact=exact)
+    return asked(typed, codes=(with_codes_of(queries.naming_codes(connection).values()),))
 
 
 def _after(given: dict[str, str]) -> After | None:

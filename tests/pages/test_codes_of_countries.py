@@ -4,7 +4,7 @@ import pytest
 
 from app.document.others import Provision
 from app.pages.code_names import named_by, own_name, own_spellings
-from app.pages.law_view import CountryGroup, known_from_articles, law_by_country
+from app.pages.law_view import CountryGroup, law_by_country
 from app.record.answers import ProvisionLine
 
 OURS = ProvisionLine("cc-147", "CC:147", "CC", "147", "slander", "en", 0)
@@ -45,10 +45,6 @@ def test_a_single_country_is_not_named(line: ProvisionLine) -> None:
 def test_no_article_has_no_country() -> None:
     found: tuple[CountryGroup, ...] = law_by_country([], {}, "en")
     assert found == ()
-
-
-def test_a_code_of_ours_asks_no_article_for_its_name() -> None:
-    assert known_from_articles([OURS, THEIRS]) == {"GECC": THEIRS}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Readers meet codes of several countries, each by the name that its articles give it."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -17,6 +18,7 @@ code: GECC
 path: '150'
 country: GE
 code_title: {en: Penal Act, az: Cəza Aktı}
+code_written: [სსკ]
 title: coercion
 ---
 speechwatch: provision/1
@@ -27,6 +29,19 @@ country: GE
 code_title: {en: New Penal Act, az: Yeni Cəza Aktı}
 title: duress
 succeeds: [GECC:150]
+---
+speechwatch: case/1
+slug: giorgi
+title: Giorgi Invented was charged
+source: s
+parties:
+  - {id: p, name: Giorgi Invented}
+charges:
+  - {id: c, label: coercion, citation: 150-ე მუხლი, provision: GECC:150.2, basis: pretext}
+detentions:
+  - {id: d, kind: police custody, taken: 2024-03-01}
+sources:
+  - {id: s, outlet: The Invented Gazette}
 ---
 speechwatch: tally/1
 slug: coerced
@@ -91,3 +106,33 @@ def test_an_article_is_named_as_its_code_is_called(
         text = reader.get(asked).get_data(as_text=True)
         assert named in text, asked
         assert "of GECC" not in text, asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Article 150 of the Penal Act",
+        "GECC 150",
+        "150 სსკ",
+        "Cəza Aktının 150-ci maddəsi",
+        "giorgi GECC 150.2",
+    ],
+)
+def test_a_citation_of_another_country_finds_what_cites_the_article(
+    reader: FlaskClient, typed: str
+) -> None:
+    links = read(reader, f"/search?{urlencode({'q': typed})}").links
+    assert "/cases/giorgi" in links
+    assert ("/law/gecc-150" in links) == ("giorgi" not in typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Article 150 of the New Penal Act", "GECC 15", "Article 147 of the Criminal Code"]
+)
+def test_a_citation_finds_no_other_article(reader: FlaskClient, typed: str) -> None:
+    links = read(reader, f"/search?{urlencode({'q': typed})}").links
+    assert not {"/cases/giorgi", "/law/gecc-150"} & set(links)
+
+
+def test_a_code_of_another_country_is_found_by_its_name(reader: FlaskClient) -> None:
+    assert "/law/gecc-150" in read(reader, "/search?q=cəza+aktı").links

@@ -18,10 +18,10 @@ from app.record.queries.feeds import (
     updates_page,
 )
 from app.record.queries.law import (
-    an_article_of,
     articles_beside,
     charged,
     charged_page,
+    naming_codes,
     provisions,
     successors,
     tallies_citing,
@@ -39,7 +39,6 @@ from app.record.queries.times import (
 )
 
 __all__ = [
-    "an_article_of",
     "arrests_page",
     "articles_beside",
     "cases_page",
@@ -49,6 +48,7 @@ __all__ = [
     "initials",
     "is_withdrawn",
     "moved_to",
+    "naming_codes",
     "newest_arrests",
     "newest_updates",
     "people_page",

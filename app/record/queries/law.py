@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, Table, exists, func, select
 
+from app import citations
 from app.document.others import Provision, Tally
 from app.document.vocabulary import Basis
 from app.record import tables
@@ -114,17 +115,23 @@ def provisions(connection: Connection) -> tuple[ProvisionLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.code, _numbers(line.path))))
 
 
-def an_article_of(connection: Connection, code: str) -> str | None:
-    """The slug of a published article of a code; None where there is none."""
+def naming_codes(connection: Connection) -> dict[str, Provision]:
+    """The first published article of each code that our own table lacks, by code.
+
+    It says what the code is called. There is one statement where no article brings a code.
+    """
     row = tables.provision
-    query = (
-        select(tables.document.c.slug)
-        .join(row, row.c.document == tables.document.c.id)
-        .where(row.c.code == code, still_said(row))
-        .order_by(row.c.key)
-        .limit(1)
+    first = select(row.c.code, func.min(row.c.key).label("key")).where(still_said(row))
+    found = connection.execute(first.group_by(row.c.code).order_by(row.c.code))
+    brought = {each.key: each.code for each in found if not citations.is_known(each.code)}
+    if not brought:
+        return {}
+    query = select(row.c.key, tables.document.c.body).join(
+        row, row.c.document == tables.document.c.id
     )
-    return connection.execute(query).scalars().first()
+    bodies = connection.execute(query.where(row.c.key.in_(list(brought)), still_said(row)))
+    articles = {brought[each.key]: typed(each.body) for each in bodies}
+    return {code: each for code, each in articles.items() if isinstance(each, Provision)}
 
 
 def articles_beside(connection: Connection, provision: Provision) -> dict[str, str]:

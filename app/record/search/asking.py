@@ -12,9 +12,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from app.record.search.citing import cited
+from app.record.search.citing import Codes, cited
 from app.record.search.forms import words
 from app.record.search.parts import Part, Phrase, Word
+from app.record.search.pieces import JURISDICTIONS
 
 MOST_WORDS: Final = 20
 LONGEST: Final = 400
@@ -49,12 +50,12 @@ class Asked:
     keys: tuple[str, ...] = ()
 
 
-def asked(typed: str, *, exact: bool = False) -> Asked:
-    """The question in a text a reader typed."""
+def asked(typed: str, *, exact: bool = False, codes: Codes = JURISDICTIONS) -> Asked:
+    """The question in a text a reader typed, with citations of these `codes` read."""
     clean = " ".join(_UNPRINTED.sub(" ", typed).split())
     text = clean[:LONGEST]
     left_out = [LeftOut.TOO_LONG] if len(clean) > LONGEST else []
-    found = list(_parts(text.translate(_QUOTES), exact=exact))
+    found = list(_parts(text.translate(_QUOTES), exact=exact, codes=codes))
     if sum(_size(part) for _, part in found) > MOST_WORDS:
         left_out.append(LeftOut.TOO_MANY)
         found = list(_first(found))
@@ -68,7 +69,7 @@ def asked(typed: str, *, exact: bool = False) -> Asked:
     return Asked(text, exact, wanted, unwanted, tuple(left_out), tuple(keys))
 
 
-def _parts(text: str, *, exact: bool) -> Iterator[tuple[bool, Part]]:
+def _parts(text: str, *, exact: bool, codes: Codes) -> Iterator[tuple[bool, Part]]:
     """Each part with whether it is unwanted; plain words that follow one another are read at once.
 
     So K. M. is one word, as it is in a document, and a citation is read as a whole.
@@ -77,11 +78,11 @@ def _parts(text: str, *, exact: bool) -> Iterator[tuple[bool, Part]]:
     for plain, run in groupby(cut, lambda each: each[0] == "plain"):
         if plain:
             chunks = [each[1] for each in run]
-            found = _words(chunks) if exact else cited(chunks, _words)
+            found = _words(chunks) if exact else cited(chunks, _words, codes)
             yield from ((False, part) for part in found)
             continue
         for kind, written in run:
-            yield from _part(kind, written)
+            yield from _part(kind, written, codes)
 
 
 def _cut(found: re.Match[str]) -> tuple[str, str]:
@@ -96,7 +97,7 @@ def _cut(found: re.Match[str]) -> tuple[str, str]:
     return ("no phrase" if no else "plain"), bare
 
 
-def _part(kind: str, written: str) -> Iterator[tuple[bool, Part]]:
+def _part(kind: str, written: str, codes: Codes) -> Iterator[tuple[bool, Part]]:
     no, found = kind.startswith("no "), words(written)
     if not found:
         return
@@ -106,7 +107,7 @@ def _part(kind: str, written: str) -> Iterator[tuple[bool, Part]]:
     elif len(found) > 1:
         yield no, Phrase(found)
     elif no:
-        yield from ((no, part) for part in cited([written], _words))
+        yield from ((no, part) for part in cited([written], _words, codes))
     else:
         yield no, Word(found[0])
 

@@ -4,36 +4,37 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.citations import Citation, understand
+from app.citations import Citation, Jurisdiction, understand
 from app.citations.letters import folded
 from app.citations.lexicon import lexicon
 from app.citations.tokens import Kind
 from app.record.queries.documents import part_of
 from app.record.search.forms import encoded, words
 from app.record.search.parts import Part, Word
-from app.record.search.pieces import CITED, JURISDICTIONS, OWN
+from app.record.search.pieces import CITED, OWN
 
 _SIGNS: Final = ".,;:()[]«»'’"
+Codes = tuple[Jurisdiction, ...]
 Plain = Callable[[Sequence[str]], Iterable[Part]]
 
 
-def cited(chunks: Sequence[str], plain: Plain) -> Iterator[Part]:
+def cited(chunks: Sequence[str], plain: Plain, codes: Codes) -> Iterator[Part]:
     """The parts of plain words, given as they were parted by spaces, with citations read.
 
     "Article 388-1 of the Code of …" is one part, which finds what cites that article. A number
-    beside no code may be an article of any; `plain` reads the other words.
+    beside no code may be an article of any of the `codes`; `plain` reads the other words.
     """
     if not any(map(_has_digit, chunks)):
         yield from plain(chunks)
         return
-    citations = _understood(" ".join(chunks))
+    citations = _understood(" ".join(chunks), codes)
     if not citations:
-        yield from _numbers(chunks, plain)
+        yield from _numbers(chunks, plain, codes)
         return
-    first, last = _window(chunks, citations)
-    yield from _numbers(chunks[:first], plain)
+    first, last = _window(chunks, citations, codes)
+    yield from _numbers(chunks[:first], plain, codes)
     yield from _citing(citations)
-    yield from _numbers(chunks[last:], plain)
+    yield from _numbers(chunks[last:], plain, codes)
 
 
 def _has_digit(text: str) -> bool:
@@ -41,35 +42,37 @@ def _has_digit(text: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _understood(text: str) -> tuple[Citation, ...]:
-    return tuple(each for known in JURISDICTIONS for each in understand(text, known))
+def _understood(text: str, codes: Codes) -> tuple[Citation, ...]:
+    return tuple(each for known in codes for each in understand(text, known))
 
 
-def _window(chunks: Sequence[str], citations: tuple[Citation, ...]) -> tuple[int, int]:
+def _window(
+    chunks: Sequence[str], citations: tuple[Citation, ...], codes: Codes
+) -> tuple[int, int]:
     """From where to where the citations stand, with the words that say no more than that."""
     keys = {each.key for each in citations}
 
     def still(first: int, last: int) -> bool:
-        return {each.key for each in _understood(" ".join(chunks[first:last]))} == keys
+        return {each.key for each in _understood(" ".join(chunks[first:last]), codes)} == keys
 
     first, last = 0, len(chunks)
     while first + 1 < last and still(first + 1, last):
         first += 1
     while first + 1 < last and still(first, last - 1):
         last -= 1
-    while first and _belongs(chunks[first - 1]):
+    while first and _belongs(chunks[first - 1], codes):
         first -= 1
-    while last < len(chunks) and _belongs(chunks[last]):
+    while last < len(chunks) and _belongs(chunks[last], codes):
         last += 1
     return first, last
 
 
-def _belongs(chunk: str) -> bool:
+def _belongs(chunk: str, codes: Codes) -> bool:
     """Whether a word may be part of a citation: the name of a code, "article", "of"."""
     word = folded(chunk.strip(_SIGNS))
     return any(
         known.roles.get(word) or known.abbreviated(word) or known.said(word)
-        for known in map(lexicon, JURISDICTIONS)
+        for known in map(lexicon, codes)
     )
 
 
@@ -83,35 +86,35 @@ def _citing(citations: tuple[Citation, ...]) -> Iterator[Part]:
         yield Word(each.key, articles=tuple(_forms(each)), only_articles=True)
 
 
-def _numbers(chunks: Sequence[str], plain: Plain) -> Iterator[Part]:
+def _numbers(chunks: Sequence[str], plain: Plain, codes: Codes) -> Iterator[Part]:
     """Numbers beside no code may be articles of any, and the word "article" says no more."""
     waiting: list[str] = []
-    numbered = any(_of_any_code(chunk) for chunk in chunks)
+    numbered = any(_of_any_code(chunk, codes) for chunk in chunks)
     for chunk in chunks:
-        articles = _of_any_code(chunk)
+        articles = _of_any_code(chunk, codes)
         if articles:
             yield from plain(waiting)
             waiting = []
             yield Word(words(chunk)[0], articles=articles)
-        elif not (numbered and _is_article(chunk)):
+        elif not (numbered and _is_article(chunk, codes)):
             waiting.append(chunk)
     yield from plain(waiting)
 
 
-def _is_article(chunk: str) -> bool:
+def _is_article(chunk: str, codes: Codes) -> bool:
     word = folded(chunk.strip(_SIGNS))
-    roles = (known.roles.get(word) for known in map(lexicon, JURISDICTIONS))
+    roles = (known.roles.get(word) for known in map(lexicon, codes))
     return any(role is not None and role.kind in (Kind.ARTICLE, Kind.PART) for role in roles)
 
 
 @lru_cache(maxsize=512)
-def _of_any_code(chunk: str) -> tuple[str, ...]:
+def _of_any_code(chunk: str, codes: Codes) -> tuple[str, ...]:
     """The forms of the articles a number may be, of whatever code; none for another word."""
     if not _has_digit(chunk) or not words(chunk):
         return ()
     found = (
         citation
-        for known in JURISDICTIONS
+        for known in codes
         for code in known.codes
         for citation in understand(chunk, known, code.key)
     )

@@ -149,6 +149,10 @@ def _article(document: Mapping[str, Any]) -> Iterator[str]:
     except NotACitation:
         return
     yield citation.path
+    if not any(each.code(citation.code) for each in JURISDICTIONS):
+        yield citation.code
+        for name in ("code_title", "code_written"):
+            yield from (text for text, _ in _strings(document.get(name), ""))
     for each in JURISDICTIONS:
         known = each.code(citation.code)
         if known:
