@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from app.db.migrations import upgrade
@@ -20,6 +21,9 @@ from tests.postgres import NoPostgres, Postgres, answering, start
 __all__ = ["once"]
 
 compiled.share()
+# How long one example takes says how busy the machine is, and nothing about us.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 # What keeps the server; nobody waits for it.
 _KEEPERS: "list[subprocess.Popen[str]]" = []
 
