@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
-from app import addresses
+from app import addresses, citations
 from app.document.others import Provision
 from app.pages.addressed import document_at
 from app.pages.law_view import (
@@ -74,7 +74,9 @@ def provision(slug: str) -> Response:
 def _read_all(
     connection: Connection,
 ) -> tuple[tuple[ProvisionLine, ...], dict[str, Provision], Release]:
-    lines, named = queries.provisions(connection), queries.naming_codes(connection)
+    lines = queries.provisions(connection)
+    added = any(not citations.is_known(line.code) for line in lines)
+    named = queries.naming_codes(connection) if added else {}
     return lines, named, queries.release(connection)
 
 

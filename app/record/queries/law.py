@@ -4,6 +4,7 @@ Nothing here grows with the cases: a page shows some of them, and the numbers of
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Select, Table, exists, func, select
 
@@ -16,6 +17,12 @@ from app.record.queries.lines import CASE, CASES, case_lines, still_said
 from app.record.rows import BASES
 
 _charged, _count, _case = tables.charged, tables.charged_count, tables.case
+_FIRST_OF_CODES: Final = (
+    select(tables.provision.c.code, func.min(tables.provision.c.key).label("key"))
+    .where(still_said(tables.provision))
+    .group_by(tables.provision.c.code)
+    .order_by(tables.provision.c.code)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +128,7 @@ def naming_codes(connection: Connection) -> dict[str, Provision]:
     It says what the code is called. There is one statement where no article brings a code.
     """
     row = tables.provision
-    first = select(row.c.code, func.min(row.c.key).label("key")).where(still_said(row))
-    found = connection.execute(first.group_by(row.c.code).order_by(row.c.code))
+    found = connection.execute(_FIRST_OF_CODES)
     brought = {each.key: each.code for each in found if not citations.is_known(each.code)}
     if not brought:
         return {}
