@@ -22,6 +22,7 @@ from app.publishing.verifying import verify
 from app.publishing.withdrawing import withdraw
 from app.record import queries as record_queries
 from app.record.readiness import check_schema
+from app.staff.actions import record_act
 from app.tips.actions import erase_closed
 
 _SAY_EVERY = 1000
@@ -105,7 +106,7 @@ def verify_command(head: str | None) -> None:
 @click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
 @in_sentences
 def export_command(dest: Path) -> None:
-    """Write every published document to DEST as a file that import accepts."""
+    """Write every published document to DEST as a file that import accepts; the trail tells it."""
     if dest.exists() and any(dest.iterdir()):
         raise click.ClickException(f"{dest} is not empty; name a new folder.")
     with databases() as both:
@@ -116,7 +117,14 @@ def export_command(dest: Path) -> None:
                 _write(dest, each.kind, each.slug, to_yaml(each.document))
                 count += 1
                 _progress(count)
+        _note_export(both, count)
     click.echo(f"Wrote {count} documents to {dest}.")
+
+
+def _note_export(both: Databases, count: int) -> None:
+    with Session(both.desk) as session:
+        record_act(session, getpass.getuser(), "exported", None, {"documents": count})
+        session.commit()
 
 
 def _work_out_lists(both: Databases) -> None:

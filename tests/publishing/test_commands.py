@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy.orm import Session
 
 from app.cli import main
+from app.db.engines import engine
+from app.staff.queries import last_entry
 from tests.conftest import Place
 from tests.publishing.conftest import written
 from tests.records import Records
@@ -96,6 +99,16 @@ def test_a_database_that_is_no_database_is_told_in_a_sentence(
     (tmp_path / "letter.sqlite").write_bytes(b"this is a letter, not a database" * 100)
     monkeypatch.setenv("SPEECHWATCH_DESK_URL", f"sqlite:///{tmp_path / 'letter.sqlite'}")
     assert "The database is away" in run("verify", code=1).output
+
+
+def test_the_trail_tells_of_an_export(stocked: Records, stocked_run: Run, tmp_path: Path) -> None:
+    stocked_run("export", str(tmp_path / "all"))
+    desk = engine(stocked.desk_url)
+    with Session(desk) as session:
+        last = last_entry(session)
+    desk.dispose()
+    assert last is not None
+    assert (last.act, last.details) == ("exported", {"documents": len(files(tmp_path / "all"))})
 
 
 def test_every_exported_file_is_one_document_in_its_folder(

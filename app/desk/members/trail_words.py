@@ -40,6 +40,7 @@ _ACTS: Final = {
     "protected": _n("%(who)s protected somebody."),
     "revealed": _n("%(who)s read a confidential field."),
     "revealed what was before": _n("%(who)s read what a confidential field held before."),
+    "exported": _n("%(who)s exported every published document."),
     "publish": _n("%(who)s published."),
     "withdraw": _n("%(who)s withdrew a document."),
     "deleted": _n("%(who)s deleted a document."),
