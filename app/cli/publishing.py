@@ -23,6 +23,7 @@ from app.publishing.withdrawing import withdraw
 from app.record import queries as record_queries
 from app.record.readiness import check_schema
 from app.staff.actions import record_act
+from app.staff.queries import broken_entries
 from app.tips.actions import erase_closed
 
 _SAY_EVERY = 1000
@@ -85,7 +86,7 @@ def withdraw_command(slug: str, why: str) -> None:
 )
 @in_sentences
 def verify_command(head: str | None) -> None:
-    """Prove that ledger and record are what was published.
+    """Prove that ledger and record are what was published, and that the desk's log is whole.
 
     Without --head an edited, removed or reordered revision is found; with it a cut tail too, and
     a chain that was computed anew.
@@ -96,10 +97,20 @@ def verify_command(head: str | None) -> None:
             number = verify(ledger, record, head)
             behind = number - record_queries.release(record).version
             last = queries.head(ledger).hash
+        _verify_trail(both)
         late = (
             f" The record is {_entries(behind)} behind; run: speechwatch publish" if behind else ""
         )
         click.echo(f"Verified {_entries(number)}; the head is {last}.{late}")
+
+
+def _verify_trail(both: Databases) -> None:
+    with Session(both.desk) as session:
+        broken = broken_entries(session)
+    if broken:
+        raise click.ClickException(
+            f"The desk's log was changed at its act {broken[0]} or before; compare it with a backup."
+        )
 
 
 @click.command(name="export")

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.cli import main
 from app.db.engines import engine
+from app.staff.models import AuditEntry
 from app.staff.queries import last_entry
 from tests.conftest import Place
 from tests.publishing.conftest import written
@@ -109,6 +111,17 @@ def test_the_trail_tells_of_an_export(stocked: Records, stocked_run: Run, tmp_pa
     desk.dispose()
     assert last is not None
     assert (last.act, last.details) == ("exported", {"documents": len(files(tmp_path / "all"))})
+
+
+def test_a_log_of_the_desk_that_somebody_changed_is_not_verified(
+    stocked: Records, stocked_run: Run
+) -> None:
+    assert "Verified" in stocked_run("verify").output
+    desk = engine(stocked.desk_url)
+    with desk.begin() as connection:
+        connection.execute(update(AuditEntry).where(AuditEntry.number == 3).values(who="nobody"))
+    desk.dispose()
+    assert "log was changed at its act 3" in stocked_run("verify", code=1).output
 
 
 def test_every_exported_file_is_one_document_in_its_folder(

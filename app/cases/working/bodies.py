@@ -32,11 +32,6 @@ def draft_in(body: str) -> Draft:
     return Draft(document, unsealed(held["unfinished"]))
 
 
-def confidential_in(body: str) -> dict[str, str]:
-    """What was known in confidence then, by field."""
-    return dict(json.loads(body)["confidential"])
-
-
 def with_present_slugs(draft: Draft, known: Known) -> Draft:
     """The draft with the slug of today for each document it names that has another one since."""
     ids = {id_: slug for slug, id_ in known.by_slug.items()}

@@ -21,20 +21,6 @@ from app.db.keeping import batches
 from app.document.others import Provision
 
 
-def open_dossier(session: Session, draft: Draft, who: str, act: str = "began") -> None:
-    """Opens the dossier of a new document, at version 1."""
-    dossier = Dossier(
-        document_id=draft.document.id,
-        version=1,
-        saved_by=who,
-        saved_at=datetime.now(UTC),
-        act=act,
-        unfinished=sealed(draft),
-    )
-    session.add(dossier)
-    session.flush()
-
-
 def move_on(session: Session, dossier: Dossier, now: Draft, who: str, act: str) -> None:
     """Keeps the present version whole and counts one on; the caller then stores the new state.
 

@@ -8,7 +8,6 @@ has passed; else it stands behind a break, so that years of silence take no room
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final, Literal
 
 Unit = Literal["week", "month", "year"]
@@ -119,8 +118,3 @@ def _next(day: date, unit: Unit) -> date:
     if unit == "month":
         return (day + timedelta(days=31)).replace(day=1)
     return day.replace(year=day.year + 1)
-
-
-def changes_year(days: list[date]) -> list[bool]:
-    """For each tick whether it is the first of its year on this axis."""
-    return [True, *(a.year != b.year for a, b in pairwise(days))] if days else []
