@@ -109,7 +109,7 @@ def _verify_trail(both: Databases) -> None:
         broken = broken_entries(session)
     if broken:
         raise click.ClickException(
-            f"The desk's log was changed at its act {broken[0]} or before; compare it with a backup."
+            f"The desk's log was changed at its act {broken[0]} or before; look at a backup."
         )
 
 
