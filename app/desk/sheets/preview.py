@@ -84,6 +84,8 @@ class Sort:
 @requires("contributor")
 def sheet(sheet_id: UUID) -> AnyResponse:
     """The page of a sheet, whatever is to be done with it now."""
+    # Looked at first: a command that ends while we read has not stopped before its end.
+    running = is_at_work(str(sheet_id))
     with reading() as session:
         who = monitor(session)
         found = opened(session, who, sheet_id)
@@ -93,7 +95,7 @@ def sheet(sheet_id: UUID) -> AnyResponse:
             return page("sheets/rows.html", **_rows(session, who, found))
         if found.state in ("brought", "undone"):
             return page("sheets/done.html", **_done(session, who, found))
-        return _progress(found, queries.counts_of(session, found.id))
+        return _progress(found, queries.counts_of(session, found.id), running=running)
 
 
 def lines_of(session: Session, who: Monitor, found: Sheet, rows: list[queries.Row]) -> list[Line]:
@@ -135,9 +137,9 @@ def _of_every_page(found: Sheet) -> dict[str, object]:
     }
 
 
-def _progress(found: Sheet, counts: Counts) -> Response:
+def _progress(found: Sheet, counts: Counts, *, running: bool) -> Response:
     """How far the command has come; the page asks again by itself, without script."""
-    stopped = queries.has_stopped(found, datetime.now(UTC), running=is_at_work(found.id))
+    stopped = queries.has_stopped(found, datetime.now(UTC), running=running)
     answer = page(
         "sheets/progress.html", **_of_every_page(found), total=counts.to_bring, stopped=stopped
     )

@@ -6,15 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Engine, event
 
 from app.cases.models import Sheet
+from app.cases.sheets.running import at_work_on
 from app.cases.working.listed import cases_listed
 from app.cases.working.monitors import ITSELF
 from app.db.engines import engine
-from app.desk.sheets.starting import COMMAND, environment
+from app.desk.sheets.starting import COMMAND, environment, locks_in
 from app.desk.sheets.work import NobodyAsked, work_through
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.sheets.looks import rows_kept
@@ -104,6 +107,31 @@ def asked(newsroom: Newsroom, sheet: str) -> tuple[str, int, bool]:
     with newsroom.at_desk() as session:
         found = session.get_one(Sheet, sheet)
         return found.state, found.done, found.at_work
+
+
+def test_a_command_that_ends_while_its_page_is_read_has_not_stopped(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monitor = newsroom.joins("Aysel", "contributor")
+    monkeypatch.setattr("app.desk.sheets.uploading.start", lambda _sheet: None)
+    sheet = brings(monitor, as_csv([person(number) for number in range(_ROWS)]))
+    with newsroom.at_desk() as session:
+        session.get_one(Sheet, sheet).at_work = True
+        session.commit()
+    with ExitStack() as lock:
+        lock.enter_context(at_work_on(locks_in(newsroom.settings), sheet))
+
+        def ends(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            if "FROM sheets" in statement:
+                lock.close()
+
+        event.listen(Engine, "after_cursor_execute", ends)
+        try:
+            text = monitor.open(f"/desk/sheets/{sheet}").text
+        finally:
+            event.remove(Engine, "after_cursor_execute", ends)
+    assert "has stopped" not in text
+    assert "has stopped" in monitor.open(f"/desk/sheets/{sheet}").text
 
 
 @pytest.mark.faults
