@@ -86,7 +86,9 @@ def withdraw_command(slug: str, why: str) -> None:
 )
 @in_sentences
 def verify_command(head: str | None) -> None:
-    """Prove that ledger and record are what was published, and that the desk's log is whole.
+    """Prove that ledger and record are what was published.
+
+    The log of the desk is looked at too: nobody may have changed what it tells.
 
     Without --head an edited, removed or reordered revision is found; with it a cut tail too, and
     a chain that was computed anew.
@@ -117,7 +119,10 @@ def _verify_trail(both: Databases) -> None:
 @click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
 @in_sentences
 def export_command(dest: Path) -> None:
-    """Write every published document to DEST as a file that import accepts; the trail tells it."""
+    """Write every published document to DEST as a file that import accepts.
+
+    The desk's log tells of it.
+    """
     if dest.exists() and any(dest.iterdir()):
         raise click.ClickException(f"{dest} is not empty; name a new folder.")
     with databases() as both:
