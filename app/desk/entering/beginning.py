@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.actions import begin
-from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields
-from app.cases.working.forms import TooLong, new_token
-from app.cases.working.monitors import Monitor, NotAllowed
+from app.cases.working.forms import new_token
+from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading, writing
@@ -21,12 +20,11 @@ from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing, Option
 from app.desk.entering.filling import values_of
 from app.desk.entering.first_facts import facts_in
-from app.desk.entering.said import Said, said_before
+from app.desk.entering.said import REFUSED, Said, said_before, why
 from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME
 from app.desk.entering.slugs import case_slug
 from app.desk.page import faulty, page, see
-from app.desk.said_below import in_words
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.document.others import Person
@@ -89,11 +87,8 @@ def _save(typed: Sent) -> AnyResponse:
         return faulty(_PAGE, **_context(Said((), found, typed=typed, missing=missing)))
     try:
         case_id = done_once(lambda session, who: _begun(session, who, typed))
-    except NotSaved as refused:
-        problems = tuple(in_words(said) for _, said in refused.problems)
-        return faulty(_PAGE, **_context(Said(problems, typed=typed)))
-    except (TooLong, NotAllowed) as refused:
-        return faulty(_PAGE, **_context(Said((in_words(str(refused)),), typed=typed)))
+    except REFUSED as refused:
+        return faulty(_PAGE, **_context(Said(why(refused), typed=typed)))
     except of_tip.TipGone:
         said = gettext("The tip is closed, or somebody else has it. Save it without the tip.")
         return faulty(_PAGE, **_context(Said((said,), typed=of_tip.without_tip(typed))))

@@ -9,10 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.cases.working import queries
 from app.cases.working.actions import Chosen, Clashing
 from app.cases.working.drafts import Draft
-from app.cases.working.errors import NotSaved
-from app.cases.working.forms import TooLong, new_token
+from app.cases.working.forms import new_token
 from app.cases.working.merging import Side
-from app.cases.working.monitors import Monitor, NotAllowed
+from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
 from app.desk.database import reading, writing
 from app.desk.entering import looking, saving, telling
@@ -22,7 +21,7 @@ from app.desk.entering.drawn import Box, Drawing
 from app.desk.entering.filling import texts_of
 from app.desk.entering.looking import Asking
 from app.desk.entering.places import anchor
-from app.desk.entering.said import Said, said_before
+from app.desk.entering.said import REFUSED, Said, said_before, why
 from app.desk.entering.same_people import Candidate, candidates
 from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, new_source_fields, save_edit
 from app.desk.notices import notice
@@ -74,13 +73,10 @@ def _save(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:
         keeping.keep(edit.name, edit.document_id)
         said = Said(candidates=asking.people, found=asking.documents, typed=typed)
         return faulty(_FORM, **_context(edit, said))
-    except NotSaved as refused:
-        problems = tuple(in_words(said) for _, said in refused.problems)
-    except (TooLong, NotAllowed) as refused:
-        problems = (in_words(str(refused)),)
+    except REFUSED as refused:
+        return faulty(_FORM, **_context(edit, Said(why(refused), typed=typed)))
     except KeyError:
         raise Unknown from None
-    return faulty(_FORM, **_context(edit, Said(problems, typed=typed)))
 
 
 def _saved(edit: Edit, typed: Sent, *, out: bool) -> AnyResponse:

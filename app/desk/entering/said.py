@@ -1,11 +1,19 @@
 """What a form says besides its fields when it is shown again."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from app.cases.working.errors import NotSaved
+from app.cases.working.forms import TooLong
+from app.cases.working.monitors import NotAllowed
 from app.desk.entering.drawn import Choices
 from app.desk.entering.same_people import Candidate
 from app.desk.keeping import Kept
+from app.desk.said_below import in_words
 from app.desk.typed import Sent
+
+REFUSED: Final = (NotSaved, TooLong, NotAllowed)
+"""What a save raises when it keeps nothing; `why` words it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +35,10 @@ class Said:
 def said_before(kept: Kept | None) -> Said:
     """A form with what was typed into it before and not saved, where there is such a thing."""
     return Said(since=kept.when, typed=kept.typed) if kept else Said()
+
+
+def why(refused: NotSaved | TooLong | NotAllowed) -> tuple[str, ...]:
+    """What stands in the way of saving, in the reader's language."""
+    if isinstance(refused, NotSaved):
+        return tuple(in_words(said) for _, said in refused.problems)
+    return (in_words(str(refused)),)

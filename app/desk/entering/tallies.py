@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.actions import begin
-from app.cases.working.errors import NotSaved
-from app.cases.working.forms import TooLong, new_token
+from app.cases.working.forms import new_token
 from app.cases.working.listed import ListedCase, tallies_listed
-from app.cases.working.monitors import Monitor, NotAllowed
+from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
@@ -20,10 +19,9 @@ from app.desk.entering.described import Field, only
 from app.desk.entering.drawn import Drawing
 from app.desk.entering.filling import values_of
 from app.desk.entering.kinds import TALLIES
-from app.desk.entering.said import Said, said_before
+from app.desk.entering.said import REFUSED, Said, said_before, why
 from app.desk.entering.saving import new_source_fields, source_in
 from app.desk.page import faulty, page, see
-from app.desk.said_below import in_words
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.document.others import Tally
@@ -67,13 +65,9 @@ def begin_tally() -> AnyResponse:
         return faulty(_PAGE, **_context(said))
     try:
         tally_id = done_once(lambda session, who: _begun(session, who, typed))
-    except NotSaved as refused:
-        problems = tuple(in_words(said) for _, said in refused.problems)
-    except (TooLong, NotAllowed) as refused:
-        problems = (in_words(str(refused)),)
-    else:
-        return see(ways.entered(TALLIES.folder, tally_id, "begun"))
-    return faulty(_PAGE, **_context(Said(problems, typed=typed)))
+    except REFUSED as refused:
+        return faulty(_PAGE, **_context(Said(why(refused), typed=typed)))
+    return see(ways.entered(TALLIES.folder, tally_id, "begun"))
 
 
 def _begun(session: Session, who: Monitor, typed: Sent) -> str:
