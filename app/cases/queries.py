@@ -73,8 +73,8 @@ def case_rows(session: Session, ids: Sequence[str]) -> dict[str, Kept]:
     kinds = _of_documents(session, KeptDocument.kind, ids)
     found: dict[str, Kept] = {each: {} for each in ids}
     for kind, model in mapping.MODELS.items():
-        theirs = [each for each in ids if kinds.get(each) == kind]
-        found |= kept_rows(session, mapping.CASES.tables_of(model), theirs)
+        if theirs := [each for each in ids if kinds.get(each) == kind]:
+            found |= kept_rows(session, mapping.CASES.tables_of(model), theirs)
     return found
 
 
