@@ -1,0 +1,68 @@
+"""The filter in an address: read for every door, and what is wrong with it said in a sentence."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from flask import Request
+
+from app.record.filters import Filter, NotAFilter, Wrong, read_filter
+from app.web.errors import BadAddress
+from app.web.language import gettext
+
+_LANGUAGE: Final = "lang"
+_SHOWN: Final = 40
+
+
+def filter_of(request: Request, *others: str) -> Filter:
+    """The filter in a request; `others` are parameters of the page itself, which it reads alone.
+
+    Raises BadAddress with a sentence for anything that is neither.
+    """
+    given = {
+        name: values for name, values in request.args.lists() if name not in (*others, _LANGUAGE)
+    }
+    try:
+        return read_filter(given)
+    except NotAFilter as wrong:
+        raise BadAddress(_SENTENCES[wrong.wrong](wrong)) from None
+
+
+def _unknown(wrong: NotAFilter) -> str:
+    return gettext(
+        "This page takes no parameter “%(name)s”. It takes: %(offered)s.",
+        name=wrong.name[:_SHOWN],
+        offered=", ".join(wrong.offered),
+    )
+
+
+def _one_of(wrong: NotAFilter) -> str:
+    return gettext(
+        "“%(value)s” is no value of “%(name)s”. It is one of: %(offered)s.",
+        value=wrong.value[:_SHOWN],
+        name=wrong.name,
+        offered=", ".join(wrong.offered),
+    )
+
+
+def _no_day(wrong: NotAFilter) -> str:
+    value = wrong.value[:_SHOWN]
+    return gettext("“%(value)s” is no day. Write it like 2023-06-22.", value=value)
+
+
+def _named(wrong: NotAFilter) -> Mapping[str, str]:
+    return {"name": wrong.name}
+
+
+_SENTENCES: Final[Mapping[Wrong, Callable[[NotAFilter], str]]] = {
+    "unknown name": _unknown,
+    "not a word": _one_of,
+    "no sort": _one_of,
+    "no day": _no_day,
+    "repeated": lambda each: gettext("“%(name)s” is given more than once.", **_named(each)),
+    "too long": lambda each: gettext("The value of “%(name)s” is too long.", **_named(each)),
+    "too many": lambda each: gettext("“%(name)s” is given too many times.", **_named(each)),
+    "no value": lambda each: gettext("“%(name)s” has no words that can be read.", **_named(each)),
+    "backwards": lambda _: gettext(
+        "The range of days ends before it begins. Exchange “taken_from” and “taken_to”."
+    ),
+}
