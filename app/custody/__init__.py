@@ -5,7 +5,7 @@ person was held on a day, for how many days, until when, and what the record lea
 the ids of the facts it was worked out from. Nothing here is stored, and nothing reads a clock.
 """
 
-from app.custody.counting import days_if_still_held, days_in_custody, post_to_arrest
+from app.custody.counting import days_if_still_held, days_in_custody, days_of, post_to_arrest
 from app.custody.endings import Ending, ending
 from app.custody.evidence import known_by
 from app.custody.facts import (
@@ -20,11 +20,13 @@ from app.custody.facts import (
     Subject,
 )
 from app.custody.gaps import Ceiling, Cited, Gap, GapKind, Imposed, gaps
-from app.custody.intervals import Interval, intervals, state_on
+from app.custody.intervals import Interval, gap_intervals, intervals, state_on
 from app.custody.merging import Custody, apart, merged
+from app.custody.settling import Lasting, lasting
 from app.custody.shares import Accused, Basis, Share, pretext_share
 from app.custody.starts import Start, start, start_of
 from app.custody.states import FRESH_DAYS, Held, State, held
+from app.custody.stays import Span, Stay, stay_of
 from app.custody.takings import Taking, first_taking, takings
 from app.custody.terms import TermEnd, expected_release, term_ends
 
@@ -44,33 +46,40 @@ __all__ = [
     "Held",
     "Imposed",
     "Interval",
+    "Lasting",
     "Manner",
     "Order",
     "Period",
     "Sentence",
     "Share",
     "Sighting",
+    "Span",
     "Start",
     "State",
+    "Stay",
     "Subject",
     "Taking",
     "TermEnd",
     "apart",
     "days_if_still_held",
     "days_in_custody",
+    "days_of",
     "ending",
     "expected_release",
     "first_taking",
+    "gap_intervals",
     "gaps",
     "held",
     "intervals",
     "known_by",
+    "lasting",
     "merged",
     "post_to_arrest",
     "pretext_share",
     "start",
     "start_of",
     "state_on",
+    "stay_of",
     "takings",
     "term_ends",
 ]

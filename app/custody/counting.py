@@ -23,7 +23,20 @@ def days_in_custody(custodies: Iterable[Custody], as_of: date) -> Days | None:
 
 @remembered
 def _days_in_custody(first: Custody, others: tuple[Custody, ...], as_of: date) -> Days | None:
-    return _total([stay(view(custody, as_of), as_of) for custody in (first, *others)])
+    return days_of([stay(view(custody, as_of), as_of) for custody in (first, *others)])
+
+
+def days_of(stays: Iterable[Stay | None]) -> Days | None:
+    """The days of several stays of one person, a day in two of them once; None without any."""
+    known = [each for each in stays if each]
+    groups = [_together(group) for group in _overlapping(known)]
+    if not groups:
+        return None
+    least = sum(days.least for days in groups)
+    mosts = [days.most for days in groups if days.most is not None]
+    if len(mosts) == len(groups):
+        return Days(least, sum(mosts))
+    return Days(least, None) if least else None
 
 
 def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None:
@@ -31,7 +44,7 @@ def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None
 
     For words such as "2,322 days, if he is still held", never for a sum over people.
     """
-    return _total([stay(view(each, as_of), as_of, if_still_held=True) for each in custodies])
+    return days_of([stay(view(each, as_of), as_of, if_still_held=True) for each in custodies])
 
 
 def post_to_arrest(posts: Iterable[Bounds | None], taken: Bounds | None) -> Days | None:
@@ -48,18 +61,6 @@ def post_to_arrest(posts: Iterable[Bounds | None], taken: Bounds | None) -> Days
     mosts = [span.most for span in spans if span.most is not None]
     most = max(mosts) if len(mosts) == len(spans) else None
     return Days(min(span.least for span in spans), most)
-
-
-def _total(stays: Iterable[Stay | None]) -> Days | None:
-    known = [each for each in stays if each]
-    groups = [_together(group) for group in _overlapping(known)]
-    if not groups:
-        return None
-    least = sum(days.least for days in groups)
-    mosts = [days.most for days in groups if days.most is not None]
-    if len(mosts) == len(groups):
-        return Days(least, sum(mosts))
-    return Days(least, None) if least else None
 
 
 def _overlapping(stays: list[Stay]) -> list[list[Stay]]:

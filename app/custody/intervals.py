@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from app.custody.gaps import GapKind, gaps
 from app.custody.learning import learnt
 from app.custody.merging import Custody
 from app.custody.states import FRESH_DAYS, NOT_IN_CUSTODY, Held, combined
@@ -55,6 +56,22 @@ def state_on(found: Sequence[Interval], day: date) -> Held:
     return NOT_IN_CUSTODY
 
 
+def gap_intervals(custodies: Iterable[Custody]) -> Iterator[tuple[GapKind, date, date | None]]:
+    """The gaps of a person's custody through all days, without those that rest on the law.
+
+    Each is its kind, its first day, and the first day on which it is no more; None: it stays.
+    """
+    custodies = tuple(custodies)
+    since: dict[GapKind, date] = {}
+    for day, _ in _changes(custodies) if custodies else ():
+        found = {gap.kind for gap in gaps(custodies, day)}
+        for kind in sorted(since.keys() - found):
+            yield kind, since.pop(kind), day
+        since = dict.fromkeys(sorted(found), day) | since
+    for kind, day in since.items():
+        yield kind, day, None
+
+
 def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
     """The state on every day on which it can change; the facts known change on fewer."""
     days = sorted({day for each in custodies for day in learnt(each)})
@@ -67,12 +84,12 @@ def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
 def _within(known: tuple[View, ...], day: date, until: date | None) -> list[date]:
     days = {day}
     for each in known:
-        days.update(_turns(each))
+        days.update(turns(each))
     return sorted(turn for turn in days if day <= turn and (until is None or turn < until))
 
 
-def _turns(seen: View) -> Iterator[date]:
-    """The days on which a state turns though nothing new is known."""
+def turns(seen: View) -> Iterator[date]:
+    """The days on which the state of a custody turns though nothing new is known."""
     for fact in seen.facts:
         if fact.day.lower and fact.day.lower <= date.max - _STALE:
             yield fact.day.lower + _STALE

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.custody import when
+from app.custody.merging import Custody
 from app.custody.states import standing
-from app.custody.view import View, has_begun, has_ended, may_have_begun
+from app.custody.view import View, has_begun, has_ended, may_have_begun, view
 from app.dates import Bounds, Days
 
 Span = tuple[date, date]
@@ -21,6 +22,11 @@ class Stay:
     days: Days
     sure: Span | None
     possible: Span | None
+
+
+def stay_of(custody: Custody, as_of: date) -> Stay | None:
+    """The stay of one custody by a day; None when it had not begun."""
+    return stay(view(custody, as_of), as_of)
 
 
 def stay(seen: View, as_of: date, *, if_still_held: bool = False) -> Stay | None:
