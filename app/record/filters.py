@@ -5,7 +5,7 @@ misspelt or malformed is refused: a filter that is silently ignored gives a wron
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal, get_args
@@ -84,7 +84,7 @@ class Filter:
     is asked (None: as it is). `after` is the raw key of a page.
     """
 
-    facets: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     q: str = ""
     taken_from: date | None = None
     taken_to: date | None = None
