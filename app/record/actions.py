@@ -13,6 +13,7 @@ from app.record import list_actions, stamping, sum_actions, tables
 from app.record.announcing import EDITS, Announced, Revised, announced
 from app.record.answers import typed
 from app.record.entry_rows import buried, document_row, revision_row
+from app.record.facets import actions as facets
 from app.record.flat_actions import add, write_rows
 from app.record.ledger import Entry
 from app.record.projection import Change, changes_of
@@ -88,6 +89,9 @@ def _project(connection: Connection, batch: list[Entry], changes: list[Change]) 
     people = search.people_of(connection, [entry.document for entry in batch if _later(entry)])
     changing = sum_actions.affected(connection, batch, changes)
     before = sum_actions.told(connection, changing)
+    members = facets.members(
+        connection, {*taken, *(each.document for each in batch if _later(each))}
+    )
     _forget(connection, taken)
     _write(connection, changes)
     search.follow(connection, changes, taken, people)
@@ -95,6 +99,7 @@ def _project(connection: Connection, batch: list[Entry], changes: list[Change]) 
     add(connection, tables.tombstone, [row for entry in gone for row in buried(entry)])
     add(connection, tables.revision, [revision_row(entry) for entry in batch])
     sum_actions.follow(connection, changing, before)
+    facets.follow(connection, batch, changes, members)
     stamping.stamp(connection, touched, stamping.touched(connection, [], changes))
     last = batch[-1]
     head = {"version": last.number, "instant": last.instant, "head": last.hash}

@@ -156,4 +156,10 @@ update = _flat(
     Column("text", Wording),
 )
 
-FLAT = (case, person, provision, tally, party, charge, detention, post, tie, update)
+# What a case is filed under, as JSON: see `app.record.facets.filing`. It is not read to filter, but
+# to say what changed.
+filed = _flat("filed", Column("said", String, nullable=False))
+Index("filed_known_from", filed.c.known_from)
+Index("filed_known_until", filed.c.known_until)
+
+FLAT = (case, person, provision, tally, party, charge, detention, post, tie, update, filed)

@@ -17,6 +17,7 @@ from sqlalchemy import Date
 
 from app.record import tables
 from app.record.columns import Wording, written
+from app.record.facets.gathering import Key, gather
 from app.record.histories import History
 from app.record.ledger import Entry
 from app.record.projection import Change
@@ -53,7 +54,7 @@ class Filled(NamedTuple):
     `spelt` leads from keys to the forms that this process has not told yet. `hits` are place,
     document, packed terms and the sequence for the index. `borne` are names with the last entry,
     document, whether it is the current one, and a person's names as JSON; `awaiting` the names a
-    document shows that may come after it.
+    document shows that may come after it. `sets` are those of facets, with the ordinals in them.
     """
 
     rows: dict[str, list[Row]]
@@ -62,6 +63,7 @@ class Filled(NamedTuple):
     hits: list[tuple[int, str, bytes, str]]
     borne: list[tuple[str, int, str, bool, str | None]]
     awaiting: list[tuple[str, str]]
+    sets: dict[Key, list[int]]
 
 
 def fill(portion: Portion) -> bytes:
@@ -72,7 +74,7 @@ def fill(portion: Portion) -> bytes:
 
 def fill_with(histories: Iterable[History], portion: Portion) -> bytes:
     """The same of histories that were worked out already, in the place of the portion's."""
-    filled = Filled({}, Counter(), [], [], [], [])
+    filled = Filled({}, Counter(), [], [], [], [], {})
     rows: dict[str, list[Row]] = defaultdict(list)
     for history in histories:
         _add(history, portion, rows, filled)
@@ -92,6 +94,7 @@ def _add(history: History, portion: Portion, rows: dict[str, list[Row]], filled:
     if latest:
         stamp = max(portion.numbers.get(name, 0) for name in ("", *latest.shown))
         filled.awaiting.extend(_awaiting(history, latest))
+        gather(filled.sets, history.first.number, latest.marks)
         _index(history, latest, portion, filled)
     for name, found in history.rows(stamp):
         rows[name] += found

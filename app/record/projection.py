@@ -1,6 +1,7 @@
 """What one ledger entry means for the record: rows, worked out without a database."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,8 @@ from app.record.answers import published
 from app.record.arrests import Stays, stays_of
 from app.record.calendar import calendar_days
 from app.record.charged import charged
+from app.record.facets.filing import filed
+from app.record.facets.marks import Mark, marks
 from app.record.items import Item, announceable
 from app.record.items import items as items_of
 from app.record.ledger import Entry
@@ -34,6 +37,7 @@ FILLS: dict[str, tuple[Table, ...]] = {
         tables.post,
         tables.tie,
         tables.update,
+        tables.filed,
     ),
     "person": (tables.person,),
     "provision": (tables.provision,),
@@ -89,7 +93,20 @@ class Change:
         found: dict[str, list[Row]] = {table.name: [] for table in FILLS[self.entry.kind]}
         for table, row in rows(self.document, self._moments):
             found[table.name].append(row)
+        if self.case:
+            said = json.dumps(self.filed, ensure_ascii=False, separators=(",", ":"))
+            found[tables.filed.name] = [(said,)]
         return found
+
+    @cached_property
+    def filed(self) -> Mapping[str, Any]:
+        """What a case is filed under; nothing of another document."""
+        return filed(self.case, self._moments, self._stays) if self.case else {}
+
+    @cached_property
+    def marks(self) -> frozenset[Mark]:
+        """The sets a case is a member of."""
+        return marks(self.filed) if self.case else frozenset()
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:

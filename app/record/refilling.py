@@ -28,6 +28,7 @@ from sqlalchemy.schema import CreateTable
 from app.db.among import among
 from app.db.engines import on_sqlite
 from app.record import sum_actions, tables
+from app.record.facets.gathering import Gathering
 from app.record.flat_actions import pour
 from app.record.portions import Portion, columns_of, unpacked
 from app.record.queries.documents import part_of
@@ -88,6 +89,7 @@ class Filling:
         self.name = str(uuid4())
         self._others_are_in = False
         self._words = filling.Filling(connection, indexes=indexes)
+        self._sets = Gathering()
         self._indexes = _indexes() if indexes else ()
         for statement in _HURRY[on_sqlite(connection)]:
             connection.exec_driver_sql(statement)
@@ -117,6 +119,7 @@ class Filling:
         for table, kept in ((_borne, filled.borne), (_awaiting, filled.awaiting)):
             pour(self._connection, table.name, table.c.keys(), kept)
         self._words.take(filled)
+        self._sets.take(filled.sets)
         return len(filled.rows.get("revision", ()))
 
     def others_are_in(self) -> None:
@@ -130,6 +133,7 @@ class Filling:
             index.create(self._connection)
         self._stamp()
         self._words.finish()
+        self._sets.put(self._connection)
         sum_actions.fill(self._connection)
         for table in reversed(_passing.sorted_tables):
             table.drop(self._connection)

@@ -21,11 +21,13 @@ from sqlalchemy import (
 )
 
 from app.record.columns import Key, metadata
+from app.record.facet_tables import facet
 from app.record.flat_tables import (
     FLAT,
     case,
     charge,
     detention,
+    filed,
     party,
     person,
     post,
@@ -59,6 +61,8 @@ __all__ = [
     "document",
     "entry",
     "entry_count",
+    "facet",
+    "filed",
     "holding",
     "item",
     "metadata",
