@@ -6,14 +6,14 @@ counted by their own facts and not by those of others in their case.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from app.custody import Custody, gap_intervals, intervals, takings
 from app.dates import Bounds
 from app.document.case import Case
-from app.document.facts import Fact, Party
+from app.document.facts import Charge, Fact, Party
 from app.document.vocabulary import TIE_LEVELS
 from app.record.arrests import Stays
 from app.record.filters import ANY_CUSTODY, NOT_RECORDED
@@ -71,15 +71,14 @@ def subject_values(
     ties = {tie.level for tie in _of(case, party, case.ties)}
     kinds = {each.kind for each in _of(case, party, case.detentions)}
     outcomes = {word for each in _of(case, party, case.decisions) for word in each.outcome}
-    years = {year for day in begun if day for year in _years(day)}
     return {
-        "provision": sorted(_provisions(each.provision for each in charges)),
-        "basis": _or_none({each.basis or NOT_RECORDED for each in charges}),
+        "provision": provision_values(charges),
+        "basis": basis_values(charges),
         "tie": [next((level for level in TIE_LEVELS if level in ties), NOT_RECORDED)],
-        "custody": _or_none(kinds | {ANY_CUSTODY} if kinds else kinds),
+        "custody": custody_values(kinds),
         "outcome": _or_none(outcomes),
         "stage": [party.stage or NOT_RECORDED],
-        "year": _or_none(years),
+        "year": year_values(begun),
         "subject": [party.kind],
     }
 
@@ -112,13 +111,28 @@ def _of(case: Case, party: Party, facts: Iterable[Any]) -> Iterator[Any]:
     )
 
 
-def _provisions(cited: Iterable[str | None]) -> set[str]:
-    """The articles cited, those they are a part of, and their codes, as addresses write them."""
+def provision_values(charges: Iterable[Charge]) -> list[str]:
+    """The articles charged, those they are a part of, and their codes, as addresses write them."""
     found = set[str]()
-    for key in cited:
+    for key in (each.provision for each in charges):
         found |= {provision_value(each) for each in part_of(key)} if key else {NO_ARTICLE}
         found |= {provision_value(key.partition(":")[0])} if key else set()
-    return found or {NOT_RECORDED}
+    return _or_none(found)
+
+
+def basis_values(charges: Iterable[Charge]) -> list[str]:
+    """The bases of charges."""
+    return _or_none({each.basis or NOT_RECORDED for each in charges})
+
+
+def custody_values(kinds: Collection[str]) -> list[str]:
+    """The kinds of custody, and that it was any."""
+    return _or_none({*kinds, ANY_CUSTODY} if kinds else kinds)
+
+
+def year_values(begun: Iterable[Bounds | None]) -> list[str]:
+    """The years in which custodies can have begun."""
+    return _or_none({year for day in begun if day for year in _years(day)})
 
 
 def provision_value(key: str) -> str:
