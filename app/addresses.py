@@ -14,6 +14,8 @@ LANGUAGE = "lang"
 _spoken: ContextVar[str | None] = ContextVar("language of the answer", default=None)
 
 FEED_FORMATS = ("rss", "atom", "json")
+API = "/api/v1"
+_API_LISTS = {"case": "cases", "person": "people", "provision": "law", "tally": "tallies"}
 
 
 def speak(lang: str | None) -> None:
@@ -203,6 +205,45 @@ def sitemap(part: int | None = None) -> str:
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of document, such as `case/1`."""
     return f"/schema/{kind.replace('/', '-')}.json"
+
+
+def api() -> str:
+    """What the API is, for people."""
+    return _address("/api")
+
+
+def api_description() -> str:
+    """The API as OpenAPI describes it."""
+    return f"{API}/openapi.json"
+
+
+def api_list(kind: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:
+    """A list of the API: of a kind of document, or `changes`; `asked` may repeat a name."""
+    given = [*asked, *((("after", after),) if after else ())]
+    values: dict[str, list[str]] = {}
+    for name, value in given:
+        values.setdefault(name, []).append(value)
+    return _address(f"{API}/{_API_LISTS.get(kind, kind)}", asked=values)
+
+
+def api_document(kind: str, slug: str) -> str:
+    """A document of the API by the kind of it: case, person, provision, tally."""
+    return _address(f"{API}/{_API_LISTS[kind]}/{slug}")
+
+
+def api_revision(slug: str, revision: int) -> str:
+    """A case as one revision published it."""
+    return _address(f"{API}/cases/{slug}/at/{revision}")
+
+
+def api_revisions(slug: str) -> str:
+    """Every revision of a case."""
+    return _address(f"{API}/cases/{slug}/revisions")
+
+
+def for_machines(path: str) -> bool:
+    """Whether a path is of the API: its errors are told to machines, and any page may read it."""
+    return path.startswith(f"{API}/") or path == API
 
 
 def static(name: str) -> str:

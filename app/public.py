@@ -44,6 +44,6 @@ def create_app(settings: Settings, now: Callable[[], float] = time.time) -> Flas
         versions(source),
         version,
         Calendar(settings.timezone, now),
-        list(headers.UNCHANGED),
+        headers.unchanged,
     )
     return app

@@ -12,6 +12,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.db.errors import DatabaseAway
+from app.web import problems
 from app.web.language import gettext
 
 _log = logging.getLogger(__name__)
@@ -80,6 +81,8 @@ def _not_too_long() -> None:
 
 def _answering(status: int) -> Callable[[Exception], Response]:
     def answer(error: Exception) -> Response:
+        if problems.wanted():
+            return problems.problem(status, str(error) if isinstance(error, BadAddress) else "")
         page = render_template(_WAYS_ON[status], sentence=str(error))
         return make_response(page, status)
 
@@ -87,6 +90,8 @@ def _answering(status: int) -> Callable[[Exception], Response]:
 
 
 def _unknown(error: Unknown) -> Response:
+    if problems.wanted():
+        return problems.problem(HTTPStatus.NOT_FOUND)
     page = render_template("errors/unknown.html", near=error.near, words=_words())
     return make_response(page, HTTPStatus.NOT_FOUND)
 
@@ -107,12 +112,18 @@ def _moved(moved: Moved) -> AnyResponse:
 
 
 def _redacted(_error: Exception) -> Response:
+    if problems.wanted():
+        sentence = gettext("What this revision said was taken out, to protect somebody in it.")
+        return problems.problem(HTTPStatus.GONE, sentence)
     return make_response(render_template(_REDACTED), HTTPStatus.GONE)
 
 
 def _away(_error: Exception) -> Response:
     sentence = gettext("The record cannot be read just now. Try again in a few seconds.")
-    answer = make_response(render_template("errors/away.html", sentence=sentence), 503)
+    if problems.wanted():
+        answer = problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
+    else:
+        answer = make_response(render_template("errors/away.html", sentence=sentence), 503)
     answer.headers["Retry-After"] = _RETRY_SECONDS
     return answer
 
@@ -127,7 +138,10 @@ def _other(error: HTTPException) -> AnyResponse | HTTPException:
         return _answering(400)(BadAddress(gettext("This address cannot be read.")))
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         return error
-    answer = make_response(render_template("errors/other.html", error=error), error.code)
+    if problems.wanted():
+        answer = problems.problem(error.code)
+    else:
+        answer = make_response(render_template("errors/other.html", error=error), error.code)
     for name, value in error.get_response().headers.items():
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
@@ -148,6 +162,9 @@ def _without_slash() -> str:
 
 def _broken(error: Exception) -> Response:
     """Our own mistake. It is logged without the address, which may say who reads what."""
-    current = make_response(render_template("errors/broken.html"), 500)
+    if problems.wanted():
+        current = problems.problem(HTTPStatus.INTERNAL_SERVER_ERROR)
+    else:
+        current = make_response(render_template("errors/broken.html"), 500)
     _log.error("an answer could not be made", exc_info=error)
     return current

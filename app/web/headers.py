@@ -1,7 +1,8 @@
 """The headers of every public answer: nothing runs in a page, nothing is asked of another host."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
+from app import addresses
 from app.web.deployment import settings
 
 # Opened one by one. Pictures are inline or ours; forms go to ourselves; nobody frames a page.
@@ -28,12 +29,30 @@ _ALWAYS = {
 }
 _ONE_YEAR = 31_536_000
 # A 304 says nothing of the content that the reader has already, nor of how it is to be shown.
-UNCHANGED = (("X-Content-Type-Options", "nosniff"),)
+_UNCHANGED = [("X-Content-Type-Options", "nosniff")]
+# A page of anybody's may read what machines read, and whether it is what the page has already.
+_OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+_ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 def install(app: Flask) -> None:
     """Adds the headers to every answer of an application, errors and files included."""
     app.after_request(_add)
+
+
+def unchanged(path: str) -> list[tuple[str, str]]:
+    """The headers that a 304 has besides its tag, by the path that was asked for."""
+    if addresses.for_machines(path):
+        return [*_UNCHANGED, *_OPEN.items()]
+    return _UNCHANGED
 
 
 def _of_every_answer(site_url: str) -> dict[str, str]:
@@ -44,6 +63,10 @@ def _of_every_answer(site_url: str) -> dict[str, str]:
 
 
 def _add(response: Response) -> Response:
+    if addresses.for_machines(request.path):
+        response.headers.update(_OPEN)
+        if request.method == "OPTIONS":
+            response.headers.update(_ASKED_BEFORE)
     for name, value in _of_every_answer(settings().site_url).items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")

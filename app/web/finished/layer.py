@@ -1,6 +1,6 @@
 """The layer before Flask: it answers with what is kept, or has Flask answer and keeps that."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -34,12 +34,16 @@ Address = tuple[str, str]
 class Finished:
     """A WSGI application before another one, which it asks only for what it has not kept.
 
-    `build` names the code, `always` are the headers that a 304 has too. Two threads that ask at
-    once for what is not kept both have it made; the later one stays.
+    `build` names the code, `always` the headers that a 304 has too, by the path asked for. Two
+    threads that ask at once for what is not kept both have it made; the later one stays.
     """
 
     def __init__(
-        self, application: WSGIApplication, states: States, build: str, always: Headers
+        self,
+        application: WSGIApplication,
+        states: States,
+        build: str,
+        always: Callable[[str], Headers],
     ) -> None:
         self.shelf: Shelf[Address, Page] = Shelf(ROOM)
         self._hand = Hand()
@@ -102,7 +106,7 @@ class Finished:
         known = tags.listed(environ.get("HTTP_IF_NONE_MATCH"))
         tag = tags.first_of(known, (tags.tag(stem, coding) for coding in codings))
         if tag:
-            return self._unchanged(tag, start_response)
+            return self._unchanged(tag, environ, start_response)
         scope = scope_of(address[0])
         rendering = self._states.begin(scope, state)
         answer = called(self._application, rendering.standing_in(environ))
@@ -131,13 +135,15 @@ class Finished:
     ) -> Iterable[bytes]:
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and (known == variant.tag or tags.lists(known, variant.tag)):
-            return self._unchanged(variant.tag, start_response)
+            return self._unchanged(variant.tag, environ, start_response)
         # A server may write into the list of headers it is given, and reads a list of bytes sooner.
         start_response(_OK, variant.headers.copy())
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
 
-    def _unchanged(self, tag: str, start_response: StartResponse) -> Iterable[bytes]:
-        start_response(_UNCHANGED, [*self._always, *revalidated(tag)])
+    def _unchanged(
+        self, tag: str, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        start_response(_UNCHANGED, [*self._always(environ["PATH_INFO"]), *revalidated(tag)])
         return []
 
     def _stem(self, address: Address, state: State) -> str:
@@ -145,7 +151,11 @@ class Finished:
 
 
 def install(
-    app: Flask, versions: Versions, version_of: VersionOf, calendar: Calendar, always: Headers
+    app: Flask,
+    versions: Versions,
+    version_of: VersionOf,
+    calendar: Calendar,
+    always: Callable[[str], Headers],
 ) -> None:
     """Puts the layer before an application whose settings and static files are known.
 

@@ -10,11 +10,12 @@ Source = Literal["code", "file", "record", "case"]
 # earlier revision may name a person or a case that the latest one does not, so it depends on them
 # all, and so does the history.
 _OF_A_CASE = re.compile(
-    r"/cases/(?P<slug>[a-z0-9-]+)"
+    r"(?:/api/v1)?/cases/(?P<slug>[a-z0-9-]+)"
     r"(?:/card\.png|(?P<feed>/feed\.(?:rss|atom|json)))?"
 )
 _OF_THE_CODE = re.compile(
     r"/robots\.txt|/favicon\.ico|/apple-touch-icon\.png|/opensearch\.xml|/schema/.+"
+    r"|/api/v1/openapi\.json"
 )
 _FILES = "/static/"
 # No line of a feed depends on the day of reading; a subscriber need not fetch it anew at midnight.
