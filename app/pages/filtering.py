@@ -62,6 +62,9 @@ _SENTENCES: Final[Mapping[Wrong, Callable[[NotAFilter], str]]] = {
     "too long": lambda each: gettext("The value of “%(name)s” is too long.", **_named(each)),
     "too many": lambda each: gettext("“%(name)s” is given too many times.", **_named(each)),
     "no value": lambda each: gettext("“%(name)s” has no words that can be read.", **_named(each)),
+    "words of now": lambda _: gettext(
+        "Words are searched in the record as it is now. Leave out “known_on”, or the words."
+    ),
     "backwards": lambda _: gettext(
         "The range of days ends before it begins. Exchange “taken_from” and “taken_to”."
     ),

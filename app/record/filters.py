@@ -54,7 +54,7 @@ PARAMETERS: Final = (*FACETS, *SINGLE)
 
 Wrong = Literal[
     "unknown name", "repeated", "too long", "too many", "no day", "no value", "backwards",
-    "no sort", "not a word",
+    "no sort", "not a word", "words of now",
 ]  # fmt: skip
 
 
@@ -158,6 +158,8 @@ def read_filter(given: Mapping[str, Sequence[str]]) -> Filter:
     )
     if found.taken_from and found.taken_to and found.taken_from > found.taken_to:
         raise NotAFilter("backwards", "taken_to", single["taken_to"])
+    if found.q and found.known_on:
+        raise NotAFilter("words of now", "known_on", single["known_on"])
     return found
 
 

@@ -5,7 +5,7 @@ day, newest first and undated last, then by when they were first published. Each
 statement; all are bounded, whatever the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from app.db.engines import on_sqlite
 from app.record.search.formulas import FTS, GIN, Formulas
 from app.record.search.meaning import Meaning
-from app.record.search.terms import TIERS, places_of
+from app.record.search.terms import MOST_ORDINAL, TIERS, places_of
 from app.record.search.walking import gathered, walked, worth_walking
 from app.record.search_tables import WORDS
 
@@ -62,6 +62,20 @@ def hits(
         min(count, MOST_COUNTED),
         count > MOST_COUNTED,
     )
+
+
+def ordinals(connection: Connection, meaning: Meaning, kind: str) -> Iterable[int]:
+    """The ordinals of all documents of a kind that answer, in no order."""
+    if not meaning.wanted:
+        return ()
+    formula = Formulas(meaning, kind, FTS if on_sqlite(connection) else GIN).of_all()
+    if formula is None:
+        return ()
+    if on_sqlite(connection):
+        every = f"SELECT rowid & {MOST_ORDINAL} FROM {WORDS} WHERE {WORDS} MATCH ?"  # noqa: S608
+    else:
+        every = f"SELECT place & {MOST_ORDINAL} FROM {WORDS} WHERE words @@ %s::tsquery"  # noqa: S608
+    return connection.exec_driver_sql(every, (formula,)).scalars()
 
 
 def _some(

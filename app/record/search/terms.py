@@ -33,6 +33,8 @@ _MOST_LEARNT: Final = 16_384
 _SHORT: Final = 40
 _DAYS: Final = 28
 _KINDS: Final = 52
+MOST_ORDINAL: Final = (1 << _DAYS) - 1
+"""The bits of a place that hold the ordinal of its document."""
 _UNDATED: Final = "0000"
 
 
