@@ -8,6 +8,7 @@ from app.document.others import Provision
 from app.pages.addressed import document_at
 from app.pages.case_view import custodies_of
 from app.pages.home_view import held_words
+from app.pages.reading import read_case, read_person
 from app.pages.sharing.card_facts import (
     CardPlace,
     case_card,
@@ -20,9 +21,8 @@ from app.pages.sharing.drawing import png
 from app.pages.showing import Showing
 from app.record import queries
 from app.record.queries.law import Uses
-from app.site.cases import read_case
 from app.site.page import today
-from app.site.people import person_view_of, read_person
+from app.site.people import person_view_of
 from app.web import parameters
 from app.web.deployment import locale, settings
 from app.web.errors import Unknown

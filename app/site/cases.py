@@ -7,11 +7,11 @@ from sqlalchemy import Connection
 
 from app import addresses
 from app.document.case import Case
-from app.pages.addressed import document_at
 from app.pages.case_lines import case_rows, state_counts
 from app.pages.case_view import CaseView, case_view, custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.strip import draw_strip
+from app.pages.reading import CaseRead, read_case
 from app.pages.related import related_lines
 from app.pages.sharing.previews import (
     Preview,
@@ -22,9 +22,8 @@ from app.pages.sharing.previews import (
 from app.pages.showing import Showing
 from app.pages.source_lines import case_sources
 from app.record import queries
-from app.record.answers import CasesPage, Published, Release, Shown
+from app.record.answers import CasesPage, Published, Release
 from app.record.queries.several import cases_of
-from app.record.queries.titles import Title, titles
 from app.record.queries.totals import Totals, totals
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
@@ -34,16 +33,6 @@ from app.web.record import from_record
 
 pages = Blueprint("cases", __name__)
 _A_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRead:
-    """A case as published, with what it shows of others."""
-
-    published: Published
-    case: Case
-    shown: Shown
-    titles: dict[str, Title]
 
 
 @pages.get("/cases")
@@ -97,23 +86,6 @@ def case(slug: str) -> Response:
     newest_first = parameters.one_of(given, "order", ("newest",)) == "newest"
     read = from_record(lambda connection: read_case(connection, slug))
     return case_page(read, newest_first=newest_first)
-
-
-def read_case(connection: Connection, slug: str) -> CaseRead:
-    """A case with what it shows, in three statements."""
-    published = document_at(connection, "case", slug)
-    case = published.document
-    assert isinstance(case, Case)  # noqa: S101
-    return shown_case(connection, published, case)
-
-
-def shown_case(
-    connection: Connection, published: Published, case: Case, at_number: int | None = None
-) -> CaseRead:
-    """A case with the people, the law and the titles it shows, as they stood at a number."""
-    shown = queries.shown_by(connection, case, at_number)
-    others = titles(connection, [each.case for each in case.related])
-    return CaseRead(published, case, shown, others)
 
 
 def _preview(view: CaseView, published: Published, revision: int | None) -> Preview:

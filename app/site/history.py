@@ -1,24 +1,21 @@
 """The history of a case: every revision, what it changed, and the page as it stood then."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
 from app.document.case import Case
-from app.document.reading import parse
 from app.pages.addressed import document_at
 from app.pages.histories import HistoryRead, cases_told, history_rows
+from app.pages.reading import read_revision
 from app.pages.showing import Phrase, in_language
 from app.record import queries
 from app.record.answers import Published
 from app.record.queries.several import people_in
 from app.record.queries.titles import titles
-from app.site.cases import CaseRead, case_page, shown_case
+from app.site.cases import case_page
 from app.site.page import page, today
 from app.web import parameters
 from app.web.deployment import locale
-from app.web.errors import Gone, Unknown
 from app.web.record import from_record
 
 pages = Blueprint("history", __name__)
@@ -55,25 +52,4 @@ def _history(connection: Connection, slug: str) -> tuple[Published, HistoryRead]
 def at(slug: str, number: int) -> Response:
     """A case as one revision published it, with the people and the law as they stood then."""
     parameters.only(request)
-    return case_page(from_record(lambda each: _read(each, slug, number)), revision=number)
-
-
-def _read(connection: Connection, slug: str, number: int) -> CaseRead:
-    published = document_at(connection, "case", slug)
-    revision = queries.revision(connection, published.id, number)
-    if revision is None:
-        raise Unknown(f"{slug} {number}")
-    if revision.body is None:
-        raise Gone(slug)
-    case = parse(revision.body)
-    assert isinstance(case, Case)  # noqa: S101
-    then = replace(
-        published,
-        revision=revision.revision,
-        number=revision.number,
-        commitment=revision.commitment,
-        hash=revision.hash,
-        changed=revision.instant,
-        body=revision.body,
-    )
-    return shown_case(connection, then, case, revision.number)
+    return case_page(from_record(lambda each: read_revision(each, slug, number)), revision=number)

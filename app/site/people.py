@@ -6,37 +6,22 @@ from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
 from app import addresses
-from app.document.case import Case
-from app.document.others import Person
 from app.folding import ordering
-from app.pages.addressed import document_at
 from app.pages.person_view import PersonView, person_view
 from app.pages.pictures.strip import draw_strip
+from app.pages.reading import PersonRead, read_person
 from app.pages.sharing.previews import collection_preview, person_preview
 from app.record import queries
-from app.record.answers import CaseLine, PeoplePage, Published, Release
-from app.record.queries.several import cases_of, people_called, people_in
+from app.record.answers import PeoplePage, Release
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
-from app.web.errors import BadAddress, Unknown
+from app.web.errors import BadAddress
 from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("people", __name__)
 _A_PAGE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRead:
-    """A subject as published, with their cases and everybody in them."""
-
-    published: Published
-    person: Person
-    lines: tuple[CaseLine, ...]
-    cases: dict[str, Case]
-    people: dict[str, Person]
-    release: Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +94,3 @@ def person(slug: str) -> Response:
 def person_view_of(read: PersonRead) -> PersonView:
     """What the page of a subject prints, to this reader today."""
     return person_view(read.person, read.lines, read.cases, read.people, locale(), today())
-
-
-def read_person(connection: Connection, slug: str) -> PersonRead:
-    """A subject and their cases; nobody else has a page."""
-    published = document_at(connection, "person", slug)
-    found = published.document
-    lines = queries.person_cases(connection, published.id)
-    if not isinstance(found, Person) or not lines:
-        raise Unknown(slug)
-    cases = cases_of(connection, [line.id for line in lines])
-    people = people_in(connection, cases.values())
-    others = people_called(connection, found.distinct_from)
-    return PersonRead(published, found, lines, cases, people | others, queries.release(connection))

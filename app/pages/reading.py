@@ -1,0 +1,92 @@
+"""What is read of the record for one document, whichever door shows it."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from app.document.case import Case
+from app.document.others import Person
+from app.document.reading import parse
+from app.pages.addressed import document_at
+from app.record import queries
+from app.record.answers import CaseLine, Published, Release, Shown
+from app.record.queries.several import cases_of, people_called, people_in
+from app.record.queries.titles import Title, titles
+from app.web.errors import Gone, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """A case as published, with what it shows of others."""
+
+    published: Published
+    case: Case
+    shown: Shown
+    titles: dict[str, Title]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRead:
+    """A subject as published, with their cases and everybody in them."""
+
+    published: Published
+    person: Person
+    lines: tuple[CaseLine, ...]
+    cases: dict[str, Case]
+    people: dict[str, Person]
+    release: Release
+
+
+def read_case(connection: Connection, slug: str) -> CaseRead:
+    """A case with what it shows, in three statements. Raises what `document_at` raises."""
+    published = document_at(connection, "case", slug)
+    case = published.document
+    assert isinstance(case, Case)  # noqa: S101
+    return _shown_case(connection, published, case)
+
+
+def read_revision(connection: Connection, slug: str, number: int) -> CaseRead:
+    """A case as one revision published it, with the people and the law as they stood then.
+
+    Raises Unknown for a revision there is not, and Gone for one whose content was taken out.
+    """
+    published = document_at(connection, "case", slug)
+    revision = queries.revision(connection, published.id, number)
+    if revision is None:
+        raise Unknown(f"{slug} {number}")
+    if revision.body is None:
+        raise Gone(slug)
+    case = parse(revision.body)
+    assert isinstance(case, Case)  # noqa: S101
+    then = replace(
+        published,
+        revision=revision.revision,
+        number=revision.number,
+        commitment=revision.commitment,
+        hash=revision.hash,
+        changed=revision.instant,
+        body=revision.body,
+    )
+    return _shown_case(connection, then, case, revision.number)
+
+
+def read_person(connection: Connection, slug: str) -> PersonRead:
+    """A subject and their cases. Raises Unknown for anybody else: nobody else has a page."""
+    published = document_at(connection, "person", slug)
+    found = published.document
+    lines = queries.person_cases(connection, published.id)
+    if not isinstance(found, Person) or not lines:
+        raise Unknown(slug)
+    cases = cases_of(connection, [line.id for line in lines])
+    people = people_in(connection, cases.values())
+    others = people_called(connection, found.distinct_from)
+    return PersonRead(published, found, lines, cases, people | others, queries.release(connection))
+
+
+def _shown_case(
+    connection: Connection, published: Published, case: Case, at_number: int | None = None
+) -> CaseRead:
+    """A case with the people, the law and the titles it shows, as they stood at a number."""
+    shown = queries.shown_by(connection, case, at_number)
+    others = titles(connection, [each.case for each in case.related])
+    return CaseRead(published, case, shown, others)
