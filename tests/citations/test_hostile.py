@@ -59,9 +59,9 @@ def test_a_text_eight_times_as_long_takes_no_more_than_in_proportion(unit: str) 
 def _seconds(text: str) -> float:
     taken = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         understand(text)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken)
 
 
