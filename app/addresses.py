@@ -55,6 +55,14 @@ def cases(after: str | None = None) -> str:
     return _address("/cases", after=after)
 
 
+def cases_as(form: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:
+    """The cases a filter finds in another form: rss, atom, json, csv, ics.
+
+    `asked` are the filter's parameters, `after` is the key of the last case of the page before.
+    """
+    return _address(f"/cases.{form}", asked=_several(asked), after=after)
+
+
 def case(slug: str, order: str | None = None, place: str = "") -> str:
     """One case; `order` is `newest` to read it backwards, `place` a section of its page."""
     return _address(f"/cases/{slug}", place, order=order)
@@ -219,11 +227,7 @@ def api_description() -> str:
 
 def api_list(kind: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:
     """A list of the API: of a kind of document, or `changes`; `asked` may repeat a name."""
-    given = [*asked, *((("after", after),) if after else ())]
-    values: dict[str, list[str]] = {}
-    for name, value in given:
-        values.setdefault(name, []).append(value)
-    return _address(f"{API}/{_API_LISTS.get(kind, kind)}", asked=values)
+    return _address(f"{API}/{_API_LISTS.get(kind, kind)}", asked=_several(asked), after=after)
 
 
 def api_document(kind: str, slug: str) -> str:
@@ -249,6 +253,14 @@ def for_machines(path: str) -> bool:
 def static(name: str) -> str:
     """A file of the look."""
     return f"/static/{name}"
+
+
+def _several(asked: Sequence[tuple[str, str]]) -> dict[str, str | list[str] | None]:
+    """Parameters of which any may come several times, by their names."""
+    values: dict[str, str | list[str] | None] = {}
+    for name, value in asked:
+        values[name] = [*(values.get(name) or ()), value]
+    return values
 
 
 def _address(
