@@ -3,23 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import delete
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from app.cases.changes import Change, change_of, refusals
-from app.cases.identity import Found, Header, header_of, settle, slugs_after
+from app.cases.identity import Found, Header, Slug, header_of, settle, slugs_after
 from app.cases.known import known_for, removed_keys
-from app.cases.models import CONFIDENTIAL_COLUMNS, Document, FormerSlug, Typed
+from app.cases.models import Document, FormerSlug, Typed
 from app.cases.queries import documents_naming, documents_there
 from app.cases.storing import step_aside, store, take_out
+from app.cases.working.taken_out import bring_back, set_aside
 from app.cases.working.versions import note_imports, note_stored
 from app.db.keeping import batches
 from app.document.others import Person, Provision
 from app.document.raw import Path, Problem
 from app.document.reading import Document as AnyDocument
-from app.staff.actions import Act, record_act, record_acts
+from app.staff.actions import Act, record_acts
 
 _BATCH = 100
 
@@ -76,7 +77,7 @@ def import_documents(
     for some in _changes(session, documents, headers):
         moved = [each for each in some if each.status != "unchanged"]
         note_imports(session, moved, who)
-        store(session, moved, ids)
+        _store(session, moved, ids, who)
         note_stored(session, moved, who)
         _tell(session, report, some, who)
     return report
@@ -123,22 +124,14 @@ def forget_former_slugs(session: Session, document_ids: Sequence[str]) -> None:
     session.expire_all()
 
 
-def keep_in_confidence(
-    session: Session, column: InstrumentedAttribute[Any], key: Sequence[str], text: str, who: str
-) -> None:
-    """Sets one confidential field of the row with this primary key; an empty text clears it.
-
-    The trail says which field of which document, never what it holds. Raises KeyError for a
-    column that is not confidential, and when there is no such row.
-    """
-    if not any(column is each for each in CONFIDENTIAL_COLUMNS):
-        raise KeyError(str(column))
-    row = session.get(column.property.parent.class_, tuple(key), populate_existing=True)
-    if row is None:
-        raise KeyError(tuple(key))
-    setattr(row, column.key, text or None)
-    session.flush()
-    record_act(session, who, "kept in confidence", key[0], {"field": str(column)})
+def _store(session: Session, changes: Sequence[Change], ids: Mapping[Slug, str], who: str) -> None:
+    """Stores what an import changes; what is known of a source that goes is kept for its return."""
+    replaced = [each for each in changes if each.old is not None]
+    for each in replaced:
+        set_aside(session, who, str(each.document.id), each)
+    store(session, changes, ids)
+    for each in replaced:
+        bring_back(session, who, str(each.document.id), each)
 
 
 def _batched(

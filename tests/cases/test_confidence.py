@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.cases.actions import keep_in_confidence
+from app.cases.confiding import keep_in_confidence
 from app.cases.mapping import CASES
 from app.cases.models import CONFIDENTIAL_COLUMNS, Person, Source
 from app.cases.queries import document_of, documents_of, guarded_names
@@ -92,6 +92,42 @@ def test_a_confidential_field_survives_an_update_and_is_in_no_document(session: 
     assert session.get_one(Source, (ID, "friend")).contact == SECRET
     assert session.get_one(Person, ID).contact == SECRET
     assert SECRET.encode() not in canonical(documents_of(session, [ID])[ID])
+
+
+WITHOUT = NAMED.partition("sources:")[0]
+
+
+def test_a_source_that_an_import_takes_out_comes_back_with_what_was_known_of_it(
+    session: Session,
+) -> None:
+    kept(session, *written(NAMED))
+    keep_in_confidence(session, Source.contact, (ID, "friend"), SECRET, "aygun")
+    kept(session, *written(WITHOUT), update=True)
+    assert session.get(Source, (ID, "friend"), populate_existing=True) is None
+    kept(session, *written(NAMED), update=True)
+    back = session.get_one(Source, (ID, "friend"), populate_existing=True)
+    assert (back.contact, back.real_name) == (SECRET, None)
+
+
+def test_what_was_cleared_before_an_import_took_its_source_out_stays_cleared(
+    session: Session,
+) -> None:
+    kept(session, *written(NAMED))
+    keep_in_confidence(session, Source.contact, (ID, "friend"), SECRET, "aygun")
+    for text_known in (SECRET, ""):
+        keep_in_confidence(session, Source.contact, (ID, "friend"), text_known, "aygun")
+        kept(session, *written(WITHOUT), update=True)
+        kept(session, *written(NAMED), update=True)
+        back = session.get_one(Source, (ID, "friend"), populate_existing=True)
+        assert (back.contact or "") == text_known
+
+
+def test_what_an_import_keeps_of_a_source_is_sealed(session: Session) -> None:
+    kept(session, *written(NAMED))
+    keep_in_confidence(session, Source.contact, (ID, "friend"), SECRET, "aygun")
+    kept(session, *written(WITHOUT), update=True)
+    (stored,) = session.execute(text("SELECT text FROM confidences")).scalars()
+    assert SECRET.encode() not in bytes(stored)
 
 
 def test_the_trail_tells_which_field_was_set_but_never_to_what(session: Session) -> None:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.actions import keep_in_confidence
+from app.cases.confiding import keep_in_confidence
 from app.cases.models import Person as PersonAtDesk
 from app.db.engines import reading
 from app.publishing import queries as ledger

@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.cases.actions import keep_in_confidence
+from app.cases.confiding import keep_in_confidence
 from app.cases.models import CONFIDENTIAL_COLUMNS, Confidence, Dossier
 from app.cases.working.monitors import Monitor, NotAllowed, entrusted_to
 from app.cases.working.queries import confidential_fields, dossier_of

@@ -9,8 +9,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.actions import keep_in_confidence
 from app.cases.changes import Change
+from app.cases.confiding import keep_in_confidence
 from app.cases.models import Confidence, Source
 from app.cases.working.confidence import keep_before
 from app.cases.working.queries import confidential_of
