@@ -7,20 +7,25 @@ them by anybody who has the page; they alone read it, when they have signed in a
 import hmac
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from flask import request
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import MultiDict
 
 from app.cases.working.forms import TooLong, forget_typing, keep_typing, typed_before
 from app.cases.working.monitors import Monitor
 from app.desk.circumstances import here
 from app.desk.database import reading, writing
 from app.desk.door.visits import visit
+from app.desk.forms import DeskForm
 from app.desk.page import moment
 from app.desk.typed import Sent, sent
 from app.desk.working import monitor
 from app.staff import queries
 from app.staff.tokens import keyed
+
+_Form = TypeVar("_Form", bound=DeskForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,24 @@ def kept(session: Session, form: str, about: str | None) -> Kept | None:
     return Kept(dict(found[0]), moment(found[1])) if found else None
 
 
+def again(session: Session, name: str, about: str | None, form: type[_Form]) -> tuple[_Form, str]:
+    """A form with what whoever asks typed into it before, and when; empty, and nothing.
+
+    `name` is under which it is kept. Raises KeyError as `kept` does.
+    """
+    found = kept(session, name, about)
+    return (form(MultiDict(found.typed)), found.when) if found else (form(), "")
+
+
 def forget(session: Session, form: str, about: str | None) -> None:
     """Forgets what whoever asks typed into a form."""
     forget_typing(session, monitor(session), form, about)
+
+
+def drop(form: str, about: str | None) -> None:
+    """Forgets what whoever asks typed and does not want, at once."""
+    with writing() as session:
+        forget(session, form, about)
 
 
 def keep(form: str, about: str | None) -> bool:

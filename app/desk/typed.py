@@ -9,6 +9,8 @@ from app.desk.working import ONCE
 
 DO: Final = "do"
 """The field that says what is to be done with a form."""
+DROP: Final = "drop"
+"""What the button says that gives up what was typed."""
 _NOT_TYPED: Final = frozenset({FIELD, DO, ONCE, "who", "proof", "version", "csrf_token"})
 Sent = dict[str, list[str]]
 

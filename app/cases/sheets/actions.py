@@ -19,6 +19,7 @@ from app.cases.models import KnownHeaders, Sheet, SheetKind, SheetOutcome, Sheet
 from app.cases.sheets import queries
 from app.cases.sheets.files import Read
 from app.cases.sheets.queries import KEPT_FOR, Outcome
+from app.cases.working.forms import forget_forms
 from app.cases.working.monitors import Monitor
 from app.db.engines import on_sqlite
 from app.staff.actions import record_act
@@ -88,7 +89,7 @@ def keep_again(session: Session, sheet: Sheet, upload: Upload) -> None:
     require_open(sheet)
     before = queries.hash_of(queries.headers_of(sheet))
     same = before == queries.hash_of(upload.read.headers)
-    session.execute(delete(SheetRow).where(SheetRow.sheet_id == sheet.id))
+    _forget_rows(session, sheet.id)
     for name, value in _read(upload).items():
         setattr(sheet, name, value)
     sheet.columns = sheet.columns if same else None
@@ -189,7 +190,7 @@ def note_brought(
         for each in outcomes
     ]
     session.execute(insert(SheetOutcome), rows)
-    session.execute(delete(SheetRow).where(SheetRow.sheet_id == sheet.id))
+    _forget_rows(session, sheet.id)
     move_to(session, sheet, "brought", by="bringing")
     told = {"kind": sheet.kind, "documents": len(rows)}
     record_act(session, monitor.name, "brought in a sheet", sheet.id, told)
@@ -198,6 +199,7 @@ def note_brought(
 def drop(session: Session, monitor: Monitor, sheet: Sheet) -> None:
     """Forgets a sheet that was not brought in. Raises NotNow."""
     require_open(sheet)
+    _forget_rows(session, sheet.id)
     session.delete(sheet)
     session.flush()
     record_act(session, monitor.name, "dropped a sheet", sheet.id, {"kind": sheet.kind})
@@ -238,6 +240,12 @@ def _keep_rows(session: Session, sheet_id: str, read: Read) -> None:
     ]
     for at in range(0, len(rows), _BLOCK):
         session.execute(insert(SheetRow), rows[at : at + _BLOCK])
+
+
+def _forget_rows(session: Session, sheet_id: str) -> None:
+    """Forgets the rows of a sheet, with what anybody typed into their forms and did not save."""
+    session.execute(delete(SheetRow).where(SheetRow.sheet_id == sheet_id))
+    forget_forms(session, queries.form_of_row(sheet_id))
 
 
 def _set_row(session: Session, sheet: Sheet, number: int, values: dict[str, Any]) -> None:

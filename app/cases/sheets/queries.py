@@ -152,6 +152,11 @@ def columns_said(session: Session, kind: SheetKind, headers: Sequence[str]) -> t
     return tuple(json.loads(found.columns)) if found else ()
 
 
+def form_of_row(sheet_id: str, number: int | str = "") -> str:
+    """Under which name what is typed into the form of a row is kept; without one, how all begin."""
+    return f"sheet/{sheet_id}/{number}"
+
+
 def hash_of(headers: Sequence[str]) -> str:
     """What headers are known by: nothing of them can be read from it."""
     return sha256(json.dumps([fold(each) for each in headers]).encode()).hexdigest()

@@ -63,9 +63,24 @@ def typed_before(
     return (json.loads(found.fields), found.typed_at) if found else None
 
 
+def typed_about(session: Session, monitor: Monitor, about: str) -> dict[str, datetime]:
+    """The forms about a document into which somebody typed what they never saved, and when.
+
+    No word of it is read. Whether they may open the document is the caller's question.
+    """
+    fresh = Typed.typed_at >= datetime.now(UTC) - KEPT_FOR
+    mine = (Typed.who == monitor.name, Typed.about == about, fresh)
+    return dict(session.execute(select(Typed.form, Typed.typed_at).where(*mine)).all())
+
+
 def forget_typing(session: Session, monitor: Monitor, form: str, about: str | None) -> None:
     """Forgets what somebody typed into a form: it is saved, or they do not want it."""
     session.execute(delete(Typed).where(*_theirs(monitor, form, about)))
+
+
+def forget_forms(session: Session, begin: str) -> None:
+    """Forgets what anybody typed into the forms whose names begin so: what they change is gone."""
+    session.execute(delete(Typed).where(Typed.form.startswith(begin, autoescape=True)))
 
 
 def new_token() -> str:

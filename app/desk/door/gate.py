@@ -66,8 +66,12 @@ def _turned_away(visit: Visit | None, access: Access | None) -> AnyResponse | No
 
 
 def _prove_first() -> AnyResponse:
-    """To giving both factors again, and back to the page that a dangerous act begins on."""
-    way = ways.prove(_page_above(request.path))
+    """To giving both factors again, and back to the page that a dangerous act begins on.
+
+    What was typed there meanwhile is kept, as if the sign-in had ended.
+    """
+    kept = _kept_at() if request.method not in _SAFE else None
+    way = ways.prove(kept or _page_above(request.path))
     return _in_json(HTTPStatus.UNAUTHORIZED, way) if wants_json() else _see(way)
 
 

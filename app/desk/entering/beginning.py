@@ -13,7 +13,7 @@ from app.cases.working.forms import new_token
 from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
 from app.desk.blueprint import desk
-from app.desk.database import reading, writing
+from app.desk.database import reading
 from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.entering import of_tip, same_people
 from app.desk.entering.described import Field, model_of, only
@@ -71,8 +71,7 @@ def begin_case() -> AnyResponse:
     if act == "like":
         return page("entering/candidates.html", candidates=_like(typed), chosen=one(typed, SAME))
     if act == "drop":
-        with writing() as session:
-            keeping.forget(session, NEW_DETENTION, None)
+        keeping.drop(NEW_DETENTION, None)
         return see(ways.new_case())
     if act == "check":
         return page(_PAGE, **_context(Said(typed=typed, candidates=_like(typed))))

@@ -1,5 +1,6 @@
-"""What cannot wait: withdrawing a case for good, and protecting somebody in it."""
+"""What cannot wait: protecting somebody in a case."""
 
+from typing import Final
 from uuid import UUID
 
 from flask import Response, request
@@ -8,60 +9,22 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working import queries as work_queries
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
-from app.desk.circumstances import today
 from app.desk.database import reading
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.forms import sent
-from app.desk.page import faulty, page
-from app.desk.reviewing.forms import ProtectForm, WithdrawForm
-from app.desk.reviewing.opening import Work, opened
+from app.desk.page import faulty, page, see
+from app.desk.reviewing.forms import ProtectForm
+from app.desk.reviewing.opening import opened
 from app.desk.reviewing.refusals import acted
-from app.desk.reviewing.seen import seen
+from app.desk.typed import DO, DROP
 from app.desk.working import monitor, show_readers
 from app.document.others import Person
 from app.publishing.protecting import protect_person
-from app.publishing.withdrawing import withdraw
 from app.web.errors import Unknown
 
-_WITHDRAW, _SURE, _PROTECT = (
-    f"reviewing/{name}.html" for name in ("withdraw", "withdraw_sure", "protect")
-)
-
-
-@desk.get("/cases/<uuid:case_id>/withdraw")
-@requires("editor", fresh=True)
-def ask_to_withdraw(case_id: UUID) -> Response:
-    """The form that asks why."""
-    return page(_WITHDRAW, work=_public(case_id), form=WithdrawForm(), notice=None)
-
-
-@desk.post("/cases/<uuid:case_id>/withdraw")
-@requires("editor", fresh=True)
-def withdraw_case(case_id: UUID) -> AnyResponse:
-    """Asks once more; whoever says so a second time withdraws the case for good."""
-    form = sent(WithdrawForm)
-    if not form.validate():
-        return faulty(_WITHDRAW, work=_public(case_id), form=form, notice=None)
-    if "sure" not in request.form:
-        return page(_SURE, work=_public(case_id), form=form)
-
-    def act(session: Session, who: Monitor) -> str:
-        published = seen(session, opened(session, who, case_id)).published
-        if published is None:
-            raise Unknown
-        withdraw(session, published.slug, form.why.data or "", who.name, today())
-        return "withdrawn"
-
-    def onward(result: str) -> str:
-        show_readers()
-        return ways.queue(done=result)
-
-    def again(why: str) -> Response:
-        return faulty(_WITHDRAW, work=_public(case_id), form=form, notice=(why, True))
-
-    return acted(act, onward, again)
+_PROTECT: Final = "reviewing/protect.html"
 
 
 @desk.get("/cases/<uuid:case_id>/protect/<uuid:person_id>")
@@ -71,10 +34,21 @@ def ask_to_protect(case_id: UUID, person_id: UUID) -> Response:
     return _protecting(case_id, person_id, None)
 
 
+def _keep(case_id: UUID, person_id: UUID) -> str | None:
+    return keeping.keep_for_whoever_typed(lambda: (_called(person_id), str(case_id)))
+
+
 @desk.post("/cases/<uuid:case_id>/protect/<uuid:person_id>")
+@keeps_what_is_typed(_keep)
 @requires("editor", fresh=True)
 def protect(case_id: UUID, person_id: UUID) -> AnyResponse:
-    """Takes somebody's name out of everything public, and out of every version at the desk."""
+    """Takes somebody's name out of everything public, and out of every version at the desk.
+
+    What was typed into the form goes with them.
+    """
+    if request.form.get(DO) == DROP:
+        keeping.drop(_called(person_id), str(case_id))
+        return see(ways.case_act(str(case_id), "review"))
     form = sent(ProtectForm)
     if not form.validate():
         return _protecting(case_id, person_id, form)
@@ -92,15 +66,6 @@ def protect(case_id: UUID, person_id: UUID) -> AnyResponse:
     return acted(act, onward, lambda why: _protecting(case_id, person_id, form, why))
 
 
-def _public(case_id: UUID) -> Work:
-    """A case that readers see a version of. Raises Unknown for any other."""
-    with reading() as session:
-        work = opened(session, monitor(session), case_id)
-    if not work.public:
-        raise Unknown
-    return work
-
-
 def _protecting(
     case_id: UUID, person_id: UUID, form: ProtectForm | None, problem: str = ""
 ) -> Response:
@@ -108,10 +73,17 @@ def _protecting(
         who = monitor(session)
         work = opened(session, who, case_id)
         person, version = _person(session, who, person_id)
-    given = form or ProtectForm(version=str(version), case_version=str(work.version))
+        kept, since = keeping.again(session, _called(person_id), work.id, ProtectForm)
+    kept.version.data, kept.case_version.data = str(version), str(work.version)
     told = (problem, True) if problem else None
     answer = faulty if form else page
-    return answer(_PROTECT, work=work, person=person, form=given, notice=told)
+    given = {"form": form or kept, "since": "" if form else since, "proof": keeping.own_proof()}
+    return answer(_PROTECT, work=work, person=person, notice=told, **given)
+
+
+def _called(person_id: UUID) -> str:
+    """Under which name what is typed into the form of this person is kept."""
+    return f"protect/{person_id}"
 
 
 def _person(session: Session, who: Monitor, person_id: UUID) -> tuple[Person, int]:

@@ -18,7 +18,7 @@ from app.desk.reviewing import unsent
 from app.desk.reviewing.forms import PublishForm
 from app.desk.reviewing.refusals import acted
 from app.desk.reviewing.showing import Typed, show
-from app.desk.typed import DO
+from app.desk.typed import DO, DROP
 from app.desk.working import show_readers
 from app.publishing.reviewing import Rules, publish_due, publish_reviewed
 from app.web.deployment import settings
@@ -51,7 +51,7 @@ def publish_what_is_due() -> None:
 @requires("editor")
 def publish(case_id: UUID) -> AnyResponse:
     """Publishes the version that was looked at, or approves it for its day."""
-    if request.form.get(DO) == unsent.DROP:
+    if request.form.get(DO) == DROP:
         return unsent.drop("publish", case_id)
     form = sent(PublishForm)
     if not form.validate():

@@ -17,7 +17,7 @@ from app.desk.reviewing import unsent
 from app.desk.reviewing.forms import AssignForm, BackForm, SayForm, VersionForm
 from app.desk.reviewing.refusals import acted
 from app.desk.reviewing.showing import Typed, members, show
-from app.desk.typed import DO
+from app.desk.typed import DO, DROP
 
 
 @desk.get("/cases/<uuid:case_id>/review")
@@ -47,7 +47,7 @@ def send_for_review(case_id: UUID) -> AnyResponse:
 @requires("contributor")
 def send_back(case_id: UUID) -> AnyResponse:
     """Makes it a draft again, with the reason; its author may take it back too."""
-    if request.form.get(DO) == unsent.DROP:
+    if request.form.get(DO) == DROP:
         return unsent.drop("back", case_id)
     form = sent(BackForm)
     if not form.validate():
@@ -66,7 +66,7 @@ def send_back(case_id: UUID) -> AnyResponse:
 @requires("contributor")
 def say(case_id: UUID) -> AnyResponse:
     """Says something to those who work on it."""
-    if request.form.get(DO) == unsent.DROP:
+    if request.form.get(DO) == DROP:
         return unsent.drop("comment", case_id)
     form = sent(SayForm)
     if not form.validate():

@@ -13,6 +13,7 @@ from app.desk.reviewing import (
     review,
     same,
     versions,
+    withdrawing,
 )
 
 REVIEWING: Final = (
@@ -23,6 +24,7 @@ REVIEWING: Final = (
     answering,
     correcting,
     protecting,
+    withdrawing,
     confiding,
     others,
     same,

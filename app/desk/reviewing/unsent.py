@@ -8,18 +8,14 @@ from typing import Final, Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from app.desk import keeping, ways
-from app.desk.database import writing
 from app.desk.forms import DeskForm
 from app.desk.page import see
 
 Act = Literal["comment", "back", "publish"]
 ACTS: Final[tuple[Act, ...]] = ("comment", "back", "publish")
-DROP: Final = "drop"
-"""What the button says that gives up what was typed."""
 _Form = TypeVar("_Form", bound=DeskForm)
 
 
@@ -43,8 +39,7 @@ def again(session: Session, act: Act, form: type[_Form], case_id: str) -> tuple[
 
     Raises KeyError for a case that they may not open.
     """
-    found = keeping.kept(session, _name(act), case_id)
-    return (form(MultiDict(found.typed)), found.when) if found else (form(), "")
+    return keeping.again(session, _name(act), case_id, form)
 
 
 def forget(session: Session, act: Act, case_id: UUID) -> None:
@@ -54,8 +49,7 @@ def forget(session: Session, act: Act, case_id: UUID) -> None:
 
 def drop(act: Act, case_id: UUID) -> Response:
     """Forgets what they typed and do not want; on to the review."""
-    with writing() as session:
-        forget(session, act, case_id)
+    keeping.drop(_name(act), str(case_id))
     return see(ways.case_act(str(case_id), "review"))
 
 

@@ -1,6 +1,6 @@
 """One row: put right where it stands, left out, or said to be about somebody we know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -12,17 +12,17 @@ from app.cases.models import Sheet
 from app.cases.sheets import actions, queries
 from app.cases.sheets.queries import Row
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.notices import notice
-from app.desk.page import faulty, page
+from app.desk.page import faulty, page, see
 from app.desk.sheets import work
 from app.desk.sheets.checking import Looked, looked_for
 from app.desk.sheets.columns import offered
 from app.desk.sheets.opening import Onward, changed, opened
-from app.desk.typed import DO
+from app.desk.typed import DO, DROP, one
 from app.desk.working import monitor
 from app.web.errors import Unknown
 from app.web.language import gettext
@@ -50,15 +50,25 @@ class Box:
 @desk.get("/sheets/<uuid:sheet_id>/rows/<int:number>")
 @requires("contributor")
 def sheet_row(sheet_id: UUID, number: int) -> Response:
-    """A row with a box for each cell that goes somewhere."""
+    """A row with a box for each cell that goes somewhere, as it was last typed."""
     return page(_PAGE, **_context(sheet_id, number, ""))
 
 
+def _keep(sheet_id: UUID, number: int) -> str | None:
+    return keeping.keep_for_whoever_typed(
+        lambda: (queries.form_of_row(str(sheet_id), number), None)
+    )
+
+
 @desk.post("/sheets/<uuid:sheet_id>/rows/<int:number>")
+@keeps_what_is_typed(_keep)
 @requires("contributor")
 def change_row(sheet_id: UUID, number: int) -> AnyResponse:
     """Keeps a row as it was put right, leaves it out, or takes it in again."""
-    act = request.form.get(DO, "save")
+    act, form = request.form.get(DO, "save"), queries.form_of_row(str(sheet_id), number)
+    if act == DROP:
+        keeping.drop(form, None)
+        return see(ways.sheet_row(str(sheet_id), number))
 
     def change(session: Session, who: Monitor, sheet: Sheet) -> str:
         before = _row(session, sheet, number)
@@ -67,6 +77,7 @@ def change_row(sheet_id: UUID, number: int) -> AnyResponse:
         else:
             cells, same = _sent(sheet, before), request.form.get(_SAME, before.same)
             actions.change_row(session, sheet, number, cells, same)
+            keeping.forget(session, form, None)
         work.check_rows(session, who, sheet, [number])
         return _next(session, sheet, number)
 
@@ -112,7 +123,7 @@ def _context(sheet_id: UUID, number: int, why: str) -> dict[str, object]:
         sheet = opened(session, who, sheet_id)
         if sheet.state != "checked":
             raise Unknown
-        row = _row(session, sheet, number)
+        row, since = _as_typed(session, sheet, _row(session, sheet, number))
         (looked,) = looked_for(session, who, work.reading_of(sheet), [row])
         doubles = queries.likenesses(session, sheet.id).get(row.likeness, [])
     return {
@@ -127,7 +138,22 @@ def _context(sheet_id: UUID, number: int, why: str) -> dict[str, object]:
         "fault": why,
         "notice": notice(request.args.get("done")),
         "way": ways.sheet_row(sheet.id, number),
+        "since": since,
+        "proof": keeping.own_proof(),
     }
+
+
+def _as_typed(session: Session, sheet: Sheet, row: Row) -> tuple[Row, str]:
+    """A row with what whoever asks typed into its form before, and when; as it is, and nothing."""
+    found = keeping.kept(session, queries.form_of_row(sheet.id, row.number), None)
+    if found is None:
+        return row, ""
+    cells = tuple(
+        one(found.typed, f"c{at}") if f"c{at}" in found.typed else cell
+        for at, cell in enumerate(row.cells)
+    )
+    same = one(found.typed, _SAME) or row.same
+    return replace(row, cells=cells, same=same), found.when
 
 
 def _boxes(sheet: Sheet, looked: Looked) -> list[Box]:
