@@ -25,6 +25,13 @@ def article_named(key: str, locale: str) -> str:
     return citations.printed(cited, locale, _codes())
 
 
+def code_named(code: str, locale: str) -> str:
+    """A code by its key, such as `CAO`, as it is called."""
+    if citations.is_known(code):
+        return citations.code_title(code, locale)
+    return citations.code_title(code, locale, _codes())
+
+
 def own_name(article: Provision, locale: str) -> str:
     """An article of a code, as it calls the code itself."""
     return named_by(article.key, article.code_title, article.lang, locale)

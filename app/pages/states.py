@@ -21,6 +21,18 @@ from app.web.language import gettext, ngettext, reader
 from app.web.numerals import numeral
 
 
+def state_word(state: str) -> str:
+    """A state of custody in words, as it stands in lists."""
+    return {
+        "held": gettext("held"),
+        "last known held": gettext("last known held"),
+        "presumed released": gettext("presumed released"),
+        "released": gettext("release reported"),
+        "died in custody": gettext("died in custody"),
+        "not in custody": gettext("not in custody, as far as reported"),
+    }.get(state, gettext("not known"))
+
+
 @dataclass(frozen=True, slots=True)
 class StatusLine:
     """One subject's state on the day of reading: a name, the state's word, and words about it."""

@@ -251,6 +251,7 @@ _OTHER = {
 }
 _FATES = {"live": _n("still there")}
 _HEARINGS = {"held": _n("took place")}
+_BASES = {"unknown": _n("charge not known")}
 _LABELS = {label: label for label in _SAME} | _OTHER
 
 
@@ -267,6 +268,11 @@ def fate_word(value: str) -> str:
 def hearing_word(value: str) -> str:
     """What became of a hearing, in words; `held` is a state of people too, and then in custody."""
     return gettext(_HEARINGS[value]) if value in _HEARINGS else word(value)
+
+
+def basis_word(value: str) -> str:
+    """The basis of a charge, in words; `unknown` says what is not known."""
+    return gettext(_BASES[value]) if value in _BASES else word(value)
 
 
 def word_of(field: str, value: str) -> str:

@@ -24,6 +24,7 @@ from app.pages.sharing.faces import shows
 from app.pages.sharing.quotes import quotes_nothing
 from app.pages.sharing.setting import name_apart
 from app.pages.showing import Showing, in_language
+from app.pages.states import state_word
 from app.pages.voices import voices
 from app.pages.words import word
 from app.record.queries.law import Uses
@@ -153,18 +154,7 @@ def _standing(rows: Sequence[Row]) -> str:
     if len(rows) == 1:
         return capital(rows[0].words)
     states = Counter(row.state for row in rows)
-    return capital("; ".join(f"{_state(state)}: {number}" for state, number in states.items()))
-
-
-def _state(state: str) -> str:
-    return {
-        "held": gettext("held"),
-        "last known held": gettext("last known held"),
-        "presumed released": gettext("presumed released"),
-        "released": gettext("release reported"),
-        "died in custody": gettext("died in custody"),
-        "not in custody": gettext("not in custody, as far as reported"),
-    }.get(state, gettext("not known"))
+    return capital("; ".join(f"{state_word(state)}: {number}" for state, number in states.items()))
 
 
 def _accounts(showing: Showing) -> Iterable[Account]:
