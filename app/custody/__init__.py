@@ -5,7 +5,13 @@ person was held on a day, for how many days, until when, and what the record lea
 the ids of the facts it was worked out from. Nothing here is stored, and nothing reads a clock.
 """
 
-from app.custody.counting import days_if_still_held, days_in_custody, days_of, post_to_arrest
+from app.custody.counting import (
+    days_if_still_held,
+    days_in_custody,
+    days_of,
+    facts_counted,
+    post_to_arrest,
+)
 from app.custody.endings import Ending, ending
 from app.custody.evidence import known_by
 from app.custody.facts import (
@@ -66,6 +72,7 @@ __all__ = [
     "days_of",
     "ending",
     "expected_release",
+    "facts_counted",
     "first_taking",
     "gap_intervals",
     "gaps",

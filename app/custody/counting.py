@@ -5,7 +5,7 @@ from datetime import date
 
 from app.custody.merging import Custody, remembered
 from app.custody.stays import Stay, stay
-from app.custody.view import view
+from app.custody.view import may_have_ended, view
 from app.dates import Bounds, Days, days_between
 
 
@@ -45,6 +45,16 @@ def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None
     For words such as "2,322 days, if he is still held", never for a sum over people.
     """
     return days_of([stay(view(each, as_of), as_of, if_still_held=True) for each in custodies])
+
+
+def facts_counted(custodies: Iterable[Custody], as_of: date) -> tuple[str, ...]:
+    """The ids of the facts that the days in custody by a day are counted from, each once."""
+    ids: list[str] = []
+    for custody in custodies:
+        seen = view(custody, as_of)
+        ids += seen.ids
+        ids += [seen.ending.id] if seen.ending and may_have_ended(seen, as_of) else []
+    return tuple(dict.fromkeys(ids))
 
 
 def post_to_arrest(posts: Iterable[Bounds | None], taken: Bounds | None) -> Days | None:

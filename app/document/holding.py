@@ -13,7 +13,7 @@ from app.custody import End, Extension, Ground, Manner, Order, Period, Sentence,
 from app.dates import Bounds, Days, Term
 from app.document.case import Case
 from app.document.claimed import Claimed, Fact
-from app.document.facts import Decision, Detention, Event, Party, Penalty, Update
+from app.document.facts import Decision, Detention, Event, Party, Penalty, Post, Update
 from app.document.values import Date
 from app.document.vocabulary import CUSTODIAL_PENALTIES
 
@@ -71,11 +71,16 @@ def subject(case: Case, party_id: str, prefix: str = "") -> Subject:
 
 def post_to_arrest(case: Case, party_id: str) -> Days | None:
     """The days from the posts a subject's ties name to the first reported taking, or nothing."""
-    party = case.party(party_id)
-    tied = {post for tie in case.ties if case.of_subject(tie, party) for post in tie.post}
-    posts = (day_of(post.date) for post in case.posts if post.id in tied)
+    posts = (day_of(post.date) for post in tied_posts(case, party_id))
     taking = custody.first_taking(custodies(case, party_id))
     return custody.post_to_arrest(posts, taking.day if taking and taking.reported else None)
+
+
+def tied_posts(case: Case, party_id: str) -> tuple[Post, ...]:
+    """The posts a subject's ties name. Raises KeyError when the case has no such party."""
+    party = case.party(party_id)
+    tied = {post for tie in case.ties if case.of_subject(tie, party) for post in tie.post}
+    return tuple(post for post in case.posts if post.id in tied)
 
 
 def day_of(date: Date | None) -> Bounds | None:

@@ -10,6 +10,7 @@ from app.custody import Custody, days_in_custody, held
 from app.document import holding
 from app.document.case import Case
 from app.document.facts import Party
+from app.document.lives import joined, parts_of
 from app.document.naming import called
 from app.document.others import Name, Person, Role
 from app.document.values import Date
@@ -87,13 +88,9 @@ def person_view(
 ) -> PersonView:
     """The page of a subject; `cases` by opaque id, `people` by the slugs that the cases use."""
     ordered = [cases[line.id] for line in lines if line.id in cases]
-    parts = [
-        _Part(Showing(case, people, {}, locale, as_of), party)
-        for case in reversed(ordered)
-        for party in case.subjects
-        if _is(person, people.get(party.person or ""))
-    ]
-    custodies = tuple(custody for part in parts for custody in _custodies(part))
+    life = parts_of(person, reversed(ordered), people)
+    parts = [_Part(Showing(part.case, people, {}, locale, as_of), part.party) for part in life]
+    custodies = joined(life)
     days = days_in_custody(custodies, as_of)
     return PersonView(
         person=person,
@@ -120,17 +117,6 @@ def person_view(
         ),
         sources=source_lines(person.sources, locale),
     )
-
-
-def _is(person: Person, other: Person | None) -> bool:
-    """Whether a party's person is this one, under whatever slug the case names them."""
-    return other is not None and (other.id, other.kind) == (person.id, person.kind)
-
-
-def _custodies(part: _Part) -> tuple[Custody, ...]:
-    """Their custody in one case; the ids carry the case, so that several can be joined."""
-    case = part.showing.case
-    return holding.custodies(case, part.party.id or "", f"{case.slug}#")
 
 
 def _status(

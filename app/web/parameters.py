@@ -12,6 +12,8 @@ from app.web import page_keys
 from app.web.errors import BadAddress
 from app.web.language import gettext
 
+# The parameters of an address by name, each given once.
+Given = dict[str, str]
 _LANGUAGE = "lang"
 _LONGEST_VALUE = 400
 _MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
