@@ -34,18 +34,27 @@ class Called:
         """The value of a header by its name in lower case; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name), "")
 
-    def may_be_kept(self) -> bool:
-        """Whether it is an ordinary answer that is the same for everybody, and not too long."""
-        length, control = self.header("content-length"), self.header("cache-control")
+    def is_for_everybody(self) -> bool:
+        """Whether it is an ordinary answer that is the same for everybody."""
+        control = self.header("cache-control")
         return (
             self.status.startswith("200 ")
-            and length.isdecimal()
-            and int(length) <= LARGEST
             and not self.header("set-cookie")
             and not self.header("vary")
             and "no-store" not in control
             and "private" not in control
         )
+
+    def may_be_kept(self) -> bool:
+        """Whether it is for everybody and not too long; what is streamed may be of any length."""
+        length = self.header("content-length")
+        return self.is_for_everybody() and length.isdecimal() and int(length) <= LARGEST
+
+    def tagged(self, tag: str) -> "Called":
+        """The same with a tag by which its reader can ask whether it still holds."""
+        if self.is_for_everybody() and not self.header("etag"):
+            self.headers += [("Vary", "Accept-Encoding"), ("ETag", tag)]
+        return self
 
     def whole(self) -> bytes:
         """All bytes of the body, which is closed."""

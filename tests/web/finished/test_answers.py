@@ -224,16 +224,40 @@ def test_junk_after_the_question_mark_is_answered_and_not_kept(site: Site) -> No
 
 @pytest.mark.parametrize(
     "made",
+    [lambda: Response(b"x" * 1_000_001), lambda: Response(iter([b"streamed"]))],
+)
+def test_what_is_long_or_streamed_is_not_kept_but_who_has_it_is_told_so(
+    site: Site, made: Callable[[], Response]
+) -> None:
+    site.reader.application.add_url_rule("/other", view_func=made)
+    expected = made().get_data()
+    first, second = site.get("/other"), site.get("/other")
+    assert first.data == second.data == expected
+    assert first.headers["ETag"] == second.headers["ETag"]
+    assert "Content-Encoding" not in first.headers
+    assert site.flask.asked == ["/other", "/other"]
+    unchanged = site.get("/other", first.headers["ETag"])
+    assert (unchanged.status_code, unchanged.data) == (304, b"")
+    assert len(site.flask.asked) == 2
+    assert len(site.layer.shelf) == 0
+
+
+def test_an_answer_that_brings_a_tag_of_its_own_keeps_it(site: Site) -> None:
+    made = Response(iter([b"a file"]), headers={"ETag": '"of-the-file"'})
+    site.reader.application.add_url_rule("/other", view_func=lambda: made)
+    assert site.get("/other").headers.getlist("ETag") == ['"of-the-file"']
+
+
+@pytest.mark.parametrize(
+    "made",
     [
-        lambda: Response(b"x" * 1_000_001),
-        lambda: Response(iter([b"streamed"])),
         lambda: Response(b"mine alone", headers={"Set-Cookie": "a=b"}),
         lambda: Response(b"secret", headers={"Cache-Control": "no-store"}),
         lambda: Response(b"by language", headers={"Vary": "Accept-Language"}),
         lambda: Response(b"a part", status=206),
     ],
 )
-def test_what_is_long_streamed_or_not_for_everybody_goes_through_as_it_is(
+def test_what_is_not_for_everybody_goes_through_as_it_is(
     site: Site, made: Callable[[], Response]
 ) -> None:
     site.reader.application.add_url_rule("/other", view_func=made)
