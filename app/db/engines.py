@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from psycopg.errors import QueryCanceled
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from app.db import sqlite
-from app.db.errors import DatabaseAway
+from app.db.deadline import limit_sqlite
+from app.db.errors import DatabaseAway, TooLong
 
 _OPENED = "speechwatch_opened"
 _DEFERRED: dict[str, Any] = {"speechwatch_begin": "BEGIN"}
@@ -51,19 +53,25 @@ _SQLITE_REOPEN = (
 )
 
 
-def engine(url: str, *, read_only: bool = False, create: bool = False) -> Engine:
+def engine(
+    url: str, *, read_only: bool = False, create: bool = False, seconds: float | None = None
+) -> Engine:
     """An engine for `sqlite:///path` or `postgresql://…`.
 
     With `read_only` no statement can write, and each transaction is one repeatable read. Without
     it, transactions on SQLite begin by taking the write lock. Only with `create` is a missing
-    SQLite file made. Raises ValueError for another kind of address.
+    SQLite file made. A statement that runs longer than `seconds` is stopped with TooLong. Raises
+    ValueError for another kind of address.
     """
     address = make_url(url)
     backend = address.get_backend_name()
     if backend == "sqlite":
-        return _sqlite_engine(address, read_only=read_only, create=create)
+        made = _sqlite_engine(address, read_only=read_only, create=create)
+        if seconds is not None:
+            limit_sqlite(made, seconds)
+        return made
     if backend == "postgresql":
-        return _postgres_engine(address, read_only=read_only)
+        return _postgres_engine(address, read_only=read_only, seconds=seconds)
     raise ValueError(f"“{backend}” is no database we know; use sqlite:///… or postgresql://….")
 
 
@@ -139,15 +147,17 @@ def _begin_writing(connection: Connection) -> None:
     )
 
 
-def _sqlite_away(context: ExceptionContext) -> DatabaseAway | None:
+def _sqlite_away(context: ExceptionContext) -> DatabaseAway | TooLong | None:
     code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return TooLong()
     if code not in _SQLITE_AWAY:
         return None
     context.is_disconnect = code in _SQLITE_REOPEN
     return DatabaseAway(f"The database is away: {_SQLITE_AWAY[code]}.")
 
 
-def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
+def _postgres_engine(address: URL, *, read_only: bool, seconds: float | None) -> Engine:
     """Whoever only reads has that as the session's default: nothing is told again for each read.
 
     Nor is a connection tried before it is used: a reader who meets a dead one asks once more.
@@ -156,6 +166,8 @@ def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
     # Writers read each statement anew: whoever waited for the ledger's lock must see its new head.
     writes: dict[str, Any] = {"isolation_level": "READ COMMITTED", "pool_pre_ping": True}
     options = _POSTGRES_OPTIONS + (_POSTGRES_READING if read_only else "")
+    if seconds is not None:
+        options += f" -c statement_timeout={round(seconds * 1000)}"
     made = create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args={"connect_timeout": 3, "options": options},
@@ -166,7 +178,9 @@ def _postgres_engine(address: URL, *, read_only: bool) -> Engine:
     return made
 
 
-def _postgres_away(context: ExceptionContext) -> DatabaseAway | None:
+def _postgres_away(context: ExceptionContext) -> DatabaseAway | TooLong | None:
+    if isinstance(context.original_exception, QueryCanceled):
+        return TooLong()
     if not isinstance(context.sqlalchemy_exception, exc.OperationalError):
         return None
     return DatabaseAway(

@@ -9,5 +9,12 @@ class DatabaseAway(Exception):
     """
 
 
+class TooLong(Exception):
+    """A question would have run longer than readers may let the database work, and was stopped.
+
+    Asking again does not help; asking for less does.
+    """
+
+
 class SchemaBehind(Exception):
     """A database is older or newer than the code; the message names the command to run."""

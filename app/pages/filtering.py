@@ -1,11 +1,14 @@
 """The filter in an address: read for every door, and what is wrong with it said in a sentence."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from flask import Request
 
 from app.record.filters import Filter, NotAFilter, Wrong, read_filter
+from app.web.deployment import settings
 from app.web.errors import BadAddress
 from app.web.language import gettext
 
@@ -25,6 +28,15 @@ def filter_of(request: Request, *others: str) -> Filter:
         return read_filter(given)
     except NotAFilter as wrong:
         raise BadAddress(_SENTENCES[wrong.wrong](wrong)) from None
+
+
+def known_until(asked: Filter) -> datetime | None:
+    """The instant at which the day ends at which the record is asked, where the tracker is."""
+    if asked.known_on is None or asked.known_on == date.max:
+        return None
+    morrow = asked.known_on + timedelta(days=1)
+    midnight = datetime.combine(morrow, time(), ZoneInfo(settings().timezone))
+    return midnight.astimezone(UTC)
 
 
 def _unknown(wrong: NotAFilter) -> str:

@@ -181,7 +181,14 @@ def _values(name: str, given: Sequence[str]) -> tuple[str, ...]:
             raise NotAFilter("no value", name)
         if name in CLOSED and value not in CLOSED[name]:
             raise NotAFilter("not a word", name, value, CLOSED[name])
+    if name == "provision":
+        return tuple(sorted({provision_value(value) for value in given}))
     return tuple(sorted(set(given)))
+
+
+def provision_value(key: str) -> str:
+    """An article or a code as a facet has it: `cao-388-1` for `CAO:388-1`, `cao` for `CAO`."""
+    return key.casefold().replace(":", "-", 1)
 
 
 def _day(name: str, value: str) -> date:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, RequestURITooLarge
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.db.errors import DatabaseAway
+from app.db.errors import DatabaseAway, TooLong
 from app.web import problems
 from app.web.language import gettext
 
@@ -69,6 +69,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Gone, _redacted)
     app.register_error_handler(Moved, _moved)
     app.register_error_handler(DatabaseAway, _away)
+    app.register_error_handler(TooLong, _too_long)
     app.register_error_handler(HTTPException, _other)
     app.register_error_handler(Exception, _broken)
 
@@ -126,6 +127,16 @@ def _away(_error: Exception) -> Response:
         answer = make_response(render_template("errors/away.html", sentence=sentence), 503)
     answer.headers["Retry-After"] = _RETRY_SECONDS
     return answer
+
+
+def _too_long(_error: Exception) -> Response:
+    sentence = gettext(
+        "This question would take longer than two seconds, so it was stopped. Ask for less: add a"
+        " filter, or a shorter range of days. All of the record can be taken away as files."
+    )
+    if problems.wanted():
+        return problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
+    return make_response(render_template("errors/too_long.html", sentence=sentence), 503)
 
 
 def _other(error: HTTPException) -> AnyResponse | HTTPException:

@@ -6,6 +6,7 @@ from typing import TypeVar
 from flask import Flask, current_app
 from sqlalchemy import Connection, Engine
 
+from app.db.deadline import SECONDS
 from app.db.engines import engine, reading
 from app.db.errors import DatabaseAway
 from app.web.finished.rendering import rendering
@@ -16,27 +17,32 @@ _EXTENSION = "speechwatch-record"
 
 def install(app: Flask, url: str) -> Engine:
     """Gives an application the record to read; nothing it does can write there."""
-    source = engine(url, read_only=True)
-    app.extensions[_EXTENSION] = source
-    return source
+    made = engine(url, read_only=True, seconds=SECONDS)
+    app.extensions[_EXTENSION] = made
+    return made
+
+
+def source() -> Engine:
+    """The record that this application reads."""
+    found: Engine = current_app.extensions[_EXTENSION]
+    return found
 
 
 def from_record(read: Callable[[Connection], _T]) -> _T:
     """What `read` finds, all of it from one state of the record.
 
     Raises DatabaseAway when the record cannot be read; a read that a writer disturbed is tried
-    once more first.
+    once more first. Raises TooLong when a question takes longer than a reader's may.
     """
-    source: Engine = current_app.extensions[_EXTENSION]
     try:
-        return _once(source, read)
+        return _once(read)
     except DatabaseAway:
-        return _once(source, read)
+        return _once(read)
 
 
-def _once(source: Engine, read: Callable[[Connection], _T]) -> _T:
+def _once(read: Callable[[Connection], _T]) -> _T:
     made = rendering()
-    with reading(source) as connection:
+    with reading(source()) as connection:
         found = read(connection)
         if made:
             made.note(connection)

@@ -2,8 +2,6 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,17 +12,14 @@ from app.custody import intervals, state_on
 from app.db.engines import reading
 from app.document.case import Case
 from app.document.holding import custodies
-from app.document.others import Person, Tombstone
-from app.document.reading import Document
-from app.document.values import Date
-from app.document.writing import canonical
+from app.document.others import Person
 from app.record import actions, queries, sum_actions, tables
 from app.record.items import items
-from app.record.ledger import Entry
 from app.record.queries.totals import Totals, tied_per_month, totals
 from app.record.rows import BASES
 from app.record.shown import kind_of
 from tests.record.conftest import entries, shipped
+from tests.record.random_histories import history, withdrawal
 
 _CASES = [each for each in shipped() if isinstance(each, Case)]
 _PEOPLE = [each for each in shipped() if isinstance(each, Person)]
@@ -39,7 +34,7 @@ def test_whatever_is_published_the_sums_are_those_of_a_record_filled_anew(
     chance.shuffle(first)
     with record.begin() as connection:
         actions.project(connection, entries(first[:8]))
-    for entry in _history(first, chance):
+    for entry in history(first, chance):
         with record.begin() as connection:
             actions.project(connection, [entry])
     followed = _kept(record)
@@ -63,7 +58,7 @@ def test_many_entries_at_once_add_what_they_add_one_by_one(record: Engine) -> No
 def test_what_is_withdrawn_leaves_no_sum_behind(record: Engine) -> None:
     made = list(entries(shipped()))
     gone = [
-        _withdrawal(entry.document, entry.kind, number)
+        withdrawal(entry.document, entry.kind, number)
         for number, entry in enumerate(made, start=len(made) + 1)
     ]
     with record.begin() as connection:
@@ -118,59 +113,6 @@ def test_takings_by_month_are_those_the_arrest_feed_tells_of(full: Engine) -> No
     with reading(full) as connection:
         found = {(each.month, each.basis): each.people for each in tied_per_month(connection)}
     assert found == expected
-
-
-def _history(first: list[Document], chance: random.Random) -> Iterator[Entry]:
-    """The rest of the documents, and revisions and withdrawals of any of them."""
-    number, gone, waiting = 8, set[str](), first[8:]
-    revisions = Counter(str(each.id) for each in first[:8])
-    while waiting or chance.random() < 0.98:
-        number += 1
-        again = not waiting or chance.random() < 0.4
-        document = chance.choice(first[: len(first) - len(waiting)]) if again else waiting.pop(0)
-        if str(document.id) in gone:
-            number -= 1
-            continue
-        revisions[str(document.id)] += 1
-        revision = revisions[str(document.id)]
-        if revision > 1 and chance.random() < 0.3:
-            gone.add(str(document.id))
-            yield _withdrawal(str(document.id), kind_of(document), number, revision)
-            continue
-        (entry,) = entries([_edited(document, chance) if again else document], after=number - 1)
-        yield replace(entry, revision=revision, cause="updated") if revision > 1 else entry
-
-
-def _edited(document: Document, chance: random.Random) -> Document:
-    """A revision that says less, or has another slug or place."""
-    if isinstance(document, Case):
-        # Updates name other facts, so they go first.
-        fewer: dict[str, object] = {"region": chance.choice([None, "Quba", "Ganja"]), "updates": ()}
-        for name in ("charges", "events", "ties"):
-            if chance.random() < 0.5:
-                fewer[name] = ()
-        return document.model_copy(update=fewer)
-    if isinstance(document, Person) and chance.random() < 0.5:
-        slug = f"{document.slug}-{chance.randrange(3)}"
-        formerly = (document.slug,) if chance.random() < 0.5 else ()
-        return document.model_copy(update={"slug": slug, "formerly": formerly})
-    return document
-
-
-def _withdrawal(document: str, kind: str, number: int, revision: int = 2) -> Entry:
-    left = Tombstone(id=document, slug_hash=(f"{number:064}",), withdrawn=Date(edtf="2026-11-22"))
-    return Entry(
-        number=number,
-        document=document,
-        kind=kind,
-        revision=revision,
-        instant="2026-11-22T00:00:00.000Z",
-        cause="withdrawn",
-        items=(),
-        commitment="c" * 64,
-        hash=f"{number:064}",
-        body=canonical(left),
-    )
 
 
 def _kept(record: Engine) -> dict[str, list[tuple[object, ...]]]:

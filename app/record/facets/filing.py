@@ -16,7 +16,7 @@ from app.document.case import Case
 from app.document.facts import Charge, Fact, Party
 from app.document.vocabulary import TIE_LEVELS
 from app.record.arrests import Stays
-from app.record.filters import ANY_CUSTODY, NOT_RECORDED
+from app.record.filters import ANY_CUSTODY, NOT_RECORDED, provision_value
 from app.record.moments import Moment, subjects_of
 from app.record.queries.documents import part_of
 from app.record.rows import case_sort
@@ -133,11 +133,6 @@ def custody_values(kinds: Collection[str]) -> list[str]:
 def year_values(begun: Iterable[Bounds | None]) -> list[str]:
     """The years in which custodies can have begun."""
     return _or_none({year for day in begun if day for year in _years(day)})
-
-
-def provision_value(key: str) -> str:
-    """An article or a code as a facet has it: `cao-388-1` for `CAO:388-1`, `cao` for `CAO`."""
-    return key.casefold().replace(":", "-", 1)
 
 
 def _or_none(words: Iterable[str]) -> list[str]:

@@ -86,7 +86,7 @@ class Index:
     def _on(self, connection: Connection, name: str, day: date) -> Sets:
         spans = spans_until(day)
         if self._base is None:
-            within = (_facet.c.span.between(first, last) for first, last in spans)
+            within = (and_(_facet.c.span >= first, _facet.c.span <= last) for first, last in spans)
             return _read(connection, _facet.c.name == name, or_(*within))
         turns: dict[str, BitMap] = defaultdict(BitMap)
         for (value, span), ordinals in self._turned.get(name, {}).items():

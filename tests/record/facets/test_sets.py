@@ -1,0 +1,137 @@
+"""The sets of facets: however the record came to be, they are those of its latest documents."""
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from pyroaring import BitMap
+from sqlalchemy import Connection, Engine, Row, select
+
+from app.db.engines import reading
+from app.document.case import Case
+from app.record import actions, tables
+from app.record.facets.actions import first_numbers
+from app.record.facets.index import Index, Sets, index_at, index_of
+from app.record.facets.marks import DAY, EVERY, TAKEN, TURNING, marks
+from app.record.filters import FACETS
+from tests.record.conftest import entries, shipped
+from tests.record.random_histories import history
+
+_STILL = (EVERY, DAY, TAKEN, *(name for name in FACETS if name not in TURNING))
+_DAYS = tuple(date(2019, 12, 25) + timedelta(days=373 * step) for step in range(7))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_published_each_case_is_in_the_sets_its_latest_revision_says(
+    record: Engine, seed: int
+) -> None:
+    chance = random.Random(seed)
+    _begin(record, chance, index_of)
+    with reading(record) as connection:
+        expected: dict[tuple[Any, ...], set[int]] = defaultdict(set)
+        for ordinal, said in _latest(connection).items():
+            for name, value, span in marks(json.loads(said)):
+                expected[name, span, value, 0].add(ordinal)
+        found = {tuple(row[:4]): set(BitMap.deserialize(row.bits)) for row in _rows(connection)}
+    assert found == expected
+    assert len(found) > 100
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_an_index_that_followed_every_entry_is_the_one_that_is_read_anew(
+    record: Engine, seed: int
+) -> None:
+    _begin(record, random.Random(seed), _everything)
+    with reading(record) as connection:
+        followed = index_of(connection)
+        assert followed.version == _version(connection)
+        assert _sets(followed, connection) == _sets(Index(followed.version), connection)
+
+
+def test_the_sets_of_an_earlier_entry_are_those_the_record_had_then(record: Engine) -> None:
+    cases = [each for each in shipped() if isinstance(each, Case)]
+    with record.begin() as connection:
+        actions.project(connection, entries(cases[:9]))
+    then = {}
+    with reading(record) as connection:
+        then[9] = _sets(index_of(connection), connection)
+    fewer = cases[0].model_copy(update={"charges": (), "detentions": (), "decisions": ()})
+    (entry,) = entries([fewer], after=9)
+    again = replace(entry, document=str(cases[0].id), revision=2, cause="updated")
+    with record.begin() as connection:
+        actions.project(connection, [again])
+    with reading(record) as connection:
+        then[10] = _sets(index_of(connection), connection)
+    with record.begin() as connection:
+        actions.project(connection, entries(cases[9:], after=10))
+    assert then[9] != then[10]
+    with reading(record) as connection:
+        for number, sets in then.items():
+            assert _sets(index_at(connection, number), connection) == sets
+        assert len(index_at(connection, 0).every(connection)) == 0
+
+
+def test_what_was_withdrawn_is_in_no_set_of_any_entry(record: Engine) -> None:
+    _begin(record, random.Random(7), index_of)
+    with reading(record) as connection:
+        there = set(_latest(connection))
+        version = _version(connection)
+        for number in range(version):
+            assert set(index_at(connection, number).every(connection)) <= there
+
+
+def _begin(
+    record: Engine, chance: random.Random, after_each: Callable[[Connection], object]
+) -> None:
+    """A history by chance, told to an index after each entry."""
+    first = list(shipped())
+    chance.shuffle(first)
+    with record.begin() as connection:
+        actions.project(connection, entries(first[:8]))
+    for entry in history(first, chance):
+        with record.begin() as connection:
+            actions.project(connection, [entry])
+        with reading(record) as connection:
+            after_each(connection)
+
+
+def _everything(connection: Connection) -> None:
+    """Reads all sets there are, so that all of them have to follow."""
+    _sets(index_of(connection), connection)
+
+
+def _sets(index: Index, connection: Connection) -> dict[object, dict[str, set[int]]]:
+    found: dict[object, dict[str, set[int]]] = {}
+    for name in _STILL:
+        found[name] = _plain(index.sets(connection, name))
+    for name, day in product(TURNING, _DAYS):
+        found[name, day] = _plain(index.sets_on(connection, name, day))
+    return found
+
+
+def _plain(sets: Sets) -> dict[str, set[int]]:
+    return {value: set(cases) for value, cases in sets.items()}
+
+
+def _latest(connection: Connection) -> dict[int, str]:
+    """What each published case is filed under, by its ordinal."""
+    filed = tables.filed
+    rows = connection.execute(
+        select(filed.c.document, filed.c.said).where(filed.c.known_until.is_(None))
+    ).all()
+    ordinals = first_numbers(connection, {row.document for row in rows})
+    return {ordinals[row.document]: row.said for row in rows}
+
+
+def _rows(connection: Connection) -> Sequence[Row[Any]]:
+    return connection.execute(select(tables.facet)).all()
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(select(tables.release.c.version)).scalar_one())
