@@ -50,9 +50,12 @@ def home() -> str:
     return _address("/")
 
 
-def cases(after: str | None = None) -> str:
-    """All cases, newest first; `after` is the key of the last row of the page before."""
-    return _address("/cases", after=after)
+def cases(asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:
+    """The cases a filter finds, all of them where nothing is asked.
+
+    `asked` are the filter's parameters, `after` is the key of the last case of the page before.
+    """
+    return _address("/cases", asked=_several(asked), after=after)
 
 
 def cases_as(form: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:

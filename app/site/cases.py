@@ -41,7 +41,7 @@ def cases() -> Response:
     given = parameters.only(request, "after")
     key = parameters.key(given, 1)
     read = from_record(lambda connection: _list(connection, key[0] if key else None))
-    older = addresses.cases(page_keys.encode(read.found.next)) if read.found.next else None
+    older = addresses.cases(after=page_keys.encode(read.found.next)) if read.found.next else None
     rows = case_rows(read.found.cases, read.documents, locale(), today())
     hrefs = [row.href for row in rows]
     return page(
