@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.feeds import calendar_door, door
+from app.feeds import calendar_door, door, found
 from app.feeds.remembering import Remembered
 
 
@@ -10,4 +10,5 @@ def install(app: Flask) -> None:
     """Adds the feeds to an application."""
     app.extensions[Remembered.EXTENSION] = Remembered()
     app.register_blueprint(door.feeds)
+    app.register_blueprint(found.feeds)
     app.register_blueprint(calendar_door.calendar)

@@ -28,10 +28,10 @@ from app.web.record import from_record
 feeds = Blueprint("feeds", __name__)
 
 A_PAGE = 50
+FORMS = "<any(rss, atom, json):form>"
 WEAKER = "contextual"
 # The largest number both engines keep in a column of whole numbers.
 _LARGEST = 2**31 - 1
-_FORM = "<any(rss, atom, json):form>"
 _WRITERS: dict[str, Callable[[Channel], bytes]] = {
     "rss": rss_feed,
     "atom": atom_feed,
@@ -45,11 +45,11 @@ class FeedRead:
 
     kind: Kind
     items: tuple[Item, ...]
-    next: Key | None
+    next: tuple[object, ...] | None
     release: Release
 
 
-@feeds.get(f"/feed.{_FORM}")
+@feeds.get(f"/feed.{FORMS}")
 def arrest_feed(form: str) -> Response:
     """Takings tied to posts, the newest to qualify first; `tie=contextual` adds weaker ties."""
     given = parameters.only(request, "tie", "after")
@@ -57,27 +57,27 @@ def arrest_feed(form: str) -> Response:
     return _answer(form, given, lambda _: kinds.arrests(weaker=weaker))
 
 
-@feeds.get(f"/updates.{_FORM}")
+@feeds.get(f"/updates.{FORMS}")
 def updates_feed(form: str) -> Response:
     """Everything dated that published cases gain."""
     return _answer(form, parameters.only(request, "after"), lambda _: kinds.updates())
 
 
-@feeds.get(f"/cases/<slug>/feed.{_FORM}")
+@feeds.get(f"/cases/<slug>/feed.{FORMS}")
 def case_feed(slug: str, form: str) -> Response:
     """What is new in one case."""
     given = parameters.only(request, "after")
     return _answer(form, given, lambda connection: kinds.of_case(connection, slug))
 
 
-@feeds.get(f"/people/<slug>/feed.{_FORM}")
+@feeds.get(f"/people/<slug>/feed.{FORMS}")
 def person_feed(slug: str, form: str) -> Response:
     """What is new in all cases of one subject."""
     given = parameters.only(request, "after")
     return _answer(form, given, lambda connection: kinds.of_person(connection, slug))
 
 
-@feeds.get(f"/law/<slug>/feed.{_FORM}")
+@feeds.get(f"/law/<slug>/feed.{FORMS}")
 def provision_feed(slug: str, form: str) -> Response:
     """What is new in all cases with a charge under an article."""
     given = parameters.only(request, "after")
@@ -87,7 +87,12 @@ def provision_feed(slug: str, form: str) -> Response:
 def _answer(form: str, given: dict[str, str], kind_of: Callable[[Connection], Kind]) -> Response:
     after = _numbers(parameters.key(given, 2))
     read = from_record(lambda connection: _read(connection, kind_of(connection), after))
-    body = _WRITERS[form](_channel(form, given.get("after"), read))
+    return answered(form, given.get("after"), read)
+
+
+def answered(form: str, after: str | None, read: FeedRead) -> Response:
+    """A page of a feed in one of its forms; `after` is the key in its own address."""
+    body = _WRITERS[form](_channel(form, after, read))
     return Response(body, content_type=f"{FEED_TYPES[form][1]}; charset=utf-8")
 
 

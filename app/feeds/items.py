@@ -57,13 +57,13 @@ def item(told: Told, case: Case, entered: FeedItem) -> Item:
         id=f"urn:uuid:{entered.uuid}",
         url=url,
         title=found.title,
-        html=_html(showing, found, url, corrected=entered.corrected),
+        html=html_of(showing, found, url, corrected=entered.corrected),
         published=datetime.fromisoformat(entered.entered_instant),
         changed=datetime.fromisoformat(entered.updated_instant) if changed else None,
     )
 
 
-def _html(showing: Showing, found: News, url: str, *, corrected: bool) -> str:
+def html_of(showing: Showing, found: News, url: str, *, corrected: bool) -> str:
     """The words of an item. The template is rendered bare: an item has no page around it."""
     return current_app.jinja_env.get_template(_TEMPLATE).render(
         who=found.who,

@@ -35,15 +35,15 @@ class News:
 def news(showing: Showing, entered: FeedItem) -> News:
     """The news of an item that is no arrest."""
     if entered.field == CASE:
-        return _new_case(showing)
+        return whole_case(showing)
     fact = next(each for _, _, each in showing.case.every_fact() if each.id == entered.fact)
     if isinstance(fact, facts.Update):
         return _update(showing, fact)
     return _fact(showing, fact, entered.field or "")
 
 
-def _new_case(showing: Showing) -> News:
-    """A case of which the arrest feed tells nothing: who, what was done, the charges, the reasons.
+def whole_case(showing: Showing) -> News:
+    """A case as news of its own: who, what was done, the charges, the reasons.
 
     Each is told once, although it may be of several subjects.
     """
