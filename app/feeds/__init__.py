@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.feeds import calendar_door, door, found
+from app.feeds import calendar_door, door, found, found_calendar
 from app.feeds.remembering import Remembered
 
 
@@ -12,3 +12,4 @@ def install(app: Flask) -> None:
     app.register_blueprint(door.feeds)
     app.register_blueprint(found.feeds)
     app.register_blueprint(calendar_door.calendar)
+    app.register_blueprint(found_calendar.calendar)

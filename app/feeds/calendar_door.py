@@ -43,8 +43,8 @@ def whole() -> Response:
     name = gettext("Speechwatch: %(what)s", what=read.name or gettext("hearings and releases"))
     url = absolute(addresses.calendar(read.subject))
     lang = locale().replace("_", "-")
-    body = ical(name, _about(read.found), url, lang, _zone(), read.events)
-    return Response(body, content_type=TYPE)
+    body = ical(name, _about(read.found), url, lang, zone(), read.events)
+    return Response(b"".join(body), content_type=TYPE)
 
 
 def _read(connection: Connection, subject: str | None) -> _Read:
@@ -69,7 +69,7 @@ def _person(connection: Connection, slug: str) -> Person:
     return found
 
 
-def _zone() -> ZoneInfo:
+def zone() -> ZoneInfo:
     """The zone of the courts' hours."""
     return ZoneInfo(settings().timezone)
 
@@ -83,7 +83,7 @@ def _events(connection: Connection, days: tuple[CalendarDay, ...]) -> tuple[byte
     cases = cases_of(connection, missing)
     told = Told(people_in(connection, cases.values()), locale(), settings().site_url)
     return tuple(
-        known or remembered.keep(key, written(event(told, cases[each.case], each, _zone())))
+        known or remembered.keep(key, written(event(told, cases[each.case], each, zone())))
         for each, key, known in zip(days, keys, made, strict=True)
     )
 
@@ -97,13 +97,7 @@ def _about(found: CalendarDays) -> str:
         )
     ]
     if found.coarse:
-        said.append(
-            ngettext(
-                "%(num)s date is left out because it is known more coarsely than a week.",
-                "%(num)s dates are left out because they are known more coarsely than a week.",
-                found.coarse,
-            )
-        )
+        said.append(too_coarse(found.coarse))
     if found.beyond:
         said.append(
             ngettext(
@@ -114,3 +108,12 @@ def _about(found: CalendarDays) -> str:
         )
     said.append(gettext("Texts and data: %(licence)s.", licence=settings().licence))
     return " ".join(said)
+
+
+def too_coarse(count: int) -> str:
+    """How many days a calendar cannot show."""
+    return ngettext(
+        "%(num)s date is left out because it is known more coarsely than a week.",
+        "%(num)s dates are left out because they are known more coarsely than a week.",
+        count,
+    )

@@ -1,6 +1,6 @@
 """The calendar as iCalendar (RFC 5545), with names and descriptions as RFC 7986 has them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -17,8 +17,8 @@ _END = b"END:VCALENDAR"
 
 def ical(
     name: str, description: str, url: str, lang: str, zone: ZoneInfo, events: Iterable[bytes]
-) -> bytes:
-    """A calendar of events written by `written`; `zone` is that of their hours.
+) -> Iterator[bytes]:
+    """A calendar of events written by `written`, in pieces; `zone` is that of their hours.
 
     What it holds depends on nothing else, no clock among it.
     """
@@ -32,7 +32,10 @@ def ical(
         language=lang,
     )
     head, end, rest = bytes(made.to_ical()).rpartition(_END)
-    return b"".join((head, _timezone(zone), *events, end, rest))
+    yield head
+    yield _timezone(zone)
+    yield from events
+    yield end + rest
 
 
 def written(event: Event) -> bytes:

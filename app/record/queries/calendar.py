@@ -58,18 +58,19 @@ def calendar_days(
     """
     where = [] if parties is None else [or_(*(_is_of(*each) for each in parties))]
     since = as_of - timedelta(days=_PAST_DAYS)
-    coming = _days().where(_day.c.exact, _day.c.upper >= as_of, *where)
-    past = _days().where(_day.c.exact, _day.c.upper < as_of, _day.c.upper >= since, *where)
+    coming = day_rows().where(_day.c.exact, _day.c.upper >= as_of, *where)
+    past = day_rows().where(_day.c.exact, _day.c.upper < as_of, _day.c.upper >= since, *where)
     found = [
         *connection.execute(coming.order_by(_day.c.upper, _day.c.uuid).limit(COMING)),
         *connection.execute(past.order_by(_day.c.upper.desc(), _day.c.uuid).limit(PAST)),
     ]
-    days = tuple(sorted(map(_read, found), key=lambda each: (each.lower, each.upper, each.uuid)))
+    days = tuple(sorted(map(as_day, found), key=lambda each: (each.lower, each.upper, each.uuid)))
     exact, coarse = _counts(connection, since, where)
     return CalendarDays(days, coarse, exact - len(days))
 
 
-def _days() -> Select[Any]:
+def day_rows() -> Select[Any]:
+    """The days of all calendars, each with the revision that says it; `as_day` reads a row."""
     document = tables.document
     return select(
         _day,
@@ -95,7 +96,8 @@ def _counts(
     return counts.get(True, 0), counts.get(False, 0)
 
 
-def _read(row: Cells) -> CalendarDay:
+def as_day(row: Cells) -> CalendarDay:
+    """A row of `day_rows` as it is told."""
     return CalendarDay(
         case=row.document,
         uuid=row.uuid,
