@@ -7,6 +7,7 @@ under the rest of the filter: a facet's own values are left out of its counts.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from heapq import nsmallest
 from typing import Final
 
 from pyroaring import BitMap
@@ -155,13 +156,12 @@ def _others(every: BitMap, chosen: Mapping[str, BitMap], name: str, answers: Bit
 
 
 def _facet(sets: Sets, among: BitMap, chosen: Sequence[str]) -> Facet:
-    counts = [
-        Counted(value, among.intersection_cardinality(cases)) for value, cases in sets.items()
-    ]
-    counts += [Counted(value, 0) for value in chosen if value not in sets]
-    there = [each for each in counts if each.count or each.value in chosen]
-    there.sort(key=lambda each: (-each.count, each.value))
-    listed = [
-        each for place, each in enumerate(there) if place < MOST_LISTED or each.value in chosen
-    ]
-    return Facet(tuple(listed), len(there) - len(listed))
+    """Of thousands of values only those that are listed are put in order."""
+    common = among.intersection_cardinality
+    there = [(-count, value) for value, cases in sets.items() if (count := common(cases))]
+    listed = nsmallest(MOST_LISTED, there)
+    more = len(there) - len(listed)
+    shown = {value for _, value in listed}
+    asked = [(-common(sets.get(each, _NOTHING)), each) for each in chosen if each not in shown]
+    more -= sum(count < 0 for count, _ in asked)
+    return Facet(tuple(Counted(value, -count) for count, value in listed + sorted(asked)), more)

@@ -5,10 +5,11 @@ day, newest first and undated last, then by when they were first published. Each
 statement; all are bounded, whatever the question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from app.db.engines import on_sqlite
@@ -64,18 +65,23 @@ def hits(
     )
 
 
-def ordinals(connection: Connection, meaning: Meaning, kind: str) -> Iterable[int]:
-    """The ordinals of all documents of a kind that answer, in no order."""
+def ordinals(connection: Connection, meaning: Meaning, kind: str) -> list[int]:
+    """The ordinals of all documents of a kind that answer, in no order.
+
+    They come as one text: ten thousands of rows would take five times as long as to find them.
+    """
     if not meaning.wanted:
-        return ()
+        return []
     formula = Formulas(meaning, kind, FTS if on_sqlite(connection) else GIN).of_all()
     if formula is None:
-        return ()
+        return []
     if on_sqlite(connection):
-        every = f"SELECT rowid & {MOST_ORDINAL} FROM {WORDS} WHERE {WORDS} MATCH ?"  # noqa: S608
+        every = f"json_group_array(rowid & {MOST_ORDINAL}) FROM {WORDS} WHERE {WORDS} MATCH ?"
     else:
-        every = f"SELECT place & {MOST_ORDINAL} FROM {WORDS} WHERE words @@ %s::tsquery"  # noqa: S608
-    return connection.exec_driver_sql(every, (formula,)).scalars()
+        every = f"json_agg(place & {MOST_ORDINAL})::text FROM {WORDS} WHERE words @@ %s::tsquery"
+    listed = connection.exec_driver_sql(f"SELECT {every}", (formula,)).scalar()
+    found: list[int] = from_json(listed or "[]")
+    return found
 
 
 def _some(
