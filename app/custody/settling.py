@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from app.custody.intervals import turns
+from app.custody.intervals import stale_days
 from app.custody.learning import learnt
 from app.custody.merging import Custody
 from app.custody.stays import Stay, stay_of
-from app.custody.view import has_begun, has_ended, view
+from app.custody.view import View, has_begun, has_ended, view
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -46,12 +46,21 @@ class Lasting:
 
 
 def lasting(custody: Custody) -> Lasting:
-    """When the stay of a custody begins, when it has settled, and what it is from then on."""
+    """When the stay of a custody begins, when it has settled, and what it is from then on.
+
+    While news of it are fresh somebody is held, and counted to the day; after that nobody is.
+    """
     days = learnt(custody)
     first = next((day for day in days if stay_of(custody, day)), None)
     last = view(custody, days[-1])
-    settled = days[-1] if has_ended(last, days[-1]) else max([days[-1], *turns(last)])
+    settled = days[-1] if _is_over(last, days[-1]) else max([days[-1], *stale_days(last)])
     if settled == date.max or (last.begun is not None and not has_begun(last, settled)):
         return Lasting(first)
     stay, later = (stay_of(custody, day) for day in (settled, settled + _ONE_DAY))
     return Lasting(first, settled, stay, open=stay != later)
+
+
+def _is_over(seen: View, day: date) -> bool:
+    """Whether a reported end has come; a new arrest at the gate is none."""
+    rearrested = seen.ending is not None and seen.ending.manner == "re-arrested"
+    return has_ended(seen, day) and not rearrested

@@ -17,6 +17,7 @@ from app.record.calendar import calendar_days
 from app.record.charged import charged
 from app.record.facets.filing import filed
 from app.record.facets.marks import Mark, marks
+from app.record.figures.packing import packed
 from app.record.items import Item, announceable
 from app.record.items import items as items_of
 from app.record.ledger import Entry
@@ -94,7 +95,8 @@ class Change:
         for table, row in rows(self.document, self._moments):
             found[table.name].append(row)
         if self.case:
-            said = json.dumps(self.filed, ensure_ascii=False, separators=(",", ":"))
+            told = {**self.filed, "counted": packed(self.case, self._stays)}
+            said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
             found[tables.filed.name] = [(said,)]
         return found
 

@@ -1,0 +1,168 @@
+"""What is counted under a filter, read from what cases are filed under, at any entry of the ledger.
+
+Cases are those that a list has under the same filter. Of them, people, proceedings and detentions
+count by facts of their own: somebody in a case with a charge for the words is not counted among
+those charged for the words if the charge is against another.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any, Final
+
+from pydantic_core import from_json
+from sqlalchemy import Connection, Row, or_, select
+
+from app.custody import Stay, stay_of
+from app.dates import Bounds, overlaps
+from app.db.among import among
+from app.document.holding import custodies
+from app.record import tables
+from app.record.facets.finding import NOT_IN_CUSTODY, Found
+from app.record.figures.measuring import Measure
+from app.record.figures.units import Detention, Subject, Unit, Values
+from app.record.filters import KINDS_OF_SUBJECT, Filter
+from app.record.queries.several import cases_at
+
+Said = Mapping[str, Any]
+# The stay of each custody of a subject whose packed numbers do not tell it, by case and subject.
+WorkedOut = Mapping[tuple[str, int], Sequence[Stay | None]]
+_Row = Row[*tuple[Any, ...]]
+
+_filed, _revision, _address = tables.filed, tables.revision, tables.address
+_first = _revision.alias("first")
+_ROWS: Final = select(_filed.c.document, _filed.c.said, _first.c.number).join(
+    _first, (_first.c.document == _filed.c.document) & (_first.c.revision == 1)
+)
+_MINE: Final = select(_address.c.document).where(
+    _address.c.kind == "person", among(_address.c.slug, "slugs")
+)
+_ALSO: Final = select(_address.c.slug).where(_address.c.document.in_(_MINE))
+_SOME: Final = 400
+"""Fewer cases are asked for by their ordinals, more are picked from all."""
+
+
+def units(connection: Connection, found: Found, asked: Filter, measure: Measure) -> Iterator[Unit]:
+    """What a measure counts under a filter, by the day for which it was found."""
+    fits = _fits(connection, asked)
+    if measure == "cases":
+        return (_case(row, found.day) for row in _rows(connection, found))
+    subjects = subjects_of(connection, found, lengths=measure == "days in custody")
+    return (unit for subject in subjects for unit in _counted(subject, measure) if fits(unit))
+
+
+def subjects_of(
+    connection: Connection, found: Found, *, lengths: bool = False
+) -> Iterator[Subject]:
+    """Every subject of the cases that were found, each with facts as of that day.
+
+    Only with `lengths` are custodies whose length still changes looked into.
+    """
+    rows = _rows(connection, found)
+    while some := tuple(islice(rows, _SOME)):
+        read = [(row, from_json(row.said)) for row in some]
+        stays = _stays(connection, read, found) if lengths else {}
+        for row, said in read:
+            both = zip(said["subjects"], said["counted"], strict=True)
+            for place, (told, counted) in enumerate(both):
+                mine = stays.get((row.document, place), ())
+                yield _subject(row, said, told, counted, found.day, mine)
+
+
+def _counted(subject: Subject, measure: Measure) -> Iterator[Unit]:
+    """What a measure counts of one subject."""
+    if measure in ("proceedings", "pretext share"):
+        yield from (Unit(subject, proceeding=each) for each in subject.proceedings)
+    elif measure in ("detentions", "days in custody"):
+        yield from (Unit(subject, detention=each) for each in subject.detentions)
+    elif measure == "people" or subject.detentions:
+        yield Unit(subject)
+
+
+def _rows(connection: Connection, found: Found) -> Iterator[_Row]:
+    """What the cases that were found are filed under, at the entry at which they were."""
+    query = _ROWS.where(*_at(found.at))
+    if len(found.ordinals) <= _SOME:
+        query = query.where(among(_first.c.number, "ordinals"))
+        yield from connection.execute(query, {"ordinals": list(found.ordinals)})
+        return
+    options = {"yield_per": _SOME}
+    for row in connection.execute(query, execution_options=options):
+        if row.number in found.ordinals:
+            yield row
+
+
+def _at(number: int | None) -> tuple[Any, ...]:
+    if number is None:
+        return (_filed.c.known_until.is_(None),)
+    still = or_(_filed.c.known_until.is_(None), _filed.c.known_until > number)
+    return (_filed.c.known_from <= number, still)
+
+
+def _case(row: _Row, day: date) -> Unit:
+    """A case with the values that anybody or anything in it has."""
+    said: Said = from_json(row.said)
+    values = {**said["values"], **_on(said, day)}
+    return Unit(Subject(row.number, row.document, values, {}, day))
+
+
+def _stays(connection: Connection, read: Iterable[tuple[_Row, Said]], found: Found) -> WorkedOut:
+    """The stays in cases where something may still change, from their documents as known then."""
+    untold = [row.document for row, said in read if not _told(said, found.day)]
+    if not untold:
+        return {}
+    return {
+        (document, place): [stay_of(each, found.day) for each in custodies(case, party.id or "")]
+        for document, case in cases_at(connection, untold, found.at).items()
+        for place, party in enumerate(case.subjects)
+    }
+
+
+def _told(said: Said, day: date) -> bool:
+    """Whether what is kept tells how long each custody in a case had lasted by a day."""
+    every = (Detention(packed, day) for one in said["counted"] for packed in one["detentions"])
+    return all(each.told for each in every)
+
+
+def _subject(
+    row: _Row, said: Said, told: Said, counted: Said, day: date, stays: Sequence[Stay | None]
+) -> Subject:
+    slug = told["person"]
+    values = {**said["values"], **told["values"], **_on(told, day)}
+    values["subject"] = [*told["values"]["subject"], *([slug] if slug else [])]
+    return Subject(row.number, slug or f"{row.document}#{told['id']}", values, counted, day, stays)
+
+
+def _on(told: Said, day: date) -> Values:
+    """What changes with the calendar, on a day: whether somebody is held, and gaps."""
+    held = _holding(told["held"], day) or [NOT_IN_CUSTODY]
+    return {"held": held, "gap": _holding(told["gap"], day)}
+
+
+def _holding(spans: Iterable[Sequence[str | None]], day: date) -> list[str]:
+    on = day.isoformat()
+    return [
+        str(word) for word, since, until in spans if str(since) <= on and (not until or on < until)
+    ]
+
+
+def _fits(connection: Connection, asked: Filter) -> Callable[[Unit], bool]:
+    """Whether a unit answers a filter by facts of its own."""
+    wanted = {name: set(values) for name, values in asked.facets.items()}
+    slugs = wanted.get("subject", set()) - set(KINDS_OF_SUBJECT)
+    if slugs:
+        wanted["subject"] |= set(connection.execute(_ALSO, {"slugs": slugs}).scalars())
+    days = Bounds(asked.taken_from, asked.taken_to) if asked.ranged else None
+
+    def fits(unit: Unit) -> bool:
+        if days and not _within(unit, days):
+            return False
+        return all(not values.isdisjoint(unit.values(name)) for name, values in wanted.items())
+
+    return fits
+
+
+def _within(unit: Unit, days: Bounds) -> bool:
+    """Whether a taking may lie in a range of days: the detention's own, or any of the subject."""
+    taken = [unit.detention] if unit.detention else unit.subject.detentions
+    return any(each.taken and overlaps(each.taken, days) for each in taken)

@@ -1,0 +1,160 @@
+"""What is counted: a subject of a case, with its proceedings and its custodies.
+
+Each carries the facts that are its own, so that a person is not counted by what befell others in
+the same case. They are read from what `packing` packed, and only as far as a measure asks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from app.custody import Basis, Lasting, Stay
+from app.dates import Bounds, Days
+
+Values = Mapping[str, Sequence[str]]
+Tied = Literal["strict", "contextual", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeding:
+    """A subject in one proceeding: the bases of the charges brought there, and what it is under.
+
+    `values` are its own values of facets, in the place of those of the subject.
+    """
+
+    bases: tuple[Basis, ...]
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Detention:
+    """A custody of a subject by a day. `worked_out` is its stay where what is packed has none.
+
+    `values` are its own values of facets, in the place of those of the subject.
+    """
+
+    packed: Sequence[Any]
+    day: date
+    worked_out: Stay | None = None
+
+    @property
+    def tied(self) -> Tied:
+        """How firmly the arrest feed ties its beginning to posts."""
+        tied: Tied = self.packed[0]
+        return tied
+
+    @property
+    def ended(self) -> bool:
+        """Whether its end is reported."""
+        return bool(self.packed[1])
+
+    @property
+    def values(self) -> Values:
+        """Its kinds, and the years in which it can have begun."""
+        return {"custody": self.packed[2], "year": self.packed[3]}
+
+    @property
+    def taken(self) -> Bounds | None:
+        """The day it began."""
+        given = self.packed[4]
+        return Bounds(_day(given[0]), _day(given[1])) if given else None
+
+    @property
+    def begun(self) -> bool:
+        """Whether it had begun by the day, or may have."""
+        first = self.packed[5][0]
+        return first is not None and first <= self.day.toordinal()
+
+    @property
+    def told(self) -> bool:
+        """Whether what is packed tells its stay."""
+        settled = self.packed[5][1]
+        return not self.begun or (settled is not None and settled <= self.day.toordinal())
+
+    @property
+    def stay(self) -> Stay | None:
+        """How long it was by the day."""
+        return self._lasting.on(self.day) if self.told else self.worked_out
+
+    @property
+    def settled(self) -> Stay | None:
+        """How long it was when that had settled; None while it may change."""
+        return self._lasting.stay
+
+    @property
+    def _lasting(self) -> Lasting:
+        first, settled, is_open = self.packed[5]
+        return Lasting(_day(first), _day(settled), _stay(self.packed[6]), is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of a case by a day. `person` is the same text wherever it is the same person.
+
+    `values` are all values of facets, those of the case too where a facet is not of one person.
+    `stays` are those of its custodies that had to be worked out from their facts.
+    """
+
+    case: int
+    person: str
+    values: Values
+    packed: Mapping[str, Any]
+    day: date
+    stays: Sequence[Stay | None] = ()
+
+    @property
+    def proceedings(self) -> tuple[Proceeding, ...]:
+        """Each proceeding against them."""
+        return tuple(
+            Proceeding(tuple(bases), {"basis": basis, "provision": provision})
+            for bases, basis, provision in self.packed["proceedings"]
+        )
+
+    @property
+    def detentions(self) -> tuple[Detention, ...]:
+        """Their custodies that had begun by the day, or may have."""
+        stays = self.stays or [None] * len(self.packed["detentions"])
+        both = zip(self.packed["detentions"], stays, strict=True)
+        every = (Detention(packed, self.day, stay) for packed, stay in both)
+        return tuple(each for each in every if each.begun)
+
+    @property
+    def wait(self) -> Days | None:
+        """The days from the posts to the first taking."""
+        given = self.packed["wait"]
+        return Days(*given) if given else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a measure counts: a case, a subject, a proceeding or a detention of theirs.
+
+    A case is counted as if all its subjects were one.
+    """
+
+    subject: Subject
+    proceeding: Proceeding | None = None
+    detention: Detention | None = None
+
+    def values(self, facet: str) -> Sequence[str]:
+        """Its own values of a facet, else those of its subject."""
+        own = self.proceeding or self.detention
+        if own and facet in own.values:
+            return own.values[facet]
+        return self.subject.values.get(facet, ())
+
+
+def _stay(given: Sequence[Any] | None) -> Stay | None:
+    if given is None:
+        return None
+    days, sure, possible = given
+    return Stay(Days(*days), _span(sure), _span(possible))
+
+
+def _span(given: Sequence[int] | None) -> tuple[date, date] | None:
+    return (date.fromordinal(given[0]), date.fromordinal(given[1])) if given else None
+
+
+def _day(number: int | None) -> date | None:
+    return date.fromordinal(number) if number else None
