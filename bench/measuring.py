@@ -21,6 +21,8 @@ _MEGABYTE: Final = 1024 * 1024
 _LONGEST_SHIPPED: Final = "/cases/hasanzade-salamov-private-prosecution"
 _COMMON: Final = "/search?q=post"
 _RARE: Final = "/search?q=a+flooded+school"
+_FILTERED: Final = "/cases?basis=pretext&held=presumed+released"
+_FILTERED_SEARCH: Final = "/cases?q=post&basis=pretext"
 _LONG_CASES: Final = 100
 
 
@@ -111,6 +113,8 @@ def _not_kept(place: Place, addresses: list[str], controls: Controls, pace: Pace
         rows.FEED: "/feed.atom",
         rows.SEARCH: _RARE,
         rows.SEARCH_COMMON: _COMMON,
+        rows.FILTERED: _FILTERED,
+        rows.FILTERED_SEARCH: _FILTERED_SEARCH,
     }
     settings = place.settings | {"SPEECHWATCH_HALF": "public"}
     spreads = []

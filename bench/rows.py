@@ -30,6 +30,8 @@ REDRAWN: Final = Row("a long case drawn again, p50", "× view", "≤", 20)
 FEED: Final = Row("feed of 50, not cached, p50", "× view", "≤", 20)
 SEARCH: Final = Row("search, not cached, p50", "× view", "≤", 25)
 SEARCH_COMMON: Final = Row("search for the commonest word", "× view", "≤", 25)
+FILTERED: Final = Row("/cases, two filters and all counts", "× view", "≤", 25)
+FILTERED_SEARCH: Final = Row("search with a filter and all counts", "× view", "≤", 25)
 SPREAD: Final = Row("p99 of the slowest of these", "× p50", "≤", 5)
 WHILE_PUBLISHING: Final = Row("200 addresses while publishing", "× before", "≥", 0.5)
 STALE: Final = Row("pages not new after publishing", "of 10", "≤", 0)
@@ -45,10 +47,16 @@ WHOLE_START: Final = Row("both halves, start to answer", "s", "≤", 2)
 ROWS: Final = (
     *WARM.values(),
     UNCHANGED,
-    *(CASE, REDRAWN, FEED, SEARCH, SEARCH_COMMON, SPREAD),
+    *(CASE, REDRAWN, FEED, SEARCH, SEARCH_COMMON, FILTERED, FILTERED_SEARCH, SPREAD),
     *(WHILE_PUBLISHING, STALE),
     *(IMPORT, IMPORT_GROWTH, REBUILD, DEMO),
     *(PUBLIC_MEMORY, WHOLE_MEMORY, PUBLIC_START, WHOLE_START),
 )
 # At a million cases some bars are others.
-OF_A_MILLION: Final = {PUBLIC_MEMORY: 400.0, SEARCH: 150.0, SEARCH_COMMON: 150.0}
+OF_A_MILLION: Final = {
+    PUBLIC_MEMORY: 400.0,
+    SEARCH: 150.0,
+    SEARCH_COMMON: 150.0,
+    FILTERED: 100.0,
+    FILTERED_SEARCH: 150.0,
+}
