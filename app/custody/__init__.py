@@ -25,7 +25,7 @@ from app.custody.facts import (
     Sighting,
     Subject,
 )
-from app.custody.gaps import Ceiling, Cited, Gap, GapKind, Imposed, gaps
+from app.custody.gaps import Ceiling, Cited, CustodyGap, Gap, GapKind, Imposed, gaps
 from app.custody.intervals import Interval, gap_intervals, intervals, state_on
 from app.custody.merging import Custody, apart, merged
 from app.custody.settling import Lasting, lasting
@@ -43,6 +43,7 @@ __all__ = [
     "Ceiling",
     "Cited",
     "Custody",
+    "CustodyGap",
     "End",
     "Ending",
     "Extension",

@@ -16,12 +16,16 @@ from app.custody.terms import TermEnd, term_ends
 from app.custody.view import View, has_ended, view
 from app.dates import Bounds, Term
 
-GapKind = Literal[
+# What the dates of a custody show by themselves.
+CustodyGap = Literal[
     "order ended and custody went on",
     "term ended and no release reported",
+    "long administrative detention",
+]
+GapKind = Literal[
+    CustodyGap,
     "sentence above every ceiling",
     "cited before it existed",
-    "long administrative detention",
 ]
 LONGEST_ADMINISTRATIVE: Final = Term(days=90)
 """Longer without a criminal case is a slip of the pen or a breach of law: worth a look."""

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
-from app.custody import GapKind, State
+from app.custody import CustodyGap, State
 from app.document.vocabulary import (
     Basis,
     DetentionKind,
@@ -40,7 +40,8 @@ CLOSED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "stage": (*get_args(Stage), NOT_RECORDED),
         "held": get_args(State),
         "fate": (*get_args(FateWord), NOT_RECORDED),
-        "gap": get_args(GapKind),
+        # A gap that rests on the law changes with the law: it is told on the page of its case.
+        "gap": get_args(CustodyGap),
     }
 )
 FACETS: Final = (
