@@ -26,8 +26,8 @@ _SAID = {
 def bring_sheet_command(sheet_id: object) -> None:
     """Do what was asked at the desk for a long sheet: check it, bring it in, or undo it.
 
-    SHEET_ID is in its address. All rows are brought in or none. After a kill nothing is half
-    there, and it can be run again.
+    SHEET_ID is in its address. All rows are brought in or none. After a kill it can be run
+    again, and takes back first what was written.
     """
     with databases() as both, _in_words(both):
         try:

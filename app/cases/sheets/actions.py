@@ -1,7 +1,8 @@
 """Writes of sheets. They flush and record who did it; the caller commits.
 
 A sheet goes from `uploaded` over `checking` to `checked`, as often as its columns or rows change,
-then over `bringing` to `brought`, and over `undoing` to `undone`.
+then over `bringing` to `brought`, and over `undoing` to `undone`. What it begins is seen by nobody
+before it is `brought`; where that stops half-way it is taken back, in `bringing` or `checking`.
 """
 
 import json
@@ -11,10 +12,11 @@ from datetime import UTC, datetime
 from typing import Any, Final, cast
 from uuid import uuid4
 
-from sqlalchemy import Table, bindparam, delete, insert, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.cases.actions import delete_documents
 from app.cases.models import KnownHeaders, Sheet, SheetKind, SheetOutcome, SheetRow, SheetState
 from app.cases.sheets import queries
 from app.cases.sheets.files import Read
@@ -32,6 +34,7 @@ _FOUND: Final = (
 )
 _BLOCK: Final = 500
 _OPEN: Final = frozenset({"uploaded", "checking", "checked"})
+_KINDS: Final = {"case begun": "case", "person begun": "person"}
 _NEVER_BROUGHT: Final = ("uploaded", "checking", "checked", "bringing")
 
 
@@ -63,7 +66,7 @@ def keep_sheet(session: Session, monitor: Monitor, lang: str, upload: Upload) ->
 
     What lay here for 30 days and was never brought in is forgotten on the way.
     """
-    forget_old(session)
+    forget_old(session, monitor)
     sheet = Sheet(
         id=str(uuid4()),
         kind=upload.kind,
@@ -175,10 +178,8 @@ def begin_work(session: Session, sheet: Sheet) -> None:
     session.flush()
 
 
-def note_brought(
-    session: Session, monitor: Monitor, sheet: Sheet, outcomes: Sequence[Outcome]
-) -> None:
-    """Notes what came of a sheet, and forgets its rows: the drafts say what they said."""
+def note_outcomes(session: Session, sheet: Sheet, outcomes: Sequence[Outcome]) -> None:
+    """Notes what came of some rows of a sheet."""
     rows = [
         {
             "sheet_id": sheet.id,
@@ -190,9 +191,14 @@ def note_brought(
         for each in outcomes
     ]
     session.execute(insert(SheetOutcome), rows)
+
+
+def note_brought(session: Session, monitor: Monitor, sheet: Sheet) -> None:
+    """Shows what came of a sheet, and forgets its rows: the drafts say what they said."""
+    came = len(queries.outcomes_of(session, sheet.id))
     _forget_rows(session, sheet.id)
     move_to(session, sheet, "brought", by="bringing")
-    told = {"kind": sheet.kind, "documents": len(rows)}
+    told = {"kind": sheet.kind, "documents": came}
     record_act(session, monitor.name, "brought in a sheet", sheet.id, told)
 
 
@@ -205,10 +211,21 @@ def drop(session: Session, monitor: Monitor, sheet: Sheet) -> None:
     record_act(session, monitor.name, "dropped a sheet", sheet.id, {"kind": sheet.kind})
 
 
-def forget_old(session: Session) -> None:
-    """Forgets the sheets that nobody brought in and nobody touched for 30 days."""
+def forget_old(session: Session, monitor: Monitor) -> None:
+    """Forgets the sheets that nobody brought in and nobody touched for 30 days.
+
+    What one of them began before its command was killed goes with it: nobody has ever seen it.
+    """
     old = Sheet.changed_at < datetime.now(UTC) - KEPT_FOR
-    session.execute(delete(Sheet).where(old, Sheet.state.in_(_NEVER_BROUGHT)))
+    never = list(session.scalars(select(Sheet.id).where(old, Sheet.state.in_(_NEVER_BROUGHT))))
+    for each in never:
+        delete_documents(session, begun(queries.outcomes_of(session, each)), monitor.name)
+    session.execute(delete(Sheet).where(Sheet.id.in_(never)))
+
+
+def begun(outcomes: Iterable[Outcome]) -> dict[str, str]:
+    """The documents that were begun from a sheet, by id, and what kind each is."""
+    return {each.document_id: _KINDS[each.came] for each in outcomes if each.came in _KINDS}
 
 
 def require_open(sheet: Sheet) -> None:

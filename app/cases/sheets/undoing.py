@@ -5,8 +5,8 @@ with nothing said of it and nothing kept in confidence. Updates go where their c
 since. All else is left, and told.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -24,25 +24,18 @@ from app.cases.models import (
     Tally,
 )
 from app.cases.sheets import queries
-from app.cases.sheets.actions import move_to
+from app.cases.sheets.actions import begun, move_to
 from app.cases.sheets.queries import Outcome
 from app.cases.working import queries as work
 from app.cases.working.actions import Clashing, save
 from app.cases.working.fields import Fields, entries
-from app.cases.working.monitors import Monitor, visible_to
+from app.cases.working.monitors import ITSELF, Monitor, visible_to
 from app.db.keeping import batches
 from app.staff.actions import record_act
 
 _LISTS = ("updates", "sources")
-_KINDS = {"case begun": "case", "person begun": "person"}
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """How much of a sheet was taken back, and which documents were left alone."""
-
-    taken_back: int
-    left: tuple[str, ...]
+_PORTION: Final = 100
+_SAVES: Final = 20
 
 
 def parted(
@@ -63,23 +56,50 @@ def parted(
     )
 
 
-def undo(session: Session, monitor: Monitor, sheet: Sheet) -> Undone:
-    """Takes back what can be taken back of a sheet, which then is undone. Raises NotNow."""
+def undo(session: Session, monitor: Monitor, sheet: Sheet, noted: Callable[[], None]) -> None:
+    """Takes back what can be taken back of a sheet, which then is undone. Raises NotNow.
+
+    `noted` is called after each portion, and may commit. What can go is asked again before the
+    next: somebody may have changed a draft meanwhile. Stopped half-way, it can be called again.
+    """
+    gone = 0
+    while going := parted(session, monitor, sheet.id)[0]:
+        some = going[: _size(going)]
+        _take_back(session, monitor, sheet.id, some)
+        gone += len(some)
+        noted()
+    left = len(queries.outcomes_of(session, sheet.id))
     move_to(session, sheet, "undone", by="undoing")
-    going, staying = parted(session, monitor, sheet.id)
-    begun = {each.document_id: _KINDS[each.came] for each in going if each.came in _KINDS}
-    if begun:
-        delete_documents(session, begun, monitor.name)
+    told = {"taken back": gone, "left": left}
+    record_act(session, monitor.name, "undid a sheet", sheet.id, told)
+
+
+def take_back(session: Session, sheet_id: str, noted: Callable[[], None]) -> None:
+    """Takes back all that came of a sheet whose bringing in was stopped half-way.
+
+    Nobody has seen what it began. Updates go out of their cases, whoever saved these since and
+    whoever may open them. `noted` is called after each portion, and may commit.
+    """
+    every = queries.outcomes_of(session, sheet_id)
+    for some in batches(every, _size(every)):
+        _take_back(session, ITSELF, sheet_id, some)
+        noted()
+
+
+def _size(outcomes: Sequence[Outcome]) -> int:
+    """How many are taken back in one transaction: a save takes as long as some deletions."""
+    saves = any(each.came == "updates added" for each in outcomes)
+    return _SAVES if saves else _PORTION
+
+
+def _take_back(session: Session, monitor: Monitor, sheet_id: str, going: Sequence[Outcome]) -> None:
+    delete_documents(session, begun(going), monitor.name)
     for each in going:
         if each.came == "updates added":
             _take_out(session, monitor, each)
-    gone = [each.document_id for each in going]
-    mine = SheetOutcome.sheet_id == sheet.id
-    for some in batches(gone):
+    mine = SheetOutcome.sheet_id == sheet_id
+    for some in batches([each.document_id for each in going]):
         session.execute(delete(SheetOutcome).where(mine, SheetOutcome.document_id.in_(some)))
-    told = {"taken back": len(going), "left": len(staying)}
-    record_act(session, monitor.name, "undid a sheet", sheet.id, told)
-    return Undone(len(going), tuple(each.document_id for each in staying))
 
 
 def _untouched(session: Session, monitor: Monitor, sheet_id: str) -> set[str]:

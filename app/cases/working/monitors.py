@@ -6,9 +6,9 @@ Each is a condition that stands inside the query that fetches, so no door can fo
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
-from app.cases.models import Assignment, Dossier, Party
+from app.cases.models import Assignment, Dossier, Party, Sheet, SheetOutcome
 from app.staff.roles import Role, may
 
 
@@ -32,17 +32,26 @@ def visible_to(monitor: Monitor) -> ColumnElement[bool]:
     """The dossiers that somebody may open, and change: an editor all.
 
     A contributor has those they are assigned to or began, the people in these cases, and what
-    readers see as it stands.
+    readers see as it stands. Nobody has what a sheet begins before all of it is there.
     """
     if may(monitor.role, "editor"):
-        return true()
+        return _arrived()
     shown = (
         select(Party.person_id)
         .join(Assignment, Assignment.document_id == Party.document_id)
         .where(Assignment.who == monitor.name, Party.person_id.is_not(None))
     )
     public = Dossier.published_version == Dossier.version
-    return or_(public, assigned_to(monitor), Dossier.document_id.in_(shown))
+    theirs = or_(public, assigned_to(monitor), Dossier.document_id.in_(shown))
+    return and_(_arrived(), theirs)
+
+
+def _arrived() -> ColumnElement[bool]:
+    """That a dossier is none of a sheet that is being written, some rows at a time."""
+    begun = SheetOutcome.came != "updates added"
+    written = Sheet.state.in_(("bringing", "checking"))
+    query = select(SheetOutcome.document_id).join(Sheet, Sheet.id == SheetOutcome.sheet_id)
+    return Dossier.document_id.not_in(query.where(written, begun))
 
 
 def entrusted_to(monitor: Monitor) -> ColumnElement[bool]:

@@ -61,7 +61,10 @@ def bring_sheet(sheet_id: UUID) -> AnyResponse:
 @desk.post("/sheets/<uuid:sheet_id>/go-on")
 @requires("contributor")
 def go_on_with_sheet(sheet_id: UUID) -> AnyResponse:
-    """Starts the command once more where it stopped, or leads back to the rows."""
+    """Starts the command once more where it stopped, or leads back to the rows.
+
+    What it had written by then is taken back by the command, before the rows are checked again.
+    """
     back = request.form.get(DO) == "back"
 
     def change(session: Session, who: Monitor, sheet: Sheet) -> str:
@@ -69,8 +72,10 @@ def go_on_with_sheet(sheet_id: UUID) -> AnyResponse:
         if not queries.has_stopped(sheet, datetime.now(UTC), running=running):
             raise NotNow(sheet.state)
         if back and sheet.state == "bringing":
-            actions.move_to(session, sheet, "checked", by="bringing")
-            return "done"
+            written = queries.outcomes_of(session, sheet.id)
+            actions.move_to(session, sheet, "checking" if written else "checked", by="bringing")
+            if not written:
+                return "done"
         actions.ask_for_work(session, who, sheet)
         return "asked"
 

@@ -1,12 +1,17 @@
-"""Making drafts of all rows of a sheet, in the transaction of the caller: all of them or none."""
+"""Making drafts of all rows of a sheet, some at a time.
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+The caller may commit after each portion, so that others can write meanwhile on SQLite. Until the
+last one is there nobody sees what the sheet begins.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import compress, groupby
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from app.cases.models import Sheet
-from app.cases.sheets.actions import note_brought
+from app.cases.sheets.actions import note_brought, note_outcomes
 from app.cases.sheets.queries import Outcome
 from app.cases.working import queries as work
 from app.cases.working.actions import Clashing, save
@@ -20,25 +25,43 @@ from app.desk.sheets.checking import Looked
 from app.document.case import Case
 from app.document.others import Person
 
+_CASES: Final = 100
+_SAVES: Final = 20
+Outcomes = list[Outcome]
+
 
 class NotBrought(Exception):
-    """A row cannot be brought in after all, so nothing is: something else changed meanwhile."""
+    """A row cannot be brought in after all, as something else changed meanwhile.
+
+    The rows before it may be: the caller takes them back, so that nothing is.
+    """
 
     def __init__(self, number: int) -> None:
         super().__init__(f"row {number} cannot be brought in; look at it and bring all in again")
         self.number = number
 
 
-def bring_in(session: Session, monitor: Monitor, sheet: Sheet, rows: Sequence[Looked]) -> None:
-    """Begins a case for each row, or adds each update to its case. Raises NotBrought, NotNow."""
+def bring_in(
+    session: Session,
+    monitor: Monitor,
+    sheet: Sheet,
+    rows: Sequence[Looked],
+    noted: Callable[[], None],
+) -> None:
+    """Begins a case for each row, or adds each update to its case. Raises NotBrought, NotNow.
+
+    `noted` is called after each portion of them, and may commit.
+    """
     made = _updates if sheet.kind == "updates" else _cases
-    outcomes = list(made(session, monitor, rows))
-    note_brought(session, monitor, sheet, outcomes)
+    for outcomes in made(session, monitor, rows):
+        note_outcomes(session, sheet, outcomes)
+        noted()
+    note_brought(session, monitor, sheet)
 
 
-def _cases(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterator[Outcome]:
-    """A case for each row, and a page for everybody who is new, a batch of them at once."""
-    for some in batches(rows):
+def _cases(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterator[Outcomes]:
+    """A case for each row, and a page for everybody who is new, a portion of them at once."""
+    for some in batches(rows, _CASES):
         new = [each for each in some if not each.read.person]
         starts = [slug_of(each.read.meant) for each in new]
         slugs = free_slugs(session, "person", starts)
@@ -50,8 +73,10 @@ def _cases(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterat
         cases = [_case(each, found.get(each.row.number, "")) for each in some]
         cases = _named(session, cases, frozenset(slugs))
         begun = _begun(session, monitor, Case, cases, some)
-        yield from (Outcome(each, "person begun", 1, ()) for each in people)
-        yield from (Outcome(each, "case begun", 1, ()) for each in begun)
+        yield [
+            *(Outcome(each, "person begun", 1, ()) for each in people),
+            *(Outcome(each, "case begun", 1, ()) for each in begun),
+        ]
 
 
 def _begun(
@@ -91,11 +116,14 @@ def _named(session: Session, cases: Sequence[Fields], new: Collection[str]) -> l
     ]
 
 
-def _updates(session: Session, monitor: Monitor, rows: Iterable[Looked]) -> Iterator[Outcome]:
-    """One save for each case, with all of its updates."""
+def _updates(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterator[Outcomes]:
+    """One save for each case, with all of its updates; a portion of cases at once."""
     by_case = sorted(rows, key=lambda each: (each.case_id, each.row.number))
-    for case_id, some in groupby(by_case, key=lambda each: each.case_id):
-        yield _added(session, monitor, case_id, list(some))
+    grouped = [
+        (case_id, list(some)) for case_id, some in groupby(by_case, key=lambda each: each.case_id)
+    ]
+    for some in batches(grouped, _SAVES):
+        yield [_added(session, monitor, case_id, mine) for case_id, mine in some]
 
 
 def _added(session: Session, monitor: Monitor, case_id: str, rows: Sequence[Looked]) -> Outcome:

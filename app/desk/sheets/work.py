@@ -1,10 +1,12 @@
 """The work on a sheet: checking its rows, bringing them in, taking back what came of it.
 
 A short sheet is worked on in the request. A long one is worked on by a command, which commits what
-it has checked block by block, so that whoever waits sees it, and writes all drafts in one
-transaction at its end. On SQLite nobody else can write during that last step.
+it has checked, and then what it has written, some rows at a time: whoever waits sees how far it is,
+and on SQLite others write in between. What it begins is seen when all of it is there. Where it is
+stopped, the next one takes back what was written and begins anew.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -16,8 +18,9 @@ from app.cases.models import Sheet
 from app.cases.sheets import actions, queries
 from app.cases.sheets.actions import Checked
 from app.cases.sheets.queries import Row
-from app.cases.sheets.undoing import undo
+from app.cases.sheets.undoing import take_back, undo
 from app.cases.working.monitors import ITSELF, Monitor
+from app.db.engines import on_sqlite
 from app.desk.sheets.bringing import NotBrought, bring_in
 from app.desk.sheets.checking import Looked, looked_for
 from app.desk.sheets.rows import Reading
@@ -26,6 +29,9 @@ from app.staff import queries as staff
 AT_ONCE: Final = 100
 """Rows that are worked on in a request; more are left to the command."""
 _BLOCK: Final = 50
+# Whoever waits for SQLite's lock asks for it again after a tenth of a second at most, and would
+# never meet the moment between two transactions that follow at once.
+_PAUSE: Final = 0.12
 Noted = Callable[[], None]
 
 
@@ -75,13 +81,13 @@ def bring_in_now(session: Session, monitor: Monitor, sheet: Sheet) -> bool:
     Raises NotNow for a sheet that is not checked, and NotBrought.
     """
     actions.move_to(session, sheet, "bringing", by="checked")
-    return _bring_in(session, monitor, sheet, check(session, monitor, sheet, _nothing))
+    return _bring_in(session, monitor, sheet, check(session, monitor, sheet, _nothing), _nothing)
 
 
 def undo_now(session: Session, monitor: Monitor, sheet: Sheet) -> None:
     """Takes back what came of a short sheet. Raises NotNow."""
     actions.move_to(session, sheet, "undoing", by="brought")
-    undo(session, monitor, sheet)
+    undo(session, monitor, sheet, _nothing)
 
 
 def work_through(source: Engine, sheet_id: str, told: Callable[[int], None]) -> str:
@@ -97,11 +103,14 @@ def work_through(source: Engine, sheet_id: str, told: Callable[[int], None]) -> 
         def noted() -> None:
             session.commit()
             told(sheet.done)
+            if on_sqlite(source):
+                time.sleep(_PAUSE)
 
         try:
             _next_step(session, monitor, sheet, noted)
         except NotBrought as refused:
             session.rollback()
+            take_back(session, sheet_id, noted)
             _back_to_the_rows(session, sheet_id, refused)
         session.commit()
         return sheet.state
@@ -109,23 +118,26 @@ def work_through(source: Engine, sheet_id: str, told: Callable[[int], None]) -> 
 
 def _next_step(session: Session, monitor: Monitor, sheet: Sheet, noted: Noted) -> None:
     if sheet.state == "undoing":
-        undo(session, monitor, sheet)
+        undo(session, monitor, sheet, noted)
         return
+    take_back(session, sheet.id, noted)
     found = check(session, monitor, sheet, noted)
     if sheet.state == "checking":
         actions.move_to(session, sheet, "checked", by="checking")
         return
     noted()
-    # From here on everything is one transaction, and nobody but us can have moved the sheet.
+    # Nobody but us can move the sheet while we live.
     again = queries.sheet_of(session, ITSELF, sheet.id, locked=True)
-    _bring_in(session, monitor, again, found)
+    _bring_in(session, monitor, again, found, noted)
 
 
-def _bring_in(session: Session, monitor: Monitor, sheet: Sheet, found: Sequence[Looked]) -> bool:
+def _bring_in(
+    session: Session, monitor: Monitor, sheet: Sheet, found: Sequence[Looked], noted: Noted
+) -> bool:
     if not found or any(each.read.faults for each in found):
         actions.move_to(session, sheet, "checked", by="bringing")
         return False
-    bring_in(session, monitor, sheet, found)
+    bring_in(session, monitor, sheet, found, noted)
     return True
 
 
