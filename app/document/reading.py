@@ -14,6 +14,9 @@ from app.document.raw import Path, Problem, Raw, Unreadable, raws
 
 Document = Case | Person | Provision | Tally
 
+# What is worked out when a document is answered, such as who is held: nobody's word, so not read.
+DERIVED = "derived"
+
 KINDS: dict[str, type[Document]] = {
     "case/1": Case,
     "person/1": Person,
@@ -59,8 +62,9 @@ def _typed(raw: Raw, problems: list[Problem]) -> Document | None:
         expected = f"the kind of document is one of: {', '.join(KINDS)}"
         problems.append(raw.problem(("speechwatch",), expected))
         return None
+    written = {name: value for name, value in raw.value.items() if name != DERIVED}
     try:
-        document = model.model_validate(raw.value)
+        document = model.model_validate(written)
     except ValidationError as error:
         problems += _described(raw, error)
         return None

@@ -1,4 +1,4 @@
-"""A reader of the schemas, which stand in the code: whatever the record, and on one engine."""
+"""Readers of the API: of what ships on each engine, of a record that changes, and of none."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from tests.records import in_folder
+from tests.records import Records, in_folder, records, shipped, shipped_model, shipped_on_each
+
+__all__ = ["records", "shipped", "shipped_model", "shipped_on_each"]
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,10 @@ def reader(sqlite_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(sqlite_model, folder, dirs_exist_ok=True)
     with in_folder(folder).reader() as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def client(shipped: Records) -> Iterator[FlaskClient]:
+    """A reader of everything that ships."""
+    with shipped.reader() as found:
+        yield found

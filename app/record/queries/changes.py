@@ -7,10 +7,12 @@ from pydantic_core import from_json
 from sqlalchemy import Connection, and_, bindparam, case, or_, select
 
 from app.record import tables
+from app.record.ledger import Cause
 from app.record.queries.findable import is_subject
 from app.record.queries.lines import Cells
 
 What = Literal["published", "revised", "moved", "withdrawn"]
+Kind = Literal["case", "person", "provision", "tally"]
 
 _this, _document = tables.revision, tables.document
 _before = tables.revision.alias("before")
@@ -56,8 +58,8 @@ class Change:
     number: int
     instant: str
     what: What
-    cause: str
-    kind: str
+    cause: Cause
+    kind: Kind
     document: str
     revision: int
     commitment: str
