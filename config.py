@@ -74,6 +74,11 @@ class Settings:
         """Whether readers may tell us something: only where the desk is served."""
         return self.tips and self.half == "all"
 
+    @property
+    def files(self) -> Path:
+        """Where the files for readers to take away lie."""
+        return self.folder / "files"
+
     def secret_key(self) -> str:
         """The key that signs, made on first use and readable by its owner alone."""
         return self.secret_key_given or made_once(self.secret_key_file)

@@ -18,7 +18,7 @@ _HALVES = {"public": "app.public", "all": "app.whole"}
 gc.disable()
 try:
     _settings = Settings.from_environment()
-    app = import_module(_HALVES[_settings.half]).create_app(_settings)
+    app = import_module(_HALVES[_settings.half]).serve(_settings)
 except DatabaseAway as refusal:
     sys.exit(f"Speechwatch does not start: {refusal} A new deployment needs: speechwatch prepare")
 except (SettingError, SchemaBehind) as refusal:

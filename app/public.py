@@ -21,6 +21,11 @@ from config import Settings
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def serve(settings: Settings) -> Flask:
+    """The public application for a server. Raises SchemaBehind as `create_app` does."""
+    return create_app(settings)
+
+
 def create_app(settings: Settings, now: Callable[[], float] = time.time) -> Flask:
     """The public application. Raises SchemaBehind when the record does not fit this code.
 

@@ -6,11 +6,22 @@ from app import desk, public
 from app.db.engines import engine
 from app.db.field_key import use_field_key_file
 from app.publishing.catching_up import catch_up
+from app.publishing.downloads.keeping import keep_up
 from app.publishing.readiness import check_desk
 from app.record.readiness import check_schema
 from config import Settings
 
 _WRITER = "speechwatch-writer"
+
+
+def serve(settings: Settings) -> Flask:
+    """The whole application for a server, which keeps the files for readers up with the record.
+
+    Raises what `create_app` raises.
+    """
+    app = create_app(settings)
+    keep_up(engine(settings.record_url, read_only=True), settings.files, settings.timezone)
+    return app
 
 
 def create_app(settings: Settings, given: desk.Circumstances | None = None) -> Flask:
@@ -26,7 +37,7 @@ def create_app(settings: Settings, given: desk.Circumstances | None = None) -> F
     source, record = engine(settings.desk_url), engine(settings.record_url)
     check_desk(source)
     check_schema(record)
-    catch_up(source, record)
+    catch_up(source, record, settings.files)
     app = public.create_app(settings)
     desk.install(app, source, record, given)
     app.extensions[_WRITER] = record.raw_connection()

@@ -70,6 +70,7 @@ class _Publisher:
     def __init__(self, place: Place) -> None:
         self.place = place
         self._desk, self._record = engine(place.desk_url), engine(place.record_url)
+        self._files = place.folder / "files"
         found = [parse(body) for body in documents_of(World(_SEED, TODAY), 1)]
         self._documents: list[Document] = [
             each for each in found if not isinstance(each, Tombstone)
@@ -91,7 +92,7 @@ class _Publisher:
             report = import_documents(session, edited, update=True, who=_WHO)
             publish_documents(session, [*report.new, *report.changed], None, _WHO)
             session.commit()
-        catch_up(self._desk, self._record)
+        catch_up(self._desk, self._record, self._files)
         return told
 
     def close(self) -> None:

@@ -39,6 +39,10 @@ _COMMANDS: Final = {
         "app.cli.publishing:export_command",
         "Write every published document to DEST as a file that import accepts.",
     ),
+    "files": _Told(
+        "app.cli.downloads:files_command",
+        "Make the files that readers take away: CSV, a workbook, SQLite, a data package.",
+    ),
     "import": _Told(
         "app.cli.documents:import_command",
         "Take documents into the desk: files or folders of YAML, JSON, or articles in Markdown.",

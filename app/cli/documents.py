@@ -130,7 +130,7 @@ def _publish(session: Session, report: ImportReport) -> int:
 def _finish(both: Databases, report: ImportReport, published: int | None) -> None:
     told = ""
     if published is not None:
-        catch_up(both.desk, both.record)
+        catch_up(both.desk, both.record, both.settings.files)
         told = f" Published {published} revisions."
     click.echo(
         f"Imported {len(report.new)} new and {len(report.changed)} changed documents;"

@@ -28,7 +28,7 @@ def prepare_command() -> None:
     settings.secret_key()
     with databases() as both:
         if before not in (None, now):
-            rebuild(both.desk, both.record)
+            rebuild(both.desk, both.record, both.settings.files)
         _fill(both)
 
 
@@ -42,5 +42,5 @@ def _fill(both: Databases) -> None:
     if empty:
         take_in(both, content.shipped(), publish=True, update=False)
         return
-    count = catch_up(both.desk, both.record)
+    count = catch_up(both.desk, both.record, both.settings.files)
     click.echo(f"Ready; {count} entries of the ledger were new to the record.")

@@ -43,12 +43,12 @@ def publish_command(everything: bool) -> None:  # noqa: FBT001 - click passes a 
         before = revision_of(both.settings.record_url)
         now = upgrade_if_behind(both.settings.record_url, "record")
         if everything or before not in (None, now):
-            count = rebuild(both.desk, both.record, _progress)
+            count = rebuild(both.desk, both.record, both.settings.files, _progress)
             _work_out_lists(both)
             click.echo(f"The record was filled again from {_entries(count)} of the ledger.")
             return
         due = _publish_due(both)
-        count = catch_up(both.desk, both.record, _progress)
+        count = catch_up(both.desk, both.record, both.settings.files, _progress)
         told = f" Approved for today, and published: {due}." if due else ""
         if gone := _erase_tips(both):
             told += f" Tips that were done with, and are gone now: {gone}."
@@ -66,14 +66,15 @@ def withdraw_command(slug: str, why: str) -> None:
 
     SLUG is the last part of its address. Its content goes from the desk, the ledger and the
     record, with the people who are in no other case; its address answers 410. An article of the
-    law names nobody: it is corrected, not withdrawn.
+    law names nobody: it is corrected, not withdrawn. The files for readers at /data go too; the
+    server of the writing half makes them anew, and so does: speechwatch files
     """
     with databases() as both:
         today = dates.today(both.settings.timezone)
         with Session(both.desk) as session:
             done = withdraw(session, slug, why, getpass.getuser(), today)
             session.commit()
-        catch_up(both.desk, both.record)
+        catch_up(both.desk, both.record, both.settings.files)
         click.echo(
             f"Withdrew {slug}: cases {done.cases}, people {done.people}, documents rewritten"
             f" without it {done.rewritten}. Nothing of it is left in the databases' files."

@@ -1,17 +1,12 @@
 """`speechwatch bring-sheet`: works on a long sheet; the desk starts it, and anybody may again."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
-from flask import Flask, g
 
 from app.cases.sheets.running import AlreadyRunning, at_work_on
-from app.cli.opening import Databases, databases, in_sentences
+from app.cli.opening import databases, in_sentences
+from app.cli.wording import in_words
 from app.desk.sheets.starting import locks_in
 from app.desk.sheets.work import NobodyAsked, work_through
-from app.public import ROOT
-from app.web import language
 
 _SAID = {
     "checked": "The rows are checked; nothing is brought in before somebody says so at the desk.",
@@ -29,7 +24,7 @@ def bring_sheet_command(sheet_id: object) -> None:
     SHEET_ID is in its address. All rows are brought in or none. After a kill it can be run
     again, and takes back first what was written.
     """
-    with databases() as both, _in_words(both):
+    with databases() as both, in_words(both.settings):
         try:
             with at_work_on(locks_in(both.settings), str(sheet_id)):
                 state = work_through(both.desk, str(sheet_id), _progress)
@@ -38,17 +33,6 @@ def bring_sheet_command(sheet_id: object) -> None:
         except NobodyAsked as refused:
             raise click.ClickException(str(refused)) from refused
         click.echo(_SAID.get(state, f"The sheet is {state}."))
-
-
-@contextmanager
-def _in_words(both: Databases) -> Iterator[None]:
-    """The words of every language here, as cells may be written in any of them."""
-    app = Flask("speechwatch", root_path=str(ROOT))
-    app.config.update(SPEECHWATCH=both.settings)
-    language.install(app, both.settings.locales[0], ROOT / "translations")
-    with app.app_context():
-        g.locale = both.settings.locales[0]
-        yield
 
 
 def _progress(count: int) -> None:

@@ -12,6 +12,7 @@ from app.desk.circumstances import here
 from app.desk.database import writing
 from app.desk.door.visits import myself
 from app.publishing.catching_up import catch_up
+from app.web.deployment import settings
 from app.web.language import gettext
 
 ONCE: Final = "once"
@@ -42,4 +43,4 @@ def done_once(act: Callable[[Session, Monitor], str | None]) -> str:
 
 def show_readers() -> None:
     """Lets the record follow what was just published and committed."""
-    catch_up(here().source, here().record)
+    catch_up(here().source, here().record, settings().files)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
 
 from sqlalchemy import Engine, delete
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.db.engines import on_sqlite, reading
 from app.db.erasing import erase_traces
 from app.publishing import queries
+from app.publishing.downloads.removing import remove
 from app.publishing.errors import NotPublished
 from app.publishing.models import LedgerErasure
 from app.record import actions as record_actions
@@ -23,14 +25,15 @@ _TOGETHER = 100  # entries in one transaction, for which others who publish wait
 _MANY = 2000  # entries from which on it is worth the second that other processes take to start
 
 
-def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> int:
+def catch_up(desk: Engine, record: Engine, files: Path, progress: Progress | None = None) -> int:
     """Projects every entry the record has not seen; returns how many.
 
     Those that came together, as with an import, are followed some at a time: each transaction asks
     the same questions, of one entry or of many. A crash between two of them leaves the record
     behind, never ahead. Afterwards whatever was redacted is erased from the files of both
-    databases. Raises NotPublished when the record followed another ledger, DatabaseAway when either
-    cannot be used.
+    databases, and the files for readers, in the folder `files`, go: they are to be made anew.
+    Raises NotPublished when the record followed another ledger, DatabaseAway when either cannot be
+    used.
     """
     with reading(desk) as ledger:
         key = queries.slug_key(ledger)
@@ -43,18 +46,22 @@ def catch_up(desk: Engine, record: Engine, progress: Progress | None = None) -> 
                 followed = record_actions.project(connection, some)
             _tell(progress, count, followed)
             count += followed
-    _erase(desk, record)
+    _erase(desk, record, files)
     return count
 
 
 def rebuild(
-    desk: Engine, record: Engine, progress: Progress | None = None, many: int = _MANY
+    desk: Engine,
+    record: Engine,
+    files: Path,
+    progress: Progress | None = None,
+    many: int = _MANY,
 ) -> int:
     """Fills the record again from the whole ledger, in one transaction; returns how many entries.
 
     Readers see the old rows until the last moment. No revision, hash, instant or id changes. A
-    ledger of more than `many` entries is worked out by several processes. Raises ValueError when
-    an entry is missing.
+    ledger of more than `many` entries is worked out by several processes. `files` is as in
+    `catch_up`. Raises ValueError when an entry is missing.
     """
     with reading(desk) as ledger, record.begin() as connection:
         # Readers of PostgreSQL would have to wait for an index that is made anew.
@@ -71,7 +78,7 @@ def rebuild(
         if count != head.number:
             raise ValueError(f"The ledger has {head.number} entries, and {count} can be read.")
         filling.finish(head.number, head.instant, head.hash)
-    _erase(desk, record)
+    _erase(desk, record, files)
     return count
 
 
@@ -108,12 +115,17 @@ def _missing(ledger: queries.Reader, record: Engine, key: bytes) -> Iterator[Ent
     yield from queries.entries_after(ledger, known.version)
 
 
-def _erase(desk: Engine, record: Engine) -> None:
-    """Makes noted redactions true on the disk; they stay noted until they are."""
+def _erase(desk: Engine, record: Engine, files: Path) -> None:
+    """Makes noted redactions true on the disk; they stay noted until they are.
+
+    The files for readers go first: whoever makes some reads the record, and would keep its old
+    state from being erased.
+    """
     with reading(desk) as ledger:
         noted = queries.erasures(ledger)
     if not noted:
         return
+    remove(files)
     erase_traces(record)
     erase_traces(desk)
     with Session(desk) as session:

@@ -96,16 +96,16 @@ def _case_rows(case: Case, found: Sequence[Moment]) -> Iterator[tuple[Table, Row
 
 def case_day(case: Case) -> str:
     """The day by which a case stands in lists, as text; `0000-00-00` for an undated one."""
-    return _day(_began(case, tuple(moments(case)))) or UNDATED
+    return _day(case_began(case, tuple(moments(case)))) or UNDATED
 
 
 def case_sort(case: Case, found: Sequence[Moment]) -> str:
     """The text that orders cases in lists; it begins with the day, or with UNDATED."""
-    return f"{_day(_began(case, found)) or UNDATED}:{case.id}"
+    return f"{_day(case_began(case, found)) or UNDATED}:{case.id}"
 
 
 def _case(case: Case, found: Sequence[Moment]) -> Row:
-    began = _began(case, found)
+    began = case_began(case, found)
     return (
         case.title,
         case.summary,
@@ -117,7 +117,8 @@ def _case(case: Case, found: Sequence[Moment]) -> Row:
     )
 
 
-def _began(case: Case, found: Sequence[Moment]) -> Date | None:
+def case_began(case: Case, found: Sequence[Moment]) -> Date | None:
+    """The date of the day by which a case stands in lists, as it is known; None for no date."""
     if _BEGAN not in case.kept:
         case.kept[_BEGAN] = _first(found)
     began: Date | None = case.kept[_BEGAN]

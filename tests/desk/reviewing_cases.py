@@ -58,7 +58,7 @@ def published(newsroom: Newsroom, who: str = "Rena", **changes: object) -> str:
     with newsroom.at_desk() as session:
         alone = Rules(one_editor=True, today=newsroom.clock.now.date())
         publish_reviewed(session, Monitor(who, "admin"), case_id, 1, alone)
-    catch_up(desk, record)
+    catch_up(desk, record, newsroom.settings.files)
     desk.dispose()
     record.dispose()
     return case_id

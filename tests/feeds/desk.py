@@ -27,6 +27,7 @@ class Desk:
         upgrade(records.desk_url, "desk")
         upgrade(records.record_url, "record")
         self._desk, self._record = engine(records.desk_url), engine(records.record_url)
+        self._files = records.folder / "files"
 
     def publishes(self, text: str) -> None:
         """Imports documents from YAML and publishes them, as `import --publish --update` does."""
@@ -39,14 +40,14 @@ class Desk:
             ids = [*report.new, *report.changed, *report.unchanged]
             publish_documents(session, ids, None, _WHO)
             session.commit()
-        catch_up(self._desk, self._record)
+        catch_up(self._desk, self._record, self._files)
 
     def withdraws(self, slug: str) -> None:
         """Takes a case away for good, as `withdraw` does."""
         with Session(self._desk) as session:
             withdraw(session, slug, "to protect somebody", _WHO, dates.today("UTC"))
             session.commit()
-        catch_up(self._desk, self._record)
+        catch_up(self._desk, self._record, self._files)
 
     def close(self) -> None:
         """Leaves both databases."""

@@ -32,6 +32,11 @@ class Office:
     desk: Engine
     record: Engine
 
+    @property
+    def files(self) -> Path:
+        """Where the files for readers lie."""
+        return self.place.folder / "files"
+
     def imports(self, *documents: Document, update: bool = False) -> list[str]:
         """Stores documents at the desk; returns the ids of those that are new or changed."""
         with Session(self.desk) as session:
@@ -51,7 +56,7 @@ class Office:
 
     def catches_up(self) -> int:
         """Brings the record up to the ledger."""
-        return catch_up(self.desk, self.record)
+        return catch_up(self.desk, self.record, self.files)
 
     def verifies(self, head: str | None = None) -> int:
         """Proves ledger and record; returns the head's number."""

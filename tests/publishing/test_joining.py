@@ -66,7 +66,7 @@ def test_both_addresses_work_and_both_cases_show_the_one(published: Office) -> N
 def test_a_record_filled_anew_is_the_same(published: Office) -> None:
     merges(published)
     followed = rows(published)
-    rebuild(published.desk, published.record)
+    rebuild(published.desk, published.record, published.files)
     assert rows(published) == followed
 
 

@@ -54,19 +54,19 @@ def import_and_publish(office: Office, watch: Watch) -> None:
         ids = [*report.new, *report.changed, *report.unchanged]
         publish_documents(session, ids, None, "tests")
         session.commit()
-    catch_up(office.desk, office.record)
+    catch_up(office.desk, office.record, office.files)
 
 
 def publish(office: Office, watch: Watch) -> None:
     """What `publish` does with a record that is behind."""
     watch()
-    catch_up(office.desk, office.record)
+    catch_up(office.desk, office.record, office.files)
 
 
 def fill_again(office: Office, watch: Watch) -> None:
     """What `publish --all` does."""
     watch()
-    rebuild(office.desk, office.record)
+    rebuild(office.desk, office.record, office.files)
 
 
 def withdraw_case(office: Office, watch: Watch) -> None:
@@ -75,7 +75,7 @@ def withdraw_case(office: Office, watch: Watch) -> None:
     with Session(office.desk) as session:
         withdraw(session, "zzkilled-case", "asked", "tests", date(2026, 11, 22))
         session.commit()
-    catch_up(office.desk, office.record)
+    catch_up(office.desk, office.record, office.files)
 
 
 ACTIONS: dict[str, tuple[Action, int]] = {

@@ -127,6 +127,6 @@ def test_a_case_whose_words_still_name_them_stops_everything(published: Office) 
 def test_a_filled_record_is_the_same_and_names_nobody(published: Office) -> None:
     published.publishes(*edited(published), update=True)
     followed = rows(published)
-    rebuild(published.desk, published.record)
+    rebuild(published.desk, published.record, published.files)
     assert rows(published) == followed
     assert files_with(published, MARKS) == []

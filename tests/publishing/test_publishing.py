@@ -193,7 +193,7 @@ def test_a_filled_record_is_the_one_that_followed_step_by_step(stocked_office: O
     with Session(office.desk) as session:
         before = list(session.execute(select(LedgerEntry.hash)).scalars())
     followed = rows(office)
-    assert rebuild(office.desk, office.record) == len(before)
+    assert rebuild(office.desk, office.record, office.files) == len(before)
     assert rows(office) == followed
     with Session(office.desk) as session:
         assert list(session.execute(select(LedgerEntry.hash)).scalars()) == before
@@ -205,7 +205,7 @@ def test_several_processes_fill_a_record_with_the_same_rows(stocked_office: Offi
     office.publishes(person(), article(), case(), tally())
     office.publishes(person(name="Aydin Sadiqov"), case(summary="New."), update=True)
     followed = rows(office)
-    rebuild(office.desk, office.record, many=0)
+    rebuild(office.desk, office.record, office.files, many=0)
     assert rows(office) == followed
 
 

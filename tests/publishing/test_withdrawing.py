@@ -198,7 +198,7 @@ def test_somebody_whom_a_draft_still_shows_stays_at_the_desk_alone(two_cases: Of
 def test_a_filled_record_forgets_it_as_well(two_cases: Office) -> None:
     withdraws(two_cases, CASE)
     followed = rows(two_cases)
-    rebuild(two_cases.desk, two_cases.record)
+    rebuild(two_cases.desk, two_cases.record, two_cases.files)
     assert rows(two_cases) == followed
     assert files_with(two_cases) == []
 

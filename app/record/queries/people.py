@@ -1,9 +1,11 @@
 """People by name, in the order of the reader's alphabet, and the letters they stand under."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import CTE, Connection, Select, and_, func, select
 
+from app.db.among import among
 from app.document.naming import name_in
 from app.folding import ordering
 from app.record import tables
@@ -30,6 +32,15 @@ def people_page(
     rows = connection.execute(query).all()
     more = rows[limit - 1].sort if len(rows) > limit else None
     return PeoplePage(tuple(_line(row, alphabet) for row in rows[:limit]), more)
+
+
+def subjects_among(connection: Connection, slugs: Iterable[str]) -> frozenset[str]:
+    """Those of these slugs whose people are the subject of a published case, in one statement."""
+    party = tables.party.c
+    query = select(party.person).distinct().where(
+        among(party.person, "slugs"), party.part == "subject", still_said(tables.party)
+    )
+    return frozenset(connection.execute(query, {"slugs": sorted(set(slugs))}).scalars())
 
 
 def initials(connection: Connection, alphabet: str = ordering.PLAIN) -> tuple[str, ...]:

@@ -1,0 +1,191 @@
+"""What the closed words mean, in a plain sentence each where the word does not say it all."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.pages.words import word_of
+from app.web.language import gettext
+from app.web.language import marked as _n
+
+_OF_ANY: Final[Mapping[str, str]] = {
+    "unknown": _n("A source says that it is not known. What nobody says is an empty cell."),
+    "not recorded": _n("Nothing is recorded about it."),
+    "any": _n("Somebody was taken into custody of one kind or another."),
+    "other": _n("Something that no other word of the list says."),
+    # custody
+    "whereabouts unknown": _n("Taken, and nobody knows where to."),
+    "custody of unknown kind": _n("In custody; no source says of which kind."),
+    "police custody": _n("Held by the police before any court."),
+    "administrative detention": _n("Detention of days or weeks for an administrative offence."),
+    "pre-trial detention": _n("Held by order of a court before a judgment."),
+    "house arrest": _n("Not allowed to leave home; counted as custody."),
+    "medical facility": _n("In a hospital, and still in custody."),
+    "psychiatric confinement": _n("Kept in a psychiatric clinic."),
+    "military custody": _n("Held by the army."),
+    "abduction by unknown persons": _n("Taken by people who did not say who they are."),
+    "term served": _n("Let go when the term was over."),
+    "released early": _n("Let go before the term was over."),
+    "released without charge": _n("Let go, and charged with nothing."),
+    "released by court": _n("Let go because a court decided so."),
+    "let go by captors": _n("Let go by those who had taken them."),
+    "sentence replaced": _n("A court put another penalty in the place of custody."),
+    "bail": _n("Let go on bail."),
+    "re-arrested at the gate": _n("Let go and taken again at once: custody went on."),
+    "exchanged": _n("Handed over in an exchange of prisoners."),
+    # custody on a day
+    "died in custody": _n("A source says that they died in custody."),
+    "released": _n("A source says that they were let go."),
+    "presumed released": _n(
+        "Every term that was ordered has ended, and nobody reports the release."
+    ),
+    "held": _n("In custody, and a source said so within the last 90 days."),
+    "last known held": _n("In custody when last heard of, more than 90 days ago."),
+    "not in custody": _n("Nothing recorded by that day says that they were in custody."),
+    "order ended and custody went on": _n("The ordered term has ended, and custody went on."),
+    "term ended and no release reported": _n("The term has ended; nobody reports a release."),
+    "sentence above every ceiling": _n("The sentence is longer than any cited article allows."),
+    "cited before it existed": _n("The act is older than the article that is cited."),
+    "long administrative detention": _n("Administrative detention for longer than 90 days."),
+    # stages, outcomes, steps
+    "reported": _n("It is reported, and nothing more has been done."),
+    "summoned": _n("Called to the police, to a prosecutor or to a court."),
+    "charged": _n("Accused of an offence."),
+    "before first instance": _n("The first court has the case."),
+    "sentenced not final": _n("Sentenced; an appeal is still possible."),
+    "on appeal": _n("A higher court has the case."),
+    "final": _n("No ordinary appeal is left."),
+    "closed": _n("The case is over."),
+    "labour": _n("Sentenced to correctional labour."),
+    "suspended": _n("A sentence that is not carried out for now."),
+    "terminated": _n("The proceeding was ended without a judgment."),
+    "upheld": _n("The decision below stays as it was."),
+    "reduced": _n("The penalty became lighter."),
+    "aggravated": _n("The penalty became heavier."),
+    "replaced by other penalty": _n("Another penalty took its place."),
+    "not enforced": _n("Not carried out, as the time was already served."),
+    "annulled": _n("The decision below was struck down."),
+    "remitted": _n("Sent back to be decided anew."),
+    "folded into one sentence": _n("Several sentences became one."),
+    "granted": _n("What was asked for was given."),
+    "refused": _n("What was asked for was not given."),
+    "brought": _n("The charge was made."),
+    "added": _n("The charge was made beside earlier ones."),
+    "dropped": _n("The charge was given up."),
+    "replaced": _n("Another charge took its place."),
+    # penalties and measures
+    "restriction of liberty": _n("At large, under conditions and supervision."),
+    "correctional labour": _n("Part of the wages is withheld."),
+    "forced deletion": _n("Made to delete what was posted."),
+    "forced apology": _n("Made to apologise in public."),
+    "password taken": _n("Made to hand over passwords."),
+    "conscription": _n("Called up to the army over it."),
+    "summons": _n("Called to come."),
+    "questioning": _n("Asked questions by an authority."),
+    "warning": _n("Told officially not to do it again."),
+    # who speaks
+    "subject": _n("The person, organisation or site whom the case is about."),
+    "ngo": _n("A rights organisation."),
+    "outlet": _n("The outlet itself, in its own reporting."),
+    "unnamed media": _n("Media that a source does not name."),
+    "tracker": _n("This tracker."),
+    "complainant": _n("Who brought the complaint."),
+    "respondent": _n("Against whom a claim is brought."),
+    "criticised": _n("Whom the words were about."),
+    "mentioned": _n("Named in the case, without a part in it."),
+    # posts and accounts
+    "captured by us": _n("We hold a copy of it."),
+    "captured by a named other": _n("Somebody who is named holds a copy of it."),
+    "seen by outlet": _n("The outlet saw it; there is no copy."),
+    "described by outlet": _n("The outlet tells of it; we have not seen it."),
+    "described by a party": _n("A party of the case tells of it."),
+    "searched and not found": _n("We looked for it and did not find it."),
+    "disputed": _n("It is disputed that there was such a post."),
+    "social media": _n("A social network that no source names."),
+    "online": _n("Online; no source says where."),
+    "x": _n("X, which was Twitter before July 2023."),
+    "vk": _n("The social network VKontakte."),
+    "ok": _n("The social network Odnoklassniki."),
+    "group admin": _n("Running a group in which others posted."),
+    "live": _n("A broadcast while it happens."),
+    "gone": _n("No longer there; by whom it was removed is not known."),
+    "deleted under duress": _n("Deleted by the author, who was made to."),
+    "deleted by intruder": _n("Deleted by somebody who had broken into the account."),
+    "removed by platform": _n("Taken down by the platform."),
+    "restored": _n("Put back after it was gone."),
+    "geo-blocked": _n("Not shown in the country."),
+    "restricted by court or regulator": _n("Blocked by order of a court or a regulator."),
+    "account hijacked": _n("Somebody else took over the account."),
+    "recovered": _n("The owner got the account back."),
+    "explicit": _n("A charge, a record, a court or an official names what was posted."),
+    "attributed specific": _n("A named source links it to a certain post or topic."),
+    "attributed general": _n("A named source links it to the person’s posts; none is identified."),
+    "contextual": _n("The person is known for posts, and a source mentions it."),
+    "none": _n("No source links it to a post; the case is here as context."),
+    "speech": _n("The words themselves are the offence, as with insult."),
+    "pretext": _n(
+        "The charge is about something else, while a source says that words are the reason."
+    ),
+    # how facts are checked
+    "document held": _n("We hold the document."),
+    "two independent sources": _n("Two sources say so that do not rest on each other."),
+    "one source": _n("One source says so."),
+    "party claim only": _n("Only a party of the case says so."),
+    "hedged": _n("A source says so and holds back, as with “reportedly”."),
+    "contradicted": _n("Another source says otherwise."),
+    # proceedings and instances
+    "administrative": _n("Over an administrative offence."),
+    "criminal": _n("Over a crime."),
+    "private prosecution": _n("Over a crime that a private person brings to court."),
+    "civil claim": _n("Over a claim for money or a retraction."),
+    "prosecutor's warning": _n("An official warning by a prosecutor."),
+    "blocking application": _n("Asking a court to block a site."),
+    "first": _n("The court that decides first."),
+    "review by the same court": _n("The same court looks at its decision again."),
+    "cassation": _n("The highest ordinary court, on points of law."),
+    "constitutional": _n("The constitutional court."),
+    # events, updates, statements
+    "health": _n("About their health."),
+    "ill-treatment claim": _n("Somebody says that they were ill-treated."),
+    "visit or lawyer refused": _n("A visit or a lawyer was refused to them."),
+    "next step announced": _n("Somebody says what will be done next."),
+    "death outside custody": _n("They died, and not in custody."),
+    "update": _n("Something new in the case."),
+    "correction": _n("Something here was wrong and was put right."),
+    "release": _n("Somebody was let go."),
+    "status": _n("Whether somebody is still held."),
+    "asserts": _n("Says that it is so."),
+    "denies": _n("Says that it is not so."),
+    "could not confirm": _n("Could not confirm it."),
+    "did not answer": _n("Was asked and did not answer."),
+    # people
+    "person": _n("A human being."),
+    "site": _n("A website."),
+    "named": _n("By the full name."),
+    "partly named": _n("By a part of the name."),
+    "initials": _n("By initials."),
+    "pseudonym": _n("By a name that is not the one in the papers."),
+    "unnamed": _n("By no name."),
+    "public": _n("The state prosecutes."),
+    "private": _n("A private person prosecutes."),
+    "official": _n("What the state says."),
+    "account": _n("An account: a profile, a page, a group or a channel."),
+}
+# Where a word means something else in one column.
+_OF_COLUMN: Final[Mapping[tuple[str, str], str]] = {
+    ("state", "held"): _n("It took place."),
+    ("stage", "held"): _n("In custody, and not charged yet as far as is reported."),
+    ("fate", "live"): _n("Still there."),
+    ("fates", "live"): _n("Still there."),
+    ("account", "reported"): _n("What others say: the person, family, lawyers, parties, outlets."),
+    ("account", "other"): _n("A statement about something else than the reason."),
+    ("of_what", "post"): _n("A post, a comment, a video or the like."),
+}
+
+
+def meaning(column: str, word: str) -> str:
+    """What a word means in a column, in the reader's language; else what readers are shown for it.
+
+    Raises KeyError for a word that has neither.
+    """
+    said = _OF_COLUMN.get((column, word)) or _OF_ANY.get(word)
+    return gettext(said) if said else word_of(column, word)

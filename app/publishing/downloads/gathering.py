@@ -1,0 +1,40 @@
+"""The documents of one state of the record on their way into the tables, some at a time."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from app.document.case import Case
+from app.document.others import Person
+from app.pages.dataset.scene import Scene
+from app.publishing.downloads.about import About
+from app.record.answers import Published
+from app.record.queries import every_published, provisions
+from app.record.queries.people import subjects_among
+from app.record.queries.several import people_in
+
+TOGETHER = 200
+
+
+def scenes(connection: Connection, about: About) -> Iterator[list[Scene]]:
+    """Every published document, by kind and slug, with what its rows need of others."""
+    articles = frozenset(each.key for each in provisions(connection))
+    published = every_published(connection)
+    while some := list(islice(published, TOGETHER)):
+        yield _together(connection, some, articles, about)
+
+
+def _together(
+    connection: Connection, some: list[Published], articles: frozenset[str], about: About
+) -> list[Scene]:
+    documents = [each.document for each in some]
+    people = people_in(connection, (each for each in documents if isinstance(each, Case)))
+    slugs = {each.slug for each in people.values()}
+    slugs |= {each.slug for each in documents if isinstance(each, Person)}
+    subjects = subjects_among(connection, slugs)
+    site = about.deployment.site_url
+    return [
+        Scene(published, document, people, subjects, articles, about.as_of, site)
+        for published, document in zip(some, documents, strict=True)
+    ]
