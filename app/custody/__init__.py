@@ -32,7 +32,7 @@ from app.custody.settling import Lasting, lasting
 from app.custody.shares import Accused, Basis, Share, pretext_share
 from app.custody.starts import Start, start, start_of
 from app.custody.states import FRESH_DAYS, Held, State, held
-from app.custody.stays import Span, Stay, stay_of
+from app.custody.stays import Since, Span, Stay, stay_of
 from app.custody.takings import Taking, first_taking, takings
 from app.custody.terms import TermEnd, expected_release, term_ends
 
@@ -60,6 +60,7 @@ __all__ = [
     "Sentence",
     "Share",
     "Sighting",
+    "Since",
     "Span",
     "Start",
     "State",

@@ -84,19 +84,14 @@ def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
 def _within(known: tuple[View, ...], day: date, until: date | None) -> list[date]:
     days = {day}
     for each in known:
-        days.update(_turns(each))
+        days.update(turns(each))
     return sorted(turn for turn in days if day <= turn and (until is None or turn < until))
 
 
-def stale_days(seen: View) -> Iterator[date]:
-    """The days on which facts no longer say that somebody is held: they are too old by then."""
+def turns(seen: View) -> Iterator[date]:
+    """The days on which the state of a custody turns though nothing new is known."""
     for fact in seen.facts:
         if fact.day.lower and fact.day.lower <= date.max - _STALE:
             yield fact.day.lower + _STALE
-
-
-def _turns(seen: View) -> Iterator[date]:
-    """The days on which a state turns though nothing new is known."""
-    yield from stale_days(seen)
     if seen.term and seen.term.latest:
         yield seen.term.latest

@@ -24,6 +24,27 @@ class Stay:
     possible: Span | None
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Since when somebody is held: surely from `first` on, and possibly from `earliest` on."""
+
+    first: date | None
+    earliest: date | None
+
+    def until(self, as_of: date) -> Stay:
+        """How long that is by a day."""
+        sure = (self.first, as_of) if self.first and self.first < as_of else None
+        possible = (self.earliest, as_of) if self.earliest and self.earliest <= as_of else None
+        return Stay(_between(sure, possible), sure, possible)
+
+
+def since(seen: View) -> Since | None:
+    """Since when somebody is held; None where a source gives the length instead."""
+    if _told_length(seen):
+        return None
+    return Since(_first_sure(seen), seen.begun.day.lower if seen.begun else None)
+
+
 def stay_of(custody: Custody, as_of: date) -> Stay | None:
     """The stay of one custody by a day; None when it had not begun."""
     return stay(view(custody, as_of), as_of)
@@ -73,11 +94,18 @@ def _count(seen: View, sure: Span | None, possible: tuple[date | None, date | No
     told = _told_length(seen)
     if told:
         return told
-    least = (sure[1] - sure[0]).days if sure else 0
     earliest, latest = possible
     if earliest is None or latest is None or latest < earliest:
+        return _between(sure, None)
+    return _between(sure, (earliest, latest))
+
+
+def _between(sure: Span | None, possible: Span | None) -> Days:
+    """From the days that are sure to those that are possible; "at least" where none are known."""
+    least = (sure[1] - sure[0]).days if sure else 0
+    if possible is None:
         return Days(least, None)
-    return Days(least, max(least, (latest - earliest).days))
+    return Days(least, max(least, (possible[1] - possible[0]).days))
 
 
 def _told_length(seen: View) -> Days | None:

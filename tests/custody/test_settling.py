@@ -13,7 +13,7 @@ from tests.custody.shipped import c01, c03, c10, on
 _AROUND = st.integers(-400, SPAN + 2500).map(lambda number: FIRST + timedelta(days=number))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(subjects(), st.lists(_AROUND, min_size=1, max_size=20))
 def test_what_it_tells_is_what_the_facts_tell(subject: Subject, days: list[date]) -> None:
     for custody in merged(subject):

@@ -67,8 +67,9 @@ def _detention(custody: Custody, taking: Taking, tied: Tied) -> list[Any]:
         custody_values({period.kind for period in custody.periods}),
         year_values([taking.day]),
         [_number(taking.day.lower), _number(taking.day.upper)] if taking.day else None,
-        [_number(known.first), _number(known.settled), known.open],
+        [_number(known.first), _number(known.settled), known.open, _number(known.known)],
         _stay(known.stay),
+        [_number(known.since.first), _number(known.since.earliest)] if known.since else None,
     ]
 
 

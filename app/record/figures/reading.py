@@ -7,7 +7,6 @@ those charged for the words if the charge is against another.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any, Final
 
 from pydantic_core import from_json
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Row, or_, select
 from app.custody import Stay, stay_of
 from app.dates import Bounds, overlaps
 from app.db.among import among
+from app.document.case import Case
 from app.document.holding import custodies
 from app.record import tables
 from app.record.facets.finding import NOT_IN_CUSTODY, Found
@@ -25,8 +25,6 @@ from app.record.filters import KINDS_OF_SUBJECT, Filter
 from app.record.queries.several import cases_at
 
 Said = Mapping[str, Any]
-# The stay of each custody of a subject whose packed numbers do not tell it, by case and subject.
-WorkedOut = Mapping[tuple[str, int], Sequence[Stay | None]]
 _Row = Row[*tuple[Any, ...]]
 
 _filed, _revision, _address = tables.filed, tables.revision, tables.address
@@ -58,15 +56,18 @@ def subjects_of(
 
     Only with `lengths` are custodies whose length still changes looked into.
     """
-    rows = _rows(connection, found)
-    while some := tuple(islice(rows, _SOME)):
-        read = [(row, from_json(row.said)) for row in some]
-        stays = _stays(connection, read, found) if lengths else {}
-        for row, said in read:
-            both = zip(said["subjects"], said["counted"], strict=True)
-            for place, (told, counted) in enumerate(both):
-                mine = stays.get((row.document, place), ())
-                yield _subject(row, said, told, counted, found.day, mine)
+    untold = []
+    for row in _rows(connection, found):
+        said: Said = from_json(row.said)
+        if lengths and not _told(said, found.day):
+            untold.append(row)
+        else:
+            yield from _subjects(row, said, found.day)
+    for place in range(0, len(untold), _SOME):
+        some = untold[place : place + _SOME]
+        cases = cases_at(connection, [row.document for row in some], found.at)
+        for row in some:
+            yield from _subjects(row, from_json(row.said), found.day, cases.get(row.document))
 
 
 def _counted(subject: Subject, measure: Measure) -> Iterator[Unit]:
@@ -106,31 +107,28 @@ def _case(row: _Row, day: date) -> Unit:
     return Unit(Subject(row.number, row.document, values, {}, day))
 
 
-def _stays(connection: Connection, read: Iterable[tuple[_Row, Said]], found: Found) -> WorkedOut:
-    """The stays in cases where something may still change, from their documents as known then."""
-    untold = [row.document for row, said in read if not _told(said, found.day)]
-    if not untold:
-        return {}
-    return {
-        (document, place): [stay_of(each, found.day) for each in custodies(case, party.id or "")]
-        for document, case in cases_at(connection, untold, found.at).items()
-        for place, party in enumerate(case.subjects)
-    }
-
-
 def _told(said: Said, day: date) -> bool:
     """Whether what is kept tells how long each custody in a case had lasted by a day."""
     every = (Detention(packed, day) for one in said["counted"] for packed in one["detentions"])
     return all(each.told for each in every)
 
 
-def _subject(
-    row: _Row, said: Said, told: Said, counted: Said, day: date, stays: Sequence[Stay | None]
-) -> Subject:
-    slug = told["person"]
-    values = {**said["values"], **told["values"], **_on(told, day)}
-    values["subject"] = [*told["values"]["subject"], *([slug] if slug else [])]
-    return Subject(row.number, slug or f"{row.document}#{told['id']}", values, counted, day, stays)
+def _subjects(row: _Row, said: Said, day: date, case: Case | None = None) -> Iterator[Subject]:
+    """The subjects of a case; with its document the length of each custody is worked out."""
+    both = zip(said["subjects"], said["counted"], strict=True)
+    for place, (told, counted) in enumerate(both):
+        slug = told["person"]
+        values = {**said["values"], **told["values"], **_on(told, day)}
+        values["subject"] = [*told["values"]["subject"], *([slug] if slug else [])]
+        person = slug or f"{row.document}#{told['id']}"
+        stays = _stays(case, place, day) if case else ()
+        yield Subject(row.number, person, values, counted, day, stays)
+
+
+def _stays(case: Case, place: int, day: date) -> tuple[Stay | None, ...]:
+    """The stays of one subject from the facts, in the order in which they are packed."""
+    mine = custodies(case, case.subjects[place].id or "")
+    return tuple(stay_of(each, day) for each in mine)
 
 
 def _on(told: Said, day: date) -> Values:

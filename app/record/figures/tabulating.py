@@ -1,16 +1,15 @@
 """Units put into the rows and the columns of a table, and what each cell says of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from app.custody import Accused, pretext_share
 from app.record.figures.asking import NONE
 from app.record.figures.measuring import (
     Cell,
     Count,
-    Lengths,
     Measure,
     Shared,
     lengths,
@@ -51,30 +50,43 @@ class Cells:
 
 def tabulated(units: Iterable[Unit], rows: str, columns: str, measure: Measure) -> Cells:
     """The table of some units by two facets, either of which may be NONE."""
-    every: list[Unit] = []
-    found: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
     overlapping = False
     for unit in units:
-        every.append(unit)
-        across, down = values_of(unit, columns), values_of(unit, rows)
+        told = told_by(unit, measure)
+        down, across = values_of(unit, rows), values_of(unit, columns)
         overlapping = overlapping or len(across) > 1 or len(down) > 1
         for row in (*down, ALL):
             for column in (*across, ALL):
-                found[row, column].append(unit)
-    heads = _ordered(columns, {column: len(found[ALL, column]) for _, column in found})
-    values = _ordered(rows, {row: len(found[row, ALL]) for row, _ in found})
+                found[row, column].append(told)
+    return _cells(found, rows, columns, measure, overlapping=overlapping)
 
-    def cell(row: str, column: str) -> Cell:
-        return measured(found.get((row, column), ()), measure)
 
+def _cells(
+    found: Mapping[tuple[str, str], list[Any]],
+    rows: str,
+    columns: str,
+    measure: Measure,
+    *,
+    overlapping: bool,
+) -> Cells:
+    heads = _ordered(
+        columns, {each: len(told) for (row, each), told in found.items() if row == ALL}
+    )
+    values = _ordered(
+        rows, {each: len(told) for (each, head), told in found.items() if head == ALL}
+    )
+
+    def line(row: str) -> tuple[Cell, ...]:
+        return tuple(measured(found.get((row, head), ()), measure) for head in (*heads, ALL))
+
+    lines = ((value, line(value)) for value in values)
+    *totals, total = line(ALL)
     return Cells(
         heads,
-        tuple(
-            Line(row, tuple(cell(row, column) for column in heads), cell(row, ALL))
-            for row in values
-        ),
-        tuple(cell(ALL, column) for column in heads),
-        measured(every, measure),
+        tuple(Line(value, cells[:-1], cells[-1]) for value, cells in lines),
+        tuple(totals),
+        total,
         overlapping,
     )
 
@@ -94,28 +106,29 @@ def values_of(unit: Unit, facet: str) -> tuple[str, ...]:
     return tuple(found) or (NO_VALUE,)
 
 
-def measured(units: Sequence[Unit], measure: Measure) -> Cell:
-    """What a measure says of some units, which are of the kind it counts."""
-    if measure == "people":
-        return Count(len({unit.subject.person for unit in units}))
+def told_by(unit: Unit, measure: Measure) -> Any:
+    """All that a measure needs of a unit, which is let go of then: there may be a million."""
     if measure == "days in custody":
-        return _days(units)
+        return unit.subject.person, unit.detention.stay if unit.detention else None
     if measure == "post to arrest":
-        return lengths(unit.subject.wait for unit in units)
+        return unit.subject.wait
     if measure == "pretext share":
-        return _share(units)
-    return Count(len(units))
+        return Accused("", unit.proceeding.bases if unit.proceeding else ())
+    return unit.subject.person
 
 
-def _days(units: Iterable[Unit]) -> Lengths:
-    kept = ((unit.subject.person, unit.detention) for unit in units)
-    return lengths_by_person((person, each.stay) for person, each in kept if each)
-
-
-def _share(units: Iterable[Unit]) -> Shared:
-    accused = (Accused("", unit.proceeding.bases) for unit in units if unit.proceeding)
-    found = pretext_share(accused)
-    return Shared(len(found.pretext), len(found.speech), len(found.unknown))
+def measured(told: Sequence[Any], measure: Measure) -> Cell:
+    """What a measure says of some units by what it was told of each."""
+    if measure == "people":
+        return Count(len(set(told)))
+    if measure == "days in custody":
+        return lengths_by_person(told)
+    if measure == "post to arrest":
+        return lengths(told)
+    if measure == "pretext share":
+        found = pretext_share(told)
+        return Shared(len(found.pretext), len(found.speech), len(found.unknown))
+    return Count(len(told))
 
 
 def _ordered(facet: str, numbers: dict[str, int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from app.custody import Basis, Lasting, Stay
+from app.custody import Basis, Lasting, Since, Stay
 from app.dates import Bounds, Days
 
 Values = Mapping[str, Sequence[str]]
@@ -69,8 +69,11 @@ class Detention:
     @property
     def told(self) -> bool:
         """Whether what is packed tells its stay."""
-        settled = self.packed[5][1]
-        return not self.begun or (settled is not None and settled <= self.day.toordinal())
+        first, settled, _open, known = self.packed[5]
+        day = self.day.toordinal()
+        if first is None or day < first or (known is not None and known <= day):
+            return True
+        return settled is not None and settled <= day
 
     @property
     def stay(self) -> Stay | None:
@@ -84,8 +87,10 @@ class Detention:
 
     @property
     def _lasting(self) -> Lasting:
-        first, settled, is_open = self.packed[5]
-        return Lasting(_day(first), _day(settled), _stay(self.packed[6]), is_open)
+        first, settled, is_open, known = self.packed[5]
+        since = Since(*map(_day, self.packed[7])) if self.packed[7] else None
+        stay = _stay(self.packed[6])
+        return Lasting(_day(first), _day(settled), stay, is_open, _day(known), since)
 
 
 @dataclass(frozen=True, slots=True)
