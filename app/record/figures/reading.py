@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, or_, select
 from app.custody import Stay, stay_of
 from app.dates import Bounds, overlaps
 from app.db.among import among
+from app.db.deadline import Deadline
 from app.document.case import Case
 from app.document.holding import custodies
 from app.record import tables
@@ -42,7 +43,7 @@ _SOME: Final = 400
 
 def units(connection: Connection, found: Found, asked: Filter, measure: Measure) -> Iterator[Unit]:
     """What a measure counts under a filter, by the day for which it was found."""
-    fits = _fits(connection, asked)
+    fits = which_fit(connection, asked)
     if measure == "cases":
         return (_case(row, found.day) for row in _rows(connection, found))
     subjects = subjects_of(connection, found, lengths=measure == "days in custody")
@@ -81,14 +82,18 @@ def _counted(subject: Subject, measure: Measure) -> Iterator[Unit]:
 
 
 def _rows(connection: Connection, found: Found) -> Iterator[_Row]:
-    """What the cases that were found are filed under, at the entry at which they were."""
+    """What the cases that were found are filed under, at the entry at which they were.
+
+    Raises TooLong when there are too many to be counted in the time a reader has.
+    """
     query = _ROWS.where(*_at(found.at))
     if len(found.ordinals) <= _SOME:
         query = query.where(among(_first.c.number, "ordinals"))
         yield from connection.execute(query, {"ordinals": list(found.ordinals)})
         return
-    options = {"yield_per": _SOME}
+    deadline, options = Deadline(), {"yield_per": _SOME}
     for row in connection.execute(query, execution_options=options):
+        deadline.check()
         if row.number in found.ordinals:
             yield row
 
@@ -104,7 +109,7 @@ def _case(row: _Row, day: date) -> Unit:
     """A case with the values that anybody or anything in it has."""
     said: Said = from_json(row.said)
     values = {**said["values"], **_on(said, day)}
-    return Unit(Subject(row.number, row.document, values, {}, day))
+    return Unit(Subject(row.document, said["day"], values, {}, day))
 
 
 def _told(said: Said, day: date) -> bool:
@@ -122,7 +127,7 @@ def _subjects(row: _Row, said: Said, day: date, case: Case | None = None) -> Ite
         values["subject"] = [*told["values"]["subject"], *([slug] if slug else [])]
         person = slug or f"{row.document}#{told['id']}"
         stays = _stays(case, place, day) if case else ()
-        yield Subject(row.number, person, values, counted, day, stays)
+        yield Subject(person, said["day"], values, counted, day, stays)
 
 
 def _stays(case: Case, place: int, day: date) -> tuple[Stay | None, ...]:
@@ -144,7 +149,7 @@ def _holding(spans: Iterable[Sequence[str | None]], day: date) -> list[str]:
     ]
 
 
-def _fits(connection: Connection, asked: Filter) -> Callable[[Unit], bool]:
+def which_fit(connection: Connection, asked: Filter) -> Callable[[Unit], bool]:
     """Whether a unit answers a filter by facts of its own."""
     wanted = {name: set(values) for name, values in asked.facets.items()}
     slugs = wanted.get("subject", set()) - set(KINDS_OF_SUBJECT)

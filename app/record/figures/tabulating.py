@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.custody import Accused, pretext_share
+from app.record.facets.filing import NO_ARTICLE
 from app.record.figures.asking import NONE
 from app.record.figures.measuring import (
     Cell,
@@ -15,11 +16,12 @@ from app.record.figures.measuring import (
     lengths,
     lengths_by_person,
 )
-from app.record.figures.units import Unit
+from app.record.figures.units import Unit, is_article
 from app.record.filters import ANY_CUSTODY, CLOSED, NOT_RECORDED
 
 NO_VALUE: Final = ""
 """The row of the units that have no value of a facet for which none is recorded as such."""
+_NO_ARTICLES: Final = (NO_ARTICLE, NOT_RECORDED)
 ALL: Final = "\n"
 """Stands for all rows, all columns. No value holds a line feed."""
 
@@ -102,7 +104,7 @@ def values_of(unit: Unit, facet: str) -> tuple[str, ...]:
     if facet == "custody":
         found = [each for each in found if each != ANY_CUSTODY]
     if facet == "provision":
-        found = [each for each in found if "-" in each or " " in each]
+        found = [each for each in found if is_article(each) or each in _NO_ARTICLES]
     return tuple(found) or (NO_VALUE,)
 
 

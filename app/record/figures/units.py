@@ -45,11 +45,6 @@ class Detention:
         return tied
 
     @property
-    def ended(self) -> bool:
-        """Whether its end is reported."""
-        return bool(self.packed[1])
-
-    @property
     def values(self) -> Values:
         """Its kinds, and the years in which it can have begun."""
         return {"custody": self.packed[2], "year": self.packed[3]}
@@ -81,9 +76,12 @@ class Detention:
         return self._lasting.on(self.day) if self.told else self.worked_out
 
     @property
-    def settled(self) -> Stay | None:
-        """How long it was when that had settled; None while it may change."""
-        return self._lasting.stay
+    def over(self) -> Days | None:
+        """How long it was, if its end is reported and had come by the day."""
+        settled, stay = self.packed[5][1], self.packed[6]
+        if not (self.packed[1] and stay and settled and settled <= self.day.toordinal()):
+            return None
+        return Days(*stay[0])
 
     @property
     def _lasting(self) -> Lasting:
@@ -97,12 +95,13 @@ class Detention:
 class Subject:
     """A subject of a case by a day. `person` is the same text wherever it is the same person.
 
-    `values` are all values of facets, those of the case too where a facet is not of one person.
+    `began` is the day under which their case stands in lists. `values` are all values of facets,
+    those of the case too where a facet is not of one person.
     `stays` are those of its custodies that had to be worked out from their facts.
     """
 
-    case: int
     person: str
+    began: str
     values: Values
     packed: Mapping[str, Any]
     day: date
@@ -148,6 +147,11 @@ class Unit:
         if own and facet in own.values:
             return own.values[facet]
         return self.subject.values.get(facet, ())
+
+
+def is_article(value: str) -> bool:
+    """Whether a value of the facet of articles is one, and no code."""
+    return "-" in value
 
 
 def _stay(given: Sequence[Any] | None) -> Stay | None:
