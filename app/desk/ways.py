@@ -235,9 +235,9 @@ def change_in(
     return way(f"/{folder}/{document_id}/change/{listed}/{key}", short=short, done=done)
 
 
-def version_act(folder: str, document_id: str, what: str) -> str:
-    """What becomes of a version of a person or tally: `send`, `publish`, `back` or `restore/3`."""
-    return way(f"/{folder}/{document_id}/{what}")
+def version_act(folder: str, document_id: str, what: str, **asked: str | None) -> str:
+    """A version of a person or tally, `versions/3`, or an act on one: `send`, `restore/3`."""
+    return way(f"/{folder}/{document_id}/{what}", **asked)
 
 
 def about_case(case_id: str, done: str | None = None) -> str:

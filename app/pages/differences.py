@@ -1,4 +1,4 @@
-"""What changed between two revisions of a case: fact by fact and field by field, in words."""
+"""What changed between two states of a document: part by part and field by field, in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ State = Literal["", "added", "taken out"]
 
 # What a case holds as lists of its own, and what says nothing to a reader.
 _LISTED: Final = frozenset({*FACT_LISTS, "related", "sources"})
+_CALLED_BY: Final = ("text", "label", "citation", "kind")
+"""The fields by which a part without an id is called, the first that says something."""
 _SILENT: Final = frozenset({"speechwatch", "id"})
 
 
@@ -41,33 +43,47 @@ class Changed:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two states of a document, and what tells its values in words."""
+
+    told: Told
+    document: Model
+
+
 def differences(old: Told, new: Told) -> tuple[Changed, ...]:
     """What differs, in the order of a case. Where two values read alike, they are left out."""
-    before, after = old.showing.case, new.showing.case
     own = [name for name in Case.model_fields if name not in _LISTED]
-    found = [Changed("", None, "", _changes(old, new, before, after, own))]
-    for name in FACT_LISTS:
+    sides = Side(old, old.showing.case), Side(new, new.showing.case)
+    return document_differences(*sides, own, (*FACT_LISTS, "related", "sources"))
+
+
+def document_differences(
+    old: Side, new: Side, own: Sequence[str], lists: Iterable[str]
+) -> tuple[Changed, ...]:
+    """The same of any document: in its `own` fields first, then in each of these lists."""
+    changes = _changes(old.told, new.told, old.document, new.document, own)
+    found = [Changed("", None, "", changes)]
+    for name in lists:
         found += _of_list(old, new, name)
-    found += _of_list(old, new, "related")
-    found += _of_list(old, new, "sources")
     return tuple(each for each in found if each.changes)
 
 
-def _of_list(old: Told, new: Told, name: str) -> Iterator[Changed]:
-    before, after = _by_key(old.showing.case, name), _by_key(new.showing.case, name)
+def _of_list(old: Side, new: Side, name: str) -> Iterator[Changed]:
+    before, after = _by_key(old.document, name), _by_key(new.document, name)
     for key in (*after, *(each for each in before if each not in after)):
         was, now = before.get(key), after.get(key)
-        told, part = (new, now) if now else (old, was)
+        side, part = (new, now) if now else (old, was)
         if part and was != now:
             state: State = "added" if was is None else "" if now else "taken out"
             fields = [each for each in written_order(type(part)) if each not in _named_by(part)]
-            changes = _changes(old, new, was, now, fields)
-            yield Changed(list_name(name), _called(told, part), state, changes)
+            changes = _changes(old.told, new.told, was, now, fields)
+            yield Changed(list_name(name), _called(side.told, part), state, changes)
 
 
-def _by_key(case: Case, name: str) -> dict[str, Model]:
+def _by_key(document: Model, name: str) -> dict[str, Model]:
     """The entries of a list by what they are known by; one that has no id, by its place."""
-    found: Iterable[Model] = getattr(case, name)
+    found: Iterable[Model] = getattr(document, name)
     return {
         getattr(each, "case", None) or getattr(each, "id", None) or f"/{place}": each
         for place, each in enumerate(found)
@@ -84,7 +100,13 @@ def _called(told: Told, part: Model) -> Value | None:
         return fact_named(told, part)
     if isinstance(part, Related):
         return next(iter(values(told, "case", part.case)), None)
-    return Value(part.outlet) if isinstance(part, Source) else None
+    if isinstance(part, Source):
+        return Value(part.outlet)
+    return next((each for name in _CALLED_BY for each in _line(told, part, name)), None)
+
+
+def _line(told: Told, part: Model, name: str) -> tuple[Value, ...]:
+    return field_values(told, part, name) if name in type(part).model_fields else ()
 
 
 def _changes(

@@ -20,8 +20,10 @@ from app.desk.entering.around import Around, around
 from app.desk.entering.case_page import Way
 from app.desk.entering.kinds import KINDS, PEOPLE, DocumentKind, heading_of
 from app.desk.entering.places import anchor
+from app.desk.keeping import own_proof
 from app.desk.notices import notice
 from app.desk.page import faulty, moment, page
+from app.desk.reviewing.showing import Typed, comments, typed_before
 from app.desk.reviewing.standing import standing
 from app.desk.reviewing.versions import act_in_words
 from app.desk.said_below import in_words
@@ -55,17 +57,35 @@ def entered(folder: str, document_id: UUID) -> Response:
     return show(folder, str(document_id), done=request.args.get("done"))
 
 
-def show(folder: str, key: str, *, problem: str = "", done: str | None = None) -> Response:
-    """The page; `problem` says why nothing was done. Raises Unknown for what they may not open."""
+def show(
+    folder: str,
+    key: str,
+    *,
+    problem: str = "",
+    typed: Typed | None = None,
+    done: str | None = None,
+) -> Response:
+    """The page; `problem` says why nothing was done, `typed` are forms that say so themselves.
+
+    Raises Unknown for what they may not open.
+    """
     of = KINDS[folder]
     with reading() as session:
         who = monitor(session)
         try:
             context = _context(session, who, of, around(session, of, key))
+            context |= {"said": comments(session, who, key), "proofs": _proofs(folder, key)}
+            context |= {"forms_of": typed or typed_before(session, key)}
         except KeyError:
             raise Unknown from None
     told = (problem, True) if problem else notice(done)
-    return (faulty if problem else page)("entering/document.html", notice=told, **context)
+    answer = faulty if problem or typed else page
+    return answer("entering/document.html", notice=told, **context)
+
+
+def _proofs(folder: str, key: str) -> dict[str, str]:
+    """For each form of the review, that it was handed to whoever asks."""
+    return {each: own_proof(ways.version_act(folder, key, each)) for each in ("comment", "back")}
 
 
 def _context(session: Session, who: Monitor, of: DocumentKind, found: Around) -> dict[str, object]:

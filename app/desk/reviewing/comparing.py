@@ -1,4 +1,4 @@
-"""Two versions of a case side by side: what differs, field by field, in words."""
+"""Two versions of a document side by side: what differs, field by field, in words."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,16 +10,17 @@ from app.cases import queries as documents
 from app.cases.working.drafts import Draft
 from app.cases.working.fields import Place
 from app.desk.circumstances import today
+from app.desk.entering.kinds import KINDS
+from app.desk.entering.telling import told_of
 from app.document.case import Case
 from app.document.others import Person
-from app.pages.differences import Change, Changed, differences
+from app.pages.differences import Change, Changed, Side, differences, document_differences
 from app.pages.field_values import Told, Value
 from app.pages.fields import field_name, list_name
 from app.pages.showing import Showing
 from app.record.queries.documents import people_named
 from app.record.queries.titles import Title, titles
 from app.web.deployment import locale
-from app.web.errors import Unknown
 from app.web.record import from_record
 
 _IN_A_LIST = 2
@@ -27,18 +28,27 @@ _IN_A_LIST = 2
 
 def compared(session: Session, older: Draft, newer: Draft) -> tuple[Changed, ...]:
     """What differs between two versions, what nobody could read yet at the end."""
-    before, after = _case(older), _case(newer)
+    before, after = older.document, newer.document
+    if isinstance(before, Case) and isinstance(after, Case):
+        found = _of_cases(session, before, after)
+    else:
+        found = _of_others(session, older, newer)
+    return (*found, *_unfinished(older, newer))
+
+
+def _of_cases(session: Session, before: Case, after: Case) -> tuple[Changed, ...]:
     people = people_at_desk(session, (before, after))
     related = {each.case for case in (before, after) for each in case.related}
     named = from_record(lambda connection: titles(connection, related))
-    told = [_told(case, people, named) for case in (before, after)]
-    return (*differences(*told), *_unfinished(older, newer))
+    return differences(*(_told(case, people, named) for case in (before, after)))
 
 
-def _case(draft: Draft) -> Case:
-    if not isinstance(draft.document, Case):
-        raise Unknown
-    return draft.document
+def _of_others(session: Session, older: Draft, newer: Draft) -> tuple[Changed, ...]:
+    """What differs between two versions of a person or a tally."""
+    of = next(each for each in KINDS.values() if isinstance(newer.document, each.model))
+    old, new = (Side(told_of(session, each), each.document) for each in (older, newer))
+    lists = dict.fromkeys(each.listed for each in of.additions.values())
+    return document_differences(old, new, of.about, lists)
 
 
 def _told(case: Case, people: Mapping[str, Person], named: Mapping[str, Title]) -> Told:

@@ -1,25 +1,35 @@
-"""The review of a person or a tally: sending, publishing and restoring from its own page."""
+"""The review of a person or a tally on its own page: sent, spoken of, published, restored."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
-from flask import Response
+from flask import Response, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working import reviewing
 from app.cases.working.actions import Clashing, restore
 from app.cases.working.monitors import Monitor
+from app.cases.working.queries import dossier_of
 from app.desk import ways
 from app.desk.blueprint import desk
-from app.desk.door.access import requires
+from app.desk.database import reading
+from app.desk.door.access import keeps_what_is_typed, requires
+from app.desk.entering.around import around
 from app.desk.entering.document_page import show
+from app.desk.entering.kinds import KINDS
 from app.desk.forms import sent
 from app.desk.numbers import whole_number
-from app.desk.reviewing.forms import VersionForm
+from app.desk.reviewing import unsent
+from app.desk.reviewing.forms import BackForm, SayForm, VersionForm
 from app.desk.reviewing.publish import rules
 from app.desk.reviewing.refusals import Act, Refused, acted
-from app.desk.working import show_readers
+from app.desk.reviewing.showing import Typed
+from app.desk.reviewing.two_versions import Versioned, asked_against, compare
+from app.desk.typed import DO, DROP
+from app.desk.working import monitor, show_readers
+from app.pages.showing import Phrase
 from app.publishing.reviewing import publish_reviewed
 from app.web.errors import Unknown
 from app.web.language import gettext
@@ -37,6 +47,67 @@ def send_document(folder: str, document_id: UUID) -> AnyResponse:
         return "sent"
 
     return _acted(folder, document_id, act)
+
+
+@desk.post(f"{_DOCUMENT}/back")
+@keeps_what_is_typed(unsent.keep_of_document("back"))
+@requires("contributor")
+def send_document_back(folder: str, document_id: UUID) -> AnyResponse:
+    """Makes it a draft again, with the reason; its author may take it back too."""
+    key, form = str(document_id), sent(BackForm)
+    if request.form.get(DO) == DROP:
+        return unsent.drop("back", document_id, ways.entered(folder, key))
+    if not form.validate():
+        return show(folder, key, typed=Typed(back=form))
+
+    def act(session: Session, who: Monitor) -> str:
+        reviewing.send_back(session, who, key, form.why.data or "")
+        unsent.forget(session, "back", document_id)
+        return "back"
+
+    again = partial(_again, folder, key, Typed(back=form))
+    return acted(act, _onward(folder, key), again)
+
+
+@desk.post(f"{_DOCUMENT}/comment")
+@keeps_what_is_typed(unsent.keep_of_document("comment"))
+@requires("contributor")
+def say_of_document(folder: str, document_id: UUID) -> AnyResponse:
+    """Says something to those who work on it."""
+    key, form = str(document_id), sent(SayForm)
+    if request.form.get(DO) == DROP:
+        return unsent.drop("comment", document_id, ways.entered(folder, key))
+    if not form.validate():
+        return show(folder, key, typed=Typed(say=form))
+
+    def act(session: Session, who: Monitor) -> str:
+        reviewing.comment(session, who, key, form.text.data or "")
+        unsent.forget(session, "comment", document_id)
+        return "said"
+
+    again = partial(_again, folder, key, Typed(say=form))
+    return acted(act, _onward(folder, key), again)
+
+
+@desk.get(f"{_DOCUMENT}/versions/<int:number>")
+@requires("contributor")
+def version_of_document(folder: str, document_id: UUID, number: int) -> Response:
+    """What differs between a version and the one before, or the one that was chosen."""
+    key, against = str(document_id), asked_against(number)
+    with reading() as session:
+        who = monitor(session)
+        try:
+            found = around(session, KINDS[folder], key)
+            version = dossier_of(session, who, key).version
+        except KeyError:
+            raise Unknown from None
+
+        def way(what: str) -> str:
+            return ways.version_act(folder, key, what)
+
+        title, every = Phrase(found.title), ways.entered(folder, key)
+        of = Versioned(key, title, version, every, way, "restore/{}")
+        return compare(session, who, of, (number, against))
 
 
 @desk.post(f"{_DOCUMENT}/publish")
@@ -77,12 +148,22 @@ def _acted(
     def again(why: str) -> Response:
         return show(folder, key, problem=why)
 
+    if not form.validate():
+        return again(form.version.errors[0])
+    once: Act = lambda session, who: act(session, who, form.number)  # noqa: E731 - one line of it
+    return acted(once, _onward(folder, key), again)
+
+
+def _again(folder: str, key: str, typed: Typed, why: str) -> Response:
+    return show(folder, key, problem=why, typed=typed)
+
+
+def _onward(folder: str, key: str) -> Callable[[str], str]:
+    """The way back to the page, which says what was done."""
+
     def onward(result: str) -> str:
         if result == "published":
             show_readers()
         return ways.entered(folder, key, result)
 
-    if not form.validate():
-        return again(form.version.errors[0])
-    once: Act = lambda session, who: act(session, who, form.number)  # noqa: E731 - one line of it
-    return acted(once, onward, again)
+    return onward

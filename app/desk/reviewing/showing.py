@@ -74,7 +74,7 @@ def show(
         who = monitor(session)
         work = opened(session, who, case_id)
         told = _told(session, who, work)
-        forms = typed or _typed_before(session, work.id)
+        forms = typed or typed_before(session, work.id)
     members(forms.assign)
     notices = (problem, True) if problem else notice(done)
     answer = page("reviewing/review.html", work=work, forms=forms, notice=notices, **told)
@@ -83,11 +83,11 @@ def show(
     return answer
 
 
-def _typed_before(session: Session, case_id: str) -> Typed:
+def typed_before(session: Session, document_id: str) -> Typed:
     """The forms with what whoever asks typed into them when their sign-in was over."""
-    say, said = unsent.again(session, "comment", SayForm, case_id)
-    back, why = unsent.again(session, "back", BackForm, case_id)
-    publish, day = unsent.again(session, "publish", PublishForm, case_id)
+    say, said = unsent.again(session, "comment", SayForm, document_id)
+    back, why = unsent.again(session, "back", BackForm, document_id)
+    publish, day = unsent.again(session, "publish", PublishForm, document_id)
     return Typed(say, back, AssignForm(), publish, {"comment": said, "back": why, "publish": day})
 
 
@@ -135,13 +135,18 @@ def _told(session: Session, who: Monitor, work: Work) -> dict[str, object]:
     return {
         "acts": acts(who, work),
         "lacks": lacks(work),
-        "said": [_line(each) for each in queries.comments_on(session, who, work.id)],
+        "said": comments(session, who, work.id),
         "people": queries.people_on(session, who, work.id),
         "public": addresses.case(found.published.slug) if found.published else "",
         "changes": len(found.changes),
         "subjects": _subjects(found),
         "proofs": unsent.proofs(work.id),
     }
+
+
+def comments(session: Session, who: Monitor, document_id: str) -> list[Line]:
+    """What was said of a document, the oldest first. Raises KeyError."""
+    return [_line(each) for each in queries.comments_on(session, who, document_id)]
 
 
 def _line(said: Said) -> Line:

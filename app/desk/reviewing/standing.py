@@ -24,7 +24,8 @@ class Standing:
     """A document as it stands: its version, who saved it, what it lacks, what may be done.
 
     `why_not` says why they cannot publish it. `published` says whether readers know any version;
-    `public` is the page on which they see it, where there is one.
+    `public` is the page on which they see it, where there is one, `readers_version` what they see.
+    `backs` is whether whoever asks may make it a draft again.
     """
 
     version: int
@@ -37,6 +38,8 @@ class Standing:
     lacks: tuple[tuple[str, str], ...]
     why_not: str
     editor: bool
+    backs: bool
+    readers_version: int | None
 
     @property
     def sends(self) -> bool:
@@ -65,7 +68,13 @@ def standing(session: Session, who: Monitor, document_id: str, draft: Draft) -> 
         lacks=tuple(_lack(path, said) for path, said in draft.lacks),
         why_not=why_not_published(who, state, dossier.saved_by, dossier.sent_by),
         editor=may(who.role, "editor"),
+        backs=state in ("for review", "approved") and _theirs(who, dossier.sent_by),
+        readers_version=dossier.published_version,
     )
+
+
+def _theirs(who: Monitor, sent_by: str | None) -> bool:
+    return may(who.role, "editor") or sent_by == who.name
 
 
 def _address(session: Session, draft: Draft) -> str:

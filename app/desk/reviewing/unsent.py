@@ -29,6 +29,17 @@ def keeper(act: Act) -> Callable[[UUID], str | None]:
     return keep
 
 
+def keep_of_document(act: Act) -> Callable[[str, UUID], str | None]:
+    """The same for a person or a tally; back to its page."""
+
+    def keep(folder: str, document_id: UUID) -> str | None:
+        key = str(document_id)
+        back = ways.entered(folder, key)
+        return keeping.keep_for_whoever_typed(lambda: (_name(act), key), back)
+
+    return keep
+
+
 def proofs(case_id: str) -> dict[Act, str]:
     """For each form of the page, that it was handed to whoever asks."""
     return {act: keeping.own_proof(ways.case_act(case_id, f"review/{act}")) for act in ACTS}
@@ -47,10 +58,10 @@ def forget(session: Session, act: Act, case_id: UUID) -> None:
     keeping.forget(session, _name(act), str(case_id))
 
 
-def drop(act: Act, case_id: UUID) -> Response:
-    """Forgets what they typed and do not want; on to the review."""
-    keeping.drop(_name(act), str(case_id))
-    return see(ways.case_act(str(case_id), "review"))
+def drop(act: Act, document_id: UUID, back: str = "") -> Response:
+    """Forgets what they typed and do not want; on to the review, or to where it stands."""
+    keeping.drop(_name(act), str(document_id))
+    return see(back or ways.case_act(str(document_id), "review"))
 
 
 def _name(act: Act) -> str:

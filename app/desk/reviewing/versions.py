@@ -8,31 +8,33 @@ from flask import Response, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.cases.working import queries
 from app.cases.working.actions import Clashing, restore
 from app.cases.working.monitors import Monitor
-from app.cases.working.queries import Kept, NoSuchVersion
+from app.cases.working.queries import Kept
 from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.forms import sent
 from app.desk.notices import notice
-from app.desk.numbers import whole_number
-from app.desk.page import faulty, moment, page
-from app.desk.reviewing.comparing import compared
+from app.desk.page import moment, page
 from app.desk.reviewing.forms import VersionForm
 from app.desk.reviewing.opening import Work, opened
 from app.desk.reviewing.refusals import Refused, acted
+from app.desk.reviewing.two_versions import (
+    LARGEST,
+    Versioned,
+    asked_against,
+    compare,
+    own_versions,
+    version_number,
+)
 from app.desk.working import monitor
 from app.web import parameters
-from app.web.errors import Unknown
 from app.web.language import gettext
 from app.web.language import marked as _n
 
 _A_PAGE: Final = 50
-_LARGEST: Final = 2**31 - 1
-_VERSION: Final = "reviewing/version.html"
 _ACTS: Final = {
     "began": _n("began it"),
     "saved": _n("saved it"),
@@ -63,11 +65,11 @@ class Line:
 def versions(case_id: UUID) -> Response:
     """One page of the versions, the newest first; `before` is the number it goes on before."""
     given = parameters.only(request, "before", "done")
-    before = _number(given["before"]) if "before" in given else _LARGEST
+    before = version_number(given["before"]) if "before" in given else LARGEST
     with reading() as session:
         who = monitor(session)
         work = opened(session, who, case_id)
-        kept = _own(session, who, work, before)
+        kept = own_versions(session, who, work.id, before)
     lines = [_line(each) for each in kept[:_A_PAGE]]
     older = str(lines[-1].number) if len(kept) > _A_PAGE else ""
     told = notice(given.get("done"))
@@ -78,9 +80,7 @@ def versions(case_id: UUID) -> Response:
 @requires("contributor")
 def version(case_id: UUID, number: int) -> Response:
     """What differs between a version and the one before, or the one that was chosen."""
-    given = parameters.only(request, "against")
-    against = _number(given["against"]) if "against" in given else max(1, number - 1)
-    return _compared(case_id, number, against)
+    return _compared(case_id, number, asked_against(number))
 
 
 @desk.post("/cases/<uuid:case_id>/versions/<int:number>/restore")
@@ -93,7 +93,7 @@ def restore_version(case_id: UUID, number: int) -> AnyResponse:
 
     def act(session: Session, who: Monitor) -> str:
         work = opened(session, who, case_id)
-        done = restore(session, who, work.id, _number(str(number)), form.number)
+        done = restore(session, who, work.id, version_number(str(number)), form.number)
         if isinstance(done, Clashing):
             raise Refused(gettext("Somebody has saved this since you looked at it."))
         return "restored" if done.changed else "there"
@@ -108,34 +108,14 @@ def _compared(case_id: UUID, number: int, against: int, problem: str = "") -> Re
     with reading() as session:
         who = monitor(session)
         work = opened(session, who, case_id)
-        kept = [each.number for each in _own(session, who, work, _LARGEST)]
-        if number not in kept or against not in kept:
-            raise Unknown
-        older, newer = sorted((number, against))
-        changes, gone = _changes(session, who, work, older, newer)
-    told = {"older": older, "newer": newer, "kept": kept, "gone": gone, "changes": changes}
-    answer = faulty if problem else page
-    return answer(_VERSION, work=work, notice=(problem, True) if problem else None, **told)
+        return compare(session, who, _of_case(work), (number, against), problem)
 
 
-def _changes(
-    session: Session, who: Monitor, work: Work, older: int, newer: int
-) -> tuple[object, bool]:
-    """What differs, and whether one of the two was taken away."""
-    try:
-        one, other = (
-            queries.version_of(session, who, work.id, number) for number in (older, newer)
-        )
-    except NoSuchVersion:
-        return (), True
-    return compared(session, one, other), False
+def _of_case(work: Work) -> Versioned:
+    def way(what: str) -> str:
+        return ways.case_act(work.id, what)
 
-
-def _own(session: Session, who: Monitor, work: Work, before: int) -> list[Kept]:
-    """The versions of this case itself with a lower number, the newest first."""
-    found = queries.history(session, who, work.id)
-    own = [each for each in found if each.origin == work.id and each.number < before]
-    return sorted(own, key=lambda each: -each.number)
+    return Versioned(work.id, work.title, work.version, way("versions"), way, "versions/{}/restore")
 
 
 def _line(kept: Kept) -> Line:
@@ -148,11 +128,3 @@ def act_in_words(act: str) -> str:
     if word == "restored" and number:
         return gettext("made version %(number)s the newest again", number=number)
     return gettext(_ACTS[act]) if act in _ACTS else act
-
-
-def _number(given: str) -> int:
-    """The number of a version. Raises Unknown for what can be none."""
-    number = whole_number(given)
-    if not number:
-        raise Unknown
-    return number
