@@ -8,6 +8,7 @@ template can forget it. What needs one fixed name asks for it with `in_language`
 
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 LANGUAGE = "lang"
@@ -158,6 +159,11 @@ def text(name: str) -> str:
     return _address(f"/{name}")
 
 
+def feeds(asked: Sequence[tuple[str, str]] = (), form: str | None = None) -> str:
+    """The page that tells of the feeds; `asked` and `form` are what its builder has made."""
+    return _address("/feeds", "built" if form else "", asked=_several(asked), form=form)
+
+
 def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> str:
     """Arrests tied to posts, in one of FEED_FORMATS; `after` is the key of an item."""
     return _address(f"/feed.{form}", tie=tie, after=after)
@@ -225,7 +231,7 @@ def api() -> str:
 
 def api_description() -> str:
     """The API as OpenAPI describes it."""
-    return f"{API}/openapi.json"
+    return _address(f"{API}/openapi.json")
 
 
 def api_list(kind: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:
@@ -235,7 +241,7 @@ def api_list(kind: str, asked: Sequence[tuple[str, str]] = (), after: str | None
 
 def api_document(kind: str, slug: str) -> str:
     """A document of the API by the kind of it: case, person, provision, tally."""
-    return _address(f"{API}/{_API_LISTS[kind]}/{slug}")
+    return _address(f"{API}/{_API_LISTS.get(kind, kind)}/{slug}")
 
 
 def api_revision(slug: str, revision: int) -> str:
@@ -277,6 +283,17 @@ def _address(
     `asked` has the parameters that may come several times.
     """
     named = {**(asked or {}), **parameters, LANGUAGE: _spoken.get()}
-    given = {name: value for name, value in named.items() if value is not None}
-    query = f"?{urlencode(given, doseq=True)}" if given else ""
+    given = [
+        _pair(name, each)
+        for name, value in named.items()
+        if value is not None
+        for each in ((value,) if isinstance(value, str) else value)
+    ]
+    query = f"?{'&'.join(given)}" if given else ""
     return f"{path}{query}{'#' if place else ''}{place}"
+
+
+@lru_cache(maxsize=2048)
+def _pair(name: str, value: str) -> str:
+    """A parameter as an address has it. A page of choices writes the same ones in each of them."""
+    return urlencode({name: value})

@@ -163,7 +163,8 @@ def _texts(path: str) -> list[Section]:
         (gettext("How to cite"), "cite"),
         (gettext("Feeds"), "feeds"),
     )
-    addressed = ((words, addresses.text(name)) for words, name in named)
+    addressed = [(words, addresses.text(name)) for words, name in named]
+    addressed.append((gettext("API"), addresses.api()))
     return [Section(words, at, _here(path, at)) for words, at in addressed]
 
 

@@ -7,12 +7,12 @@ from flask import Response, g, make_response, render_template, request
 from app import addresses
 from app.pages.frame import Frame, Tracker, frame
 from app.pages.sharing.heads import Head, head
-from app.pages.sharing.nodes import Place
+from app.pages.sharing.nodes import here as place
 from app.pages.sharing.previews import Preview, plain_preview
 from app.record.answers import Release
 from app.web.deployment import locale, settings, today
 
-__all__ = ["framed", "page", "today"]
+__all__ = ["framed", "page", "place", "today"]
 
 _HASH_SHOWN = 16
 _UNQUOTED = "/@:!$&'()*+,;=~"
@@ -35,12 +35,6 @@ def page(
     g.head = (proof or (release.head if release else ""))[:_HASH_SHOWN]
     shown = preview or plain_preview()
     return make_response(render_template(template, preview=shown, **context))
-
-
-def place() -> Place:
-    """The deployment and the reader's language, for what is said to machines."""
-    given = settings()
-    return Place(given.site_url, given.licence, given.timezone, locale(), given.locales)
 
 
 def framed() -> dict[str, Frame | Head]:

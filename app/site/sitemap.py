@@ -112,7 +112,7 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
         addresses.tallies,
     ):
         yield address(), release.instant
-    yield from ((addresses.text(name), None) for name in (*content.page_names(), "feeds"))
+    yield from ((addresses.text(name), None) for name in (*content.page_names(), "feeds", "api"))
     months = timeline_counts(connection, EVERYTHING).spans
     for month in sorted(each for each in months if _MONTH.fullmatch(each))[-_MOST_MONTHS:]:
         yield addresses.timeline(month=month), None

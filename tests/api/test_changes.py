@@ -16,7 +16,7 @@ from app.folding import ordering
 from app.public import create_app
 from app.record import queries
 from tests import ledger
-from tests.api.mirrors import Mirror
+from tests.api.mirrors import Mirror, program
 from tests.publishing.papers import article, case, person, tally
 from tests.records import SITE, Records
 
@@ -69,10 +69,7 @@ def recorded(records: Records) -> dict[str, Any]:
 
 def mirrored(mirror: Mirror) -> dict[str, Any]:
     """What a mirror holds, without what is worked out as of a day."""
-    return {
-        key: {name: value for name, value in each.items() if name != "derived"}
-        for key, each in mirror.documents.items()
-    }
+    return _stored(mirror.documents)
 
 
 def slugs(found: dict[str, Any]) -> set[str]:
@@ -108,6 +105,33 @@ def test_a_mirror_ends_with_what_the_record_has_whatever_happens(
     late.follow()
     assert mirrored(late) == mirrored(early)
     assert slugs(mirrored(late)) == {"sadiqzade-poem", "aydin-sadiqzade", "inv-147"}
+
+
+def test_the_program_keeps_a_folder_that_ends_with_what_the_record_has(
+    begun: Records, client: FlaskClient, tmp_path: Path
+) -> None:
+    folder, mirror = tmp_path / "copy", program(client)["mirror"]
+    mirror(SITE, folder)
+    assert files(folder) == recorded(begun)
+    begun.runs("withdraw", "reader-song", "--why", "asked")
+    edit(begun, client, "cases/sadiqzade-poem", title="Another title")
+    mirror(SITE, folder)
+    assert files(folder) == recorded(begun)
+    mirror(SITE, folder)
+    assert files(folder) == recorded(begun)
+
+
+def files(folder: Path) -> dict[str, Any]:
+    """The documents in a folder, without what is worked out as of a day."""
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
+    return _stored(found)
+
+
+def _stored(documents: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: {name: value for name, value in each.items() if name != "derived"}
+        for key, each in documents.items()
+    }
 
 
 def test_a_change_says_what_happened_in_the_order_of_the_ledger(

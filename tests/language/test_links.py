@@ -16,7 +16,7 @@ from tests.language.conftest import BESIDE, asked_in
 from tests.language.said import Link
 from tests.language.walking import Visited, changes_language, is_ours, languages, walk
 
-_NO_ADDRESSES = {"speak", "spoken", "in_language", "kept"}
+_NO_ADDRESSES = {"speak", "spoken", "in_language", "kept", "for_machines"}
 # Files that are the same in all languages, or hold all of them.
 _FIXED = {"sitemap", "schema", "static"}
 _SITE = "https://tracker.example"

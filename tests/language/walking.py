@@ -62,8 +62,9 @@ def walk(
 
 
 def is_ours(address: str) -> bool:
-    """Whether an address is one of our pages or files for readers, and no file of the look."""
-    return address.startswith("/") and not address.startswith(("//", "/static/", "/schema/"))
+    """Whether an address is one of our pages or files for readers, none for programs alone."""
+    others = ("//", "/static/", "/schema/", "/api/v1/")
+    return address.startswith("/") and not address.startswith(others)
 
 
 def languages(address: str) -> list[str]:

@@ -14,7 +14,7 @@ _INLINE = re.compile(
 )
 _ASKED = re.compile(r"(?:src|srcset|action|data)=\"(https?:)?//", re.IGNORECASE)
 _MOST_BYTES = 60_000
-_FILES = (".rss", ".atom", ".json", ".ics", ".css", ".svg")
+_FILES = (".rss", ".atom", ".json", ".ics", ".css", ".py", ".svg")
 
 
 @pytest.fixture(scope="module")

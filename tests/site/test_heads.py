@@ -14,7 +14,7 @@ from tests import ledger
 from tests.site.reading import Page, read
 
 SITE = "https://tracker.example"
-_FILES = (".rss", ".atom", ".json", ".ics", ".css", ".svg", ".png", ".xml")
+_FILES = (".rss", ".atom", ".json", ".ics", ".css", ".py", ".svg", ".png", ".xml")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z")
 _UNFOUND = (
     "/cases/shahin-haciyev-2021-11/history",

@@ -62,6 +62,7 @@ def test_every_page_is_listed_once_in_each_language(client: FlaskClient) -> None
         "/tallies",
         "/about",
         "/feeds",
+        "/api",
         "/timeline?month=2023-06",
     ):
         assert f"{SITE}{path}" in found

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from app import addresses
 from app.document.values import Date
+from app.web.deployment import locale, settings
 
 Node = dict[str, object]
 CONTEXT: Final = "https://schema.org"
@@ -49,6 +50,12 @@ class Place:
     def absolute(self, address: str) -> str:
         """An address as others may keep it."""
         return self.site_url + address
+
+
+def here() -> Place:
+    """The deployment that answers, and the language of its reader."""
+    given = settings()
+    return Place(given.site_url, given.licence, given.timezone, locale(), given.locales)
 
 
 def block(nodes: Sequence[Node]) -> Markup:

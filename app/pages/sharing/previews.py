@@ -13,6 +13,7 @@ from app.pages.person_view import PersonView
 from app.pages.sharing.nodes import Place, block
 from app.pages.sharing.quotes import quotes_nothing
 from app.pages.sharing.structured import (
+    api_data,
     case_data,
     collection_data,
     feeds_data,
@@ -141,6 +142,12 @@ def provision_preview(view: ProvisionView, place: Place) -> Preview:
 def feeds_preview(title: str, place: Place) -> Preview:
     """The preview of the page that tells of the feeds."""
     data = block(feeds_data(title, place))
+    return Preview(card=addresses.card(), alt=_record_alt(), data=data)
+
+
+def api_preview(title: str, place: Place) -> Preview:
+    """The preview of the page that tells of the API."""
+    data = block(api_data(title, place))
     return Preview(card=addresses.card(), alt=_record_alt(), data=data)
 
 

@@ -93,6 +93,18 @@ def feeds_data(title: str, place: Place) -> list[Node]:
     return [page | {"hasPart": feeds}]
 
 
+def api_data(title: str, place: Place) -> list[Node]:
+    """The page about the API, and where it is described."""
+    page = page_node("WebPage", title, place.absolute(addresses.api()), place)
+    api: Node = {
+        "@type": "WebAPI",
+        "name": NAME,
+        "url": place.absolute(addresses.API),
+        "documentation": place.absolute(addresses.api_description()),
+    }
+    return [page | {"mainEntity": api | {"provider": publisher(place)}}]
+
+
 def _feed(name: str, at: Callable[[str], str], place: Place) -> Node:
     forms: list[Node] = [
         {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place.absolute(at(form))}
