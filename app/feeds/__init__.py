@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from app.feeds import calendar_door, door, found, found_calendar
+from app.feeds import calendar_door, door, found, found_calendar, found_table
 from app.feeds.remembering import Remembered
 
 
@@ -11,5 +11,6 @@ def install(app: Flask) -> None:
     app.extensions[Remembered.EXTENSION] = Remembered()
     app.register_blueprint(door.feeds)
     app.register_blueprint(found.feeds)
+    app.register_blueprint(found_table.table)
     app.register_blueprint(calendar_door.calendar)
     app.register_blueprint(found_calendar.calendar)

@@ -3,31 +3,35 @@
 from datetime import date, datetime
 
 from app import addresses
+from app.document.case import Case
 from app.feeds.items import Item, Told, html_of
 from app.feeds.news import whole_case
 from app.pages.showing import Showing
-from app.record.queries.revised import Revised
+from app.record.answers import Published
 
 
-def case_item(told: Told, revised: Revised, *, then: bool) -> Item:
+def case_item(told: Told, case: Case, published: Published, *, then: bool) -> Item:
     """A case as an item, named by the case's own id whatever feed it stands in.
 
-    With `then` it tells of an earlier day of the record, and leads to the revision of that day.
+    `published` says of which revision it tells. With `then` that is one of an earlier day of the
+    record, and the item leads to it.
     """
     # No line of an item depends on the day of reading.
-    showing = Showing(revised.case, told.people, {}, told.locale, date.min)
+    showing = Showing(case, told.people, {}, told.locale, date.min)
     news = whole_case(showing)
-    title = showing.phrase(revised.case.title)
+    title = showing.phrase(case.title)
     address = (
-        addresses.case_at(revised.slug, revised.revision) if then else addresses.case(revised.slug)
+        addresses.case_at(published.slug, published.revision)
+        if then
+        else addresses.case(published.slug)
     )
     url = told.site_url + address
-    changed = revised.changed != revised.published
+    changed = published.changed != published.published
     return Item(
-        id=f"urn:uuid:{revised.id}",
+        id=f"urn:uuid:{published.id}",
         url=url,
         title=title.text if title else news.title,
         html=html_of(showing, news, url, corrected=False),
-        published=datetime.fromisoformat(revised.published),
-        changed=datetime.fromisoformat(revised.changed) if changed else None,
+        published=datetime.fromisoformat(published.published),
+        changed=datetime.fromisoformat(published.changed) if changed else None,
     )

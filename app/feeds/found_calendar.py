@@ -12,13 +12,14 @@ from app.feeds.calendar_door import TYPE, too_coarse, zone
 from app.feeds.days import event
 from app.feeds.in_ical import ical, written
 from app.feeds.items import Told
+from app.pages.filter_words import in_words
 from app.pages.filtering import filter_of, known_until
+from app.pages.subjects_named import subjects_named
 from app.record.facets.finding import Found, found
-from app.record.filters import NEWEST, Filter
+from app.record.filters import Filter
 from app.record.queries.calendar import CalendarDay
 from app.record.queries.found_days import DaysFound, days_found
-from app.record.queries.revised import revised
-from app.record.queries.several import people_in
+from app.record.queries.several import cases_at, people_in
 from app.web.deployment import absolute, locale, settings, today
 from app.web.errors import BadAddress
 from app.web.language import gettext
@@ -45,10 +46,10 @@ def _begun(
     """What may go wrong is asked for here; the pieces follow as they are wanted."""
     answers = found(connection, asked, day, until, counted=False)
     read = days_found(connection, answers)
-    url = absolute(addresses.cases_as("ics", asked.but(sort=NEWEST).parameters()))
+    url = absolute(addresses.cases_as("ics", asked.parameters()))
     lang = locale().replace("_", "-")
     events = _events(connection, answers, read)
-    name = gettext("Speechwatch: hearings and releases of some cases")
+    name = _name(in_words(asked, locale(), subjects_named(connection, asked, locale())))
     return ical(name, _about(read), url, lang, zone(), events)
 
 
@@ -60,21 +61,24 @@ def _events(connection: Connection, answers: Found, read: DaysFound) -> Iterator
 
 
 def _piece(connection: Connection, answers: Found, days: tuple[CalendarDay, ...]) -> bytes:
-    cases = {
-        key: each.case
-        for key, each in revised(connection, {day.case for day in days}, answers.at).items()
-    }
+    cases = cases_at(connection, {day.case for day in days}, answers.at)
     told = Told(people_in(connection, cases.values()), locale(), settings().site_url)
     return b"".join(written(event(told, cases[day.case], day, zone())) for day in days)
+
+
+def _name(choice: str) -> str:
+    if not choice:
+        return gettext("Speechwatch: hearings and releases of all cases")
+    return gettext("Speechwatch: hearings and releases; %(choice)s", choice=choice)
 
 
 def _about(read: DaysFound) -> str:
     """What is in it and what is not."""
     said = [
         gettext(
-            "Hearings, ends of detention orders and expected releases in the cases that this"
-            " question finds, those long past too. A date known to within a week is shown as that"
-            " many days."
+            "Hearings, ends of detention orders and expected releases in the cases that answer"
+            " this choice, those long past too. A date known to within a week is shown as that many"
+            " days."
         )
     ]
     if read.coarse:

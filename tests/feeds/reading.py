@@ -1,8 +1,11 @@
 """The three forms of a feed as readers of feeds see them, in the same few words."""
 
+import csv
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 from xml.etree import ElementTree
 
@@ -52,13 +55,22 @@ def feed(reader: FlaskClient, form: str, query: str = "", at: str = "/feed") -> 
 
 
 def walked(reader: FlaskClient, form: str, at: str = "/feed") -> Iterator[Feed]:
-    """Each page of a feed, from the first on."""
-    address = f"{at}.{form}"
+    """Each page of a feed, from the first on; `at` may be its whole address."""
+    address = at if f".{form}" in at else f"{at}.{form}"
     while address:
         page = understood(fetched(reader, address), form)
         assert page.links["self"] == SITE + address
         yield page
         address = page.links.get("next", "").removeprefix(SITE)
+
+
+def rows_of(body: bytes) -> list[dict[str, str]]:
+    """The rows of a table by the names in its header, which must be there."""
+    assert body.startswith(BOM_UTF8)
+    text = body.decode("utf-8-sig")
+    assert text.startswith("slug,")
+    assert text.endswith("\r\n")
+    return list(csv.DictReader(StringIO(text, newline=""), strict=True))
 
 
 def understood(body: bytes, form: str) -> Feed:

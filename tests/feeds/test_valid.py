@@ -26,6 +26,7 @@ ALL = (
     "/cases/elmir-abbasov-soyudlu/feed",
     "/people/elmir-abbasov/feed",
     "/law/cao-388-1/feed",
+    "/cases",
 )
 QUERIES = ("", "?lang=az")
 

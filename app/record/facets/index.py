@@ -100,7 +100,7 @@ _KNOWN: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
 
 def index_of(connection: Connection) -> Index:
     """The sets of the version that a connection reads; one index serves all who read it."""
-    version = connection.execute(select(tables.release.c.version)).scalar_one()
+    version = connection.execute(select(tables.release.c.version)).scalar() or 0
     pool = connection.engine.pool
     known = _KNOWN.get(pool)
     if known is None or known.version != version:

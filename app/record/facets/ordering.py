@@ -65,9 +65,11 @@ def page(
     return Page(ids, (shown[-1][0], str(shown[-1][1])) if more else None)
 
 
-def every(connection: Connection, found: Found, sort: str) -> Iterator[tuple[str, ...]]:
-    """The ids of all found cases in order, some at a time."""
-    placed = _in_order(connection, found, sort, None)
+def every(
+    connection: Connection, found: Found, sort: str, after: Key | None = None
+) -> Iterator[tuple[str, ...]]:
+    """The ids of all found cases in order, or of those that follow a key, some at a time."""
+    placed = _in_order(connection, found, sort, after)
     while ordinals := [ordinal for _, ordinal in islice(placed, _AT_ONCE)]:
         yield _ids(connection, ordinals)
 

@@ -11,14 +11,16 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from app.db.among import among
 from app.db.deadline import Deadline
+from app.document.case import Case
 from app.record import tables
+from app.record.answers import Published
 from app.record.arrests import stays_of
 from app.record.calendar import calendar_days
 from app.record.facets import ordering
 from app.record.facets.finding import Found
 from app.record.filters import NEWEST
 from app.record.queries.calendar import CalendarDay, as_day, day_rows
-from app.record.queries.revised import Revised, revised
+from app.record.queries.revised import published_at
 from app.record.rows import Row
 
 _AT_ONCE: Final = 500
@@ -86,15 +88,20 @@ def _then(connection: Connection, found: Found) -> DaysFound:
     deadline = Deadline()
     exact, coarse = list[CalendarDay](), 0
     for ids in ordering.every(connection, found, NEWEST):
-        for each in revised(connection, ids, found.at).values():
+        for each in published_at(connection, ids, found.at).values():
             deadline.check()
-            rows = list(calendar_days(each.case, stays_of(each.case)))
+            rows = _rows_of(each)
             exact += [_of_row(each, row) for row in rows if row[-1]]
             coarse += sum(not row[-1] for row in rows)
     return DaysFound(_in_pieces(sorted(exact, key=_by_date)), coarse)
 
 
-def _of_row(each: Revised, row: Row) -> CalendarDay:
+def _rows_of(each: Published) -> list[Row]:
+    case = each.document
+    return list(calendar_days(case, stays_of(case))) if isinstance(case, Case) else []
+
+
+def _of_row(each: Published, row: Row) -> CalendarDay:
     uuid, kind, fact, subjects, lower, upper, time, state, _ = row
     return CalendarDay(
         case=each.id,
@@ -108,7 +115,7 @@ def _of_row(each: Revised, row: Row) -> CalendarDay:
         state=state,
         revision=each.revision,
         changed=each.changed,
-        version=each.version,
+        version=(each.commitment, each.stamp),
     )
 
 

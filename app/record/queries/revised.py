@@ -1,27 +1,28 @@
-"""Cases as they stood at an entry of the ledger, with the revision that said so and its instant."""
+"""Documents as they were published at an entry of the ledger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from app.db.among import among
-from app.document.case import Case
 from app.record import tables
-from app.record.answers import typed
+from app.record.answers import Published
 
 _document, _revision = tables.document, tables.revision
 _first, _until = _revision.alias("first_of"), _revision.alias("until")
 # Made once: to put a statement together takes as long as to run it.
 _NOW: Final = select(
     _document.c.id,
+    _document.c.kind,
     _document.c.slug,
     _document.c.revision,
+    _document.c.number,
+    _document.c.stamp,
+    _document.c.commitment,
+    _document.c.hash,
     _document.c.published,
     _document.c.changed,
-    _document.c.commitment,
-    _document.c.stamp,
     _document.c.body,
 ).where(among(_document.c.id, "ids"))
 _LATEST: Final = (
@@ -32,12 +33,15 @@ _LATEST: Final = (
 _THEN: Final = (
     select(
         _document.c.id,
+        _document.c.kind,
         _document.c.slug,
         _revision.c.revision,
-        _first.c.instant.label("published"),
-        _revision.c.instant.label("changed"),
-        _revision.c.commitment,
+        _revision.c.number,
         _document.c.stamp,
+        _revision.c.commitment,
+        _revision.c.hash,
+        _first.c.instant,
+        _revision.c.instant.label("changed"),
         _revision.c.body,
     )
     .join(_revision, _revision.c.document == _document.c.id)
@@ -46,41 +50,17 @@ _THEN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """A case at some revision, under its slug of today.
-
-    `published` is the instant of its first revision and `changed` that of this one; `version`
-    changes with all that the case shows.
-    """
-
-    id: str
-    slug: str
-    case: Case
-    revision: int
-    published: str
-    changed: str
-    version: tuple[str, int]
-
-
-def revised(
+def published_at(
     connection: Connection, ids: Iterable[str], number: int | None = None
-) -> dict[str, Revised]:
-    """Some cases as they stood at an entry of the ledger (None: as they are), by their opaque id.
+) -> dict[str, Published]:
+    """Documents by their opaque id as they stood at an entry of the ledger, under today's slugs.
 
-    One that was not published by then, or is redacted since, is left out. One statement.
+    Without a number they are as they are. One that was not published by then, or is redacted
+    since, is left out. One statement.
     """
-    asked: dict[str, Any] = {"ids": sorted(set(ids))}
+    wanted = sorted(set(ids))
     if number is None:
-        rows = connection.execute(_NOW, asked).all()
+        rows = connection.execute(_NOW, {"ids": wanted})
     else:
-        rows = connection.execute(_THEN, {**asked, "number": number}).all()
-    return {row.id: each for row in rows if (each := _read(row))}
-
-
-def _read(row: Any) -> Revised | None:
-    case = typed(row.body)
-    if not isinstance(case, Case):
-        return None
-    version = (row.commitment, row.stamp)
-    return Revised(row.id, row.slug, case, row.revision, row.published, row.changed, version)
+        rows = connection.execute(_THEN, {"ids": wanted, "number": number})
+    return {row[0]: Published(*row) for row in rows}
