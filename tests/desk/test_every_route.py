@@ -47,6 +47,7 @@ TO_MEMBERS = {
     "cases", "new_case", "begin_case", "case", "about_document", "describe_document", "add_fact",
     "people_in_cases", "tallies", "new_tally", "begin_tally", "entered", "send_document",
     "restore_document", "send_document_back", "say_of_document", "version_of_document",
+    "preview_person",
     "tips", "tip", "show_tip", "take_tip", "case_of_tip", "discard_tip",
     "take_fact", "change_fact", "take_change",
     "sheets", "upload_sheet", "upload_again", "example_sheet", "sheet_columns", "say_columns",

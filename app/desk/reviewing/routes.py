@@ -8,6 +8,7 @@ from app.desk.reviewing import (
     correcting,
     others,
     preview,
+    preview_person,
     protecting,
     publish,
     review,
@@ -19,6 +20,7 @@ from app.desk.reviewing import (
 REVIEWING: Final = (
     review,
     preview,
+    preview_person,
     publish,
     versions,
     answering,

@@ -156,3 +156,33 @@ def test_nobody_else_compares_their_versions(newsroom: Newsroom, poet: str) -> N
     stranger.open("/desk/people-in-cases")
     stranger.send(f"{poet}/comment", text="Hello", once="x" * 32)
     assert stranger.page.status_code == 404
+
+
+def test_the_preview_of_somebody_is_the_page_that_readers_get(
+    newsroom: Newsroom, editor: Browser
+) -> None:
+    newsroom.joins("Rena", "admin")
+    published(newsroom)
+    with newsroom.at_desk() as session:
+        way = f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+    editor.open(f"{way}/about")
+    types(editor, f"{way}/about", name="Aydin S.", born="1980")
+    editor.fills(f"{way}/send")
+    assert f"{way}/preview" in editor.page.text
+    before = editor.open(f"{way}/preview").text
+    assert "as readers will see it when version 2 is published" in before
+    other = newsroom.joins("Murad", "editor")
+    other.open(way)
+    other.fills(f"{way}/publish")
+    page = newsroom.browser().open(f"/people/{POET['slug']}").text
+    assert content(before) == content(page)
+
+
+def test_whoever_has_no_page_has_no_preview(author: Browser, poet: str) -> None:
+    assert author.open(f"{poet}/preview").status_code == 404
+
+
+def content(page: str) -> str:
+    """The part of a page that tells of somebody."""
+    found = page[page.index('<div class="head">') : page.index('aria-labelledby="the_wrong"')]
+    return found.replace("/desk", "")
