@@ -18,14 +18,16 @@ from app.pages.showing import Name, Phrase, in_language
 from app.record.answers import CaseLine, ChargeLine, SubjectLine
 from app.web.language import gettext, reader
 
-_STATES: Final[tuple[State, ...]] = (
+STATES: Final[tuple[State, ...]] = (
     "held",
     "last known held",
     "presumed released",
     "released",
     "died in custody",
     "unknown",
+    "not in custody",
 )
+"""The states of custody as lists order them: the least free first, then what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ def state_counts(counts: Mapping[str, int], parties: int) -> tuple[tuple[str, in
 
     The last are all others: no source says that they were ever held.
     """
-    known = tuple((state, counts.get(state, 0)) for state in _STATES)
-    return (*known, ("not in custody", parties - sum(number for _, number in known)))
+    *told, others = STATES
+    known = tuple((state, counts.get(state, 0)) for state in told)
+    return (*known, (others, parties - sum(number for _, number in known)))
 
 
 def names_of(line: CaseLine) -> tuple[Name, ...]:

@@ -235,7 +235,7 @@ def _ways(asked: Asked, unknown: Collection[str]) -> Iterator[Way]:
     if asked.exact:
         yield Way(addresses.search(asked.text), gettext("Search in every spelling"))
     if asked.unwanted and asked.wanted:
-        typed = " ".join(map(_typed, asked.wanted))
+        typed = " ".join(map(as_typed, asked.wanted))
         yield Way(_link(typed, asked), gettext("Search without what must not occur"))
     if any(isinstance(part, Beside) for part in asked.wanted):
         typed = " ".join(word for part in asked.wanted for word in _words(part))
@@ -249,10 +249,10 @@ def _ways(asked: Asked, unknown: Collection[str]) -> Iterator[Way]:
 
 
 def _words(part: Part) -> tuple[str, ...]:
-    return part.words if isinstance(part, Beside) else (_typed(part),)
+    return part.words if isinstance(part, Beside) else (as_typed(part),)
 
 
-def _typed(part: Part) -> str:
+def as_typed(part: Part) -> str:
     """A part as a reader would type it."""
     if isinstance(part, Beside):
         return f'"{" ".join(part.words)}"'

@@ -5,6 +5,7 @@ from flask import Flask
 from app.site import (
     cards,
     cases,
+    cases_list,
     following,
     history,
     home,
@@ -23,7 +24,7 @@ from app.site.plain import plain
 def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
-    readers = (home, cases, history, people, law, times, texts, following)
+    readers = (home, cases, cases_list, history, people, law, times, texts, following)
     for door in (*readers, cards, search, sheet, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

@@ -1,13 +1,8 @@
-"""The list of cases, and the page of one."""
-
-from dataclasses import dataclass
+"""The page of a case."""
 
 from flask import Blueprint, Response, request
-from sqlalchemy import Connection
 
 from app import addresses
-from app.document.case import Case
-from app.pages.case_lines import case_rows, state_counts
 from app.pages.case_view import CaseView, case_view, custodies_of
 from app.pages.custody_strip import strip_of
 from app.pages.pictures.strip import draw_strip
@@ -16,67 +11,17 @@ from app.pages.related import related_lines
 from app.pages.sharing.previews import (
     Preview,
     case_preview,
-    collection_preview,
     revision_preview,
 )
 from app.pages.showing import Showing
 from app.pages.source_lines import case_sources
-from app.record import queries
-from app.record.answers import CasesPage, Published, Release
-from app.record.queries.several import cases_of
-from app.record.queries.totals import Totals, totals
+from app.record.answers import Published
 from app.site.page import page, place, today
-from app.web import page_keys, parameters
+from app.web import parameters
 from app.web.deployment import locale, settings
-from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("cases", __name__)
-_A_PAGE = 50
-
-
-@pages.get("/cases")
-def cases() -> Response:
-    """All cases, newest first."""
-    given = parameters.only(request, "after")
-    key = parameters.key(given, 1)
-    read = from_record(lambda connection: _list(connection, key[0] if key else None))
-    older = addresses.cases(after=page_keys.encode(read.found.next)) if read.found.next else None
-    rows = case_rows(read.found.cases, read.documents, locale(), today())
-    hrefs = [row.href for row in rows]
-    return page(
-        "cases.html",
-        read.release,
-        preview=collection_preview(
-            gettext("Cases"), addresses.cases(), hrefs, read.totals.cases, place()
-        ),
-        rows=rows,
-        states=state_counts(read.counts, read.totals.parties),
-        totals=read.totals,
-        older=older,
-        first=key is None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    found: CasesPage
-    documents: dict[str, Case]
-    counts: dict[str, int]
-    totals: Totals
-    release: Release
-
-
-def _list(connection: Connection, after: str | None) -> _List:
-    """A page of the list, with the documents its bars are drawn from."""
-    found = queries.cases_page(connection, after, _A_PAGE)
-    return _List(
-        found,
-        cases_of(connection, [line.id for line in found.cases]),
-        queries.standing_counts(connection, today()),
-        totals(connection),
-        queries.release(connection),
-    )
 
 
 @pages.get("/cases/<slug>")

@@ -1,10 +1,21 @@
 """The pieces that lists share: subjects and charges of many cases in one statement each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
 
@@ -76,19 +87,22 @@ def still_said(table: FromClause) -> ColumnElement[bool]:
     return table.c.known_until.is_(None)
 
 
-# Made once: to put a statement together takes as long as to run it.
-_SUBJECTS_OF = (
-    select(_party.c.document, *SUBJECT)
-    .select_from(with_people(_party))
-    .where(
-        among(_party.c.document, "ids"),
-        still_said(_party),
-        _party.c.part == "subject",
-    )
-    .order_by(_party.c.document, _party.c.place)
-)
-_CHARGES_OF = (
-    select(
+def said_then(table: FromClause) -> ColumnElement[bool]:
+    """Rows that the revision said which was the latest at an entry of the ledger, given as `at`."""
+    at: BindParameter[int] = bindparam("at", type_=Integer)
+    still = or_(table.c.known_until.is_(None), table.c.known_until > at)
+    return and_(table.c.known_from <= at, still)
+
+
+def _subjects_of(said: ColumnElement[bool]) -> Select[Any]:
+    """The subjects of cases; they are called what they are called today."""
+    query = select(_party.c.document, *SUBJECT).select_from(with_people(_party))
+    query = query.where(among(_party.c.document, "ids"), said, _party.c.part == "subject")
+    return query.order_by(_party.c.document, _party.c.place)
+
+
+def _charges_of(said: ColumnElement[bool]) -> Select[Any]:
+    query = select(
         _charge.c.document,
         _charge.c.fact,
         _charge.c.subject,
@@ -97,34 +111,48 @@ _CHARGES_OF = (
         _charge.c.citation,
         _charge.c.provision,
         _charge.c.basis,
-    )
-    .where(among(_charge.c.document, "ids"), still_said(_charge))
-    .order_by(_charge.c.document, _charge.c.place, _charge.c.subject)
-)
+    ).where(among(_charge.c.document, "ids"), said)
+    return query.order_by(_charge.c.document, _charge.c.place, _charge.c.subject)
 
 
-def case_lines(connection: Connection, rows: Sequence[Cells]) -> tuple[CaseLine, ...]:
-    """Lines from rows that selected CASE, with their subjects and charges: two statements more."""
-    ids = [row.id for row in rows]
-    if not ids:
+# Made once: to put a statement together takes as long as to run it.
+_SUBJECTS_OF = _subjects_of(still_said(_party))
+_CHARGES_OF = _charges_of(still_said(_charge))
+_SUBJECTS_THEN = _subjects_of(said_then(_party))
+_CHARGES_THEN = _charges_of(said_then(_charge))
+
+
+def case_lines(
+    connection: Connection, rows: Sequence[Cells], at: int | None = None
+) -> tuple[CaseLine, ...]:
+    """Lines from rows that selected CASE, with their subjects and charges: two statements more.
+
+    `at` is the entry of the ledger at which they were said, None for as they are.
+    """
+    if not rows:
         return ()
-    subjects = _subjects(connection, ids)
-    charges = _charges(connection, ids)
+    given = {"ids": [row.id for row in rows], **({} if at is None else {"at": at})}
+    subjects = _subjects(connection, _SUBJECTS_OF if at is None else _SUBJECTS_THEN, given)
+    charges = _charges(connection, _CHARGES_OF if at is None else _CHARGES_THEN, given)
     return tuple(
         CaseLine(*row, tuple(subjects[row.id]), tuple(charges[row.id]))  # type: ignore[call-arg]
         for row in rows
     )
 
 
-def _subjects(connection: Connection, ids: Iterable[str]) -> dict[str, list[SubjectLine]]:
+def _subjects(
+    connection: Connection, query: Select[Any], given: Mapping[str, Any]
+) -> dict[str, list[SubjectLine]]:
     found: dict[str, list[SubjectLine]] = defaultdict(list)
-    for row in connection.execute(_SUBJECTS_OF, {"ids": ids}):
+    for row in connection.execute(query, given):
         found[row.document].append(subject(row))
     return found
 
 
-def _charges(connection: Connection, ids: Iterable[str]) -> dict[str, list[ChargeLine]]:
+def _charges(
+    connection: Connection, query: Select[Any], given: Mapping[str, Any]
+) -> dict[str, list[ChargeLine]]:
     found: dict[str, list[ChargeLine]] = defaultdict(list)
-    for row in connection.execute(_CHARGES_OF, {"ids": ids}):
+    for row in connection.execute(query, given):
         found[row.document].append(ChargeLine(*row[1:]))
     return found

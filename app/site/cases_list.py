@@ -1,0 +1,105 @@
+"""The list of cases under any filter, with the facets beside it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from flask import Blueprint, Response, redirect, request
+from sqlalchemy import Connection
+from werkzeug.wrappers import Response as Answer
+
+from app import addresses
+from app.pages.cases_view import CasesRead, CasesView, Link, cases_view, loosened
+from app.pages.filter_words import AskedPart, in_words
+from app.pages.filtering import filter_of, known_until
+from app.pages.paged import key_of
+from app.pages.sharing.previews import Preview, collection_preview
+from app.pages.subjects_named import subjects_named
+from app.record import queries
+from app.record.facets import ordering
+from app.record.facets.citing import charged_values
+from app.record.facets.finding import found
+from app.record.facets.naming import question
+from app.record.facets.ordering import Key
+from app.record.filters import SINGLE, Filter
+from app.record.queries.known import lines_at, revisions_at
+from app.record.queries.several import cases_at, lines_of
+from app.record.queries.totals import Totals, totals
+from app.site.page import page, place, today
+from app.web.deployment import locale
+from app.web.language import gettext
+from app.web.record import from_record
+
+pages = Blueprint("list of cases", __name__)
+_A_PAGE: Final = 40
+_TOLD: Final = 20
+"""How many of the list are told to search engines, which walk its pages themselves."""
+
+
+@pages.get("/cases")
+def cases() -> Answer:
+    """The cases a filter finds, with what to choose beside them."""
+    typed = [(name, value) for name, values in request.args.lists() for value in values]
+    said = [(name, value) for name, value in typed if value or name not in SINGLE]
+    if said != typed:
+        return redirect(addresses.cases([each for each in said if each[0] != addresses.LANGUAGE]))
+    return _listed(filter_of(request))
+
+
+def _listed(asked: Filter) -> Response:
+    key, until = key_of(asked, asked.sort), known_until(asked)
+    read, record, release = from_record(
+        lambda connection: (
+            _read(connection, asked, key, until),
+            totals(connection),
+            queries.release(connection),
+        )
+    )
+    view = cases_view(asked, read, locale())
+    return page(
+        "cases.html",
+        release,
+        preview=_preview(view, record),
+        view=view,
+        totals=record,
+        day=read.found.day.isoformat(),
+        choice=in_words(asked, locale(), read.named),
+        ways=_ways(view.parts, until) if not read.found.count else (),
+    )
+
+
+def _read(
+    connection: Connection, asked: Filter, key: Key | None, until: datetime | None
+) -> CasesRead:
+    answer = found(connection, asked, today(), until)
+    shown = ordering.page(connection, answer, asked.sort, _A_PAGE, key)
+    words = question(connection, asked.q) if asked.q else None
+    ids, at = shown.ids, answer.at
+    return CasesRead(
+        found=answer,
+        page=shown,
+        lines=lines_of(connection, ids) if at is None else lines_at(connection, ids, at),
+        documents=cases_at(connection, ids, at),
+        revisions={} if at is None else revisions_at(connection, ids, at),
+        named=subjects_named(connection, asked, locale()),
+        question=words,
+        charged=charged_values(connection, answer.index, words) if words else (),
+    )
+
+
+def _ways(parts: Sequence[AskedPart], until: datetime | None) -> tuple[Link, ...]:
+    """What to take away where nothing answers."""
+
+    def count(connection: Connection) -> list[tuple[AskedPart, int]]:
+        return [
+            (part, found(connection, part.without, today(), until, counted=False).count)
+            for part in parts
+            if part.narrows
+        ]
+
+    return loosened(from_record(count)) if parts else ()
+
+
+def _preview(view: CasesView, record: Totals) -> Preview:
+    hrefs = [row.href for row in view.rows[:_TOLD]]
+    return collection_preview(gettext("Cases"), addresses.cases(), hrefs, record.cases, place())
