@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from psycopg.errors import QueryCanceled
 from sqlalchemy import Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -33,6 +32,8 @@ _POSTGRES_READING = (
     " -c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on"
     " -c enable_seqscan=off"
 )
+# PostgreSQL's code for a statement that was stopped. The driver is loaded only where it is used.
+_CANCELLED = "57014"
 _SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY: "it is locked by another process; try again in a moment",
     sqlite3.SQLITE_LOCKED: "it is locked by another process; try again in a moment",
@@ -179,7 +180,7 @@ def _postgres_engine(address: URL, *, read_only: bool, seconds: float | None) ->
 
 
 def _postgres_away(context: ExceptionContext) -> DatabaseAway | TooLong | None:
-    if isinstance(context.original_exception, QueryCanceled):
+    if getattr(context.original_exception, "sqlstate", None) == _CANCELLED:
         return TooLong()
     if not isinstance(context.sqlalchemy_exception, exc.OperationalError):
         return None
