@@ -30,7 +30,7 @@ class Answer:
 
 
 def beginnings() -> list[str]:
-    """Where a walk begins: the main pages, texts, feeds and schemas, and addresses that are wrong.
+    """Where a walk begins: pages, texts, feeds, schemas, the API, and addresses that are wrong.
 
     The people's list leads to everybody who has a page.
     """
@@ -38,6 +38,9 @@ def beginnings() -> list[str]:
     known += [addresses.tallies(), "/people", "/healthz", "/robots.txt"]
     known += [addresses.text(name) for name in content.page_names()]
     known += [addresses.schema(kind) for kind in KINDS]
+    known += [addresses.api(), addresses.API, addresses.api_description()]
+    known += [addresses.api_list(each) for each in ("case", "person", "provision", "tally")]
+    known += [addresses.api_list("changes"), f"{addresses.API}/cases?basis=speech"]
     for form in addresses.FEED_FORMATS:
         known += [addresses.arrest_feed(form), addresses.arrest_feed(form, "contextual")]
     wrong = ["/nowhere", "/cases/nobody", "/cases?what=1", "/cases?after=x", "/?lang=xx"]

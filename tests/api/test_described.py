@@ -98,6 +98,10 @@ def test_the_filter_of_the_description_is_the_filter_of_the_pages(client: FlaskC
     assert [each["name"] for each in found] == [*PARAMETERS, "lang"]
 
 
+def test_the_root_is_the_description(client: FlaskClient) -> None:
+    assert client.get("/api/v1").get_json() == description(client)
+
+
 def test_every_shape_of_the_description_is_a_schema(client: FlaskClient) -> None:
     found = description(client)
     assert found["openapi"].startswith("3.1.")

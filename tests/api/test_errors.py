@@ -35,7 +35,7 @@ def problem(answer: TestResponse, status: int) -> str:
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("/api/v1", 404),
+        ("/api/v1?x=1", 400),
         ("/api/v1/nowhere", 404),
         ("/api/v1/cases/nobody", 404),
         ("/api/v1/cases/No%20Slug", 404),

@@ -1,14 +1,19 @@
 """Anybody's page may read the API, and nobody is sent twice what they have."""
 
+import json
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from app.api.v1 import ENDPOINTS
+from app.document.writing import to_yaml
 from tests.content import shipped as papers
+from tests.publishing.papers import article, case, person
+from tests.records import Records
 
 PLACES = {"slug": papers.CASES[2], "article": "cao-388-1", "revision": "1"}
+CASE, PERSON = "/api/v1/cases/sadiqzade-poem", "/api/v1/people/aydin-sadiqzade"
 OTHERS = {"person": "elmir-abbasov", "tally": "pfp-2023"}
 
 
@@ -65,3 +70,21 @@ def test_a_browser_that_asks_before_is_let_in(client: FlaskClient, where: str) -
 def test_pages_for_people_stay_closed_to_the_scripts_of_others(client: FlaskClient) -> None:
     for where in ("/", "/cases", "/api", "/desk"):
         assert "Access-Control-Allow-Origin" not in client.get(where).headers
+
+
+def test_the_document_of_a_case_is_another_one_only_when_it_or_what_it_shows_changes(
+    records: Records,
+) -> None:
+    records.publishes(to_yaml(person(), article(), case()))
+    with records.reader() as reader:
+        tags = [tag(reader)]
+        records.publishes(to_yaml(person("another-one"), case("another-case", "another-one")))
+        tags.append(tag(reader))
+        records.publishes(json.dumps(reader.get(PERSON).get_json() | {"name": "A. Sadiqzade"}))
+        tags.append(tag(reader))
+        assert reader.get(CASE).get_json()["derived"]["parties"][0]["name"] == "A. Sadiqzade"
+    assert tags[0] == tags[1] != tags[2]
+
+
+def tag(reader: FlaskClient) -> str:
+    return reader.get(CASE).headers["ETag"]

@@ -112,9 +112,10 @@ ENDPOINTS: Final = (
 
 
 def install(app: Flask) -> None:
-    """Adds the addresses, and their description, to an application."""
+    """Adds the addresses, and their description, which is the root too, to an application."""
     api = routed(ENDPOINTS)
     api.add_url_rule("/openapi.json", "openapi", description)
+    api.add_url_rule("", "root", description)
     app.register_blueprint(api)
 
 

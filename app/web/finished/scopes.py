@@ -15,7 +15,7 @@ _OF_A_CASE = re.compile(
 )
 _OF_THE_CODE = re.compile(
     r"/robots\.txt|/favicon\.ico|/apple-touch-icon\.png|/opensearch\.xml|/schema/.+"
-    r"|/api/v1/openapi\.json"
+    r"|/api/v1(?:/openapi\.json)?"
 )
 _FILES = "/static/"
 # No line of a feed depends on the day of reading; a subscriber need not fetch it anew at midnight.
