@@ -1,17 +1,18 @@
 """The filter in an address: read for every door, and what is wrong with it said in a sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from flask import Request
 
-from app.record.filters import Filter, NotAFilter, Wrong, read_filter
+from app.record.filters import SINGLE, Filter, NotAFilter, Wrong, read_filter
 from app.web.deployment import settings
 from app.web.errors import BadAddress
 from app.web.language import gettext
 
+_T = TypeVar("_T")
 _LANGUAGE: Final = "lang"
 _SHOWN: Final = 40
 
@@ -21,13 +22,44 @@ def filter_of(request: Request, *others: str) -> Filter:
 
     Raises BadAddress with a sentence for anything that is neither.
     """
+    return _read(read_filter, request, others)
+
+
+def question_of(request: Request) -> Question:
+    """The question of the cross-table in a request. Raises BadAddress as `filter_of` does."""
+    return _read(read_question, request)
+
+
+def chosen_of(request: Request, *others: str) -> Filter:
+    """The filter of a chart, which has no order and no pages. Raises BadAddress as `filter_of`."""
+    return _read(read_chosen, request, others)
+
+
+def _read(
+    parse: Callable[[Mapping[str, Sequence[str]]], _T], request: Request, others: Sequence[str] = ()
+) -> _T:
     given = {
         name: values for name, values in request.args.lists() if name not in (*others, _LANGUAGE)
     }
     try:
-        return read_filter(given)
+        return parse(given)
     except NotAFilter as wrong:
         raise BadAddress(_SENTENCES[wrong.wrong](wrong)) from None
+
+
+def without_blanks(request: Request, *others: str) -> list[tuple[str, str]] | None:
+    """The filter in a request of a form that sends its empty fields too; None if it sent none.
+
+    `others` are parameters of the page itself, which are left out like the language.
+    """
+    given = [
+        (name, value)
+        for name, values in request.args.lists()
+        for value in values
+        if name not in (*others, _LANGUAGE)
+    ]
+    said = [(name, value) for name, value in given if value or name not in SINGLE]
+    return said if said != given else None
 
 
 def known_until(asked: Filter) -> datetime | None:
