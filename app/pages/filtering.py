@@ -13,6 +13,7 @@ from app.web.errors import BadAddress
 from app.web.language import gettext
 
 _T = TypeVar("_T")
+_Asked = TypeVar("_Asked")
 _LANGUAGE: Final = "lang"
 _SHOWN: Final = 40
 
@@ -22,22 +23,17 @@ def filter_of(request: Request, *others: str) -> Filter:
 
     Raises BadAddress with a sentence for anything that is neither.
     """
-    return _read(read_filter, request, others)
+    return refusing(read_filter, request, *others)
 
 
-def question_of(request: Request) -> Question:
-    """The question of the cross-table in a request. Raises BadAddress as `filter_of` does."""
-    return _read(read_question, request)
-
-
-def chosen_of(request: Request, *others: str) -> Filter:
-    """The filter of a chart, which has no order and no pages. Raises BadAddress as `filter_of`."""
-    return _read(read_chosen, request, others)
-
-
-def _read(
-    parse: Callable[[Mapping[str, Sequence[str]]], _T], request: Request, others: Sequence[str] = ()
+def refusing(
+    parse: Callable[[Mapping[str, Sequence[str]]], _T], request: Request, *others: str
 ) -> _T:
+    """What a parser of parameters finds in a request: a filter, or a question with one in it.
+
+    `others` are parameters of the page itself, which it reads alone. Raises BadAddress with a
+    sentence where the parser raises NotAFilter.
+    """
     given = {
         name: values for name, values in request.args.lists() if name not in (*others, _LANGUAGE)
     }
