@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from app import addresses
 from app.pages.cases_view import CasesRead, CasesView, Link, cases_view, loosened
 from app.pages.filter_words import AskedPart, in_words
-from app.pages.filtering import filter_of, known_until
+from app.pages.filtering import filter_of, known_until, without_blanks
 from app.pages.paged import key_of
 from app.pages.sharing.previews import Preview, collection_preview
 from app.pages.subjects_named import subjects_named
@@ -21,7 +21,7 @@ from app.record.facets.citing import charged_values
 from app.record.facets.finding import found
 from app.record.facets.naming import question
 from app.record.facets.ordering import Key
-from app.record.filters import SINGLE, Filter
+from app.record.filters import Filter
 from app.record.queries.known import lines_at, revisions_at
 from app.record.queries.several import cases_at, lines_of
 from app.record.queries.totals import Totals, totals
@@ -39,10 +39,9 @@ _TOLD: Final = 20
 @pages.get("/cases")
 def cases() -> Answer:
     """The cases a filter finds, with what to choose beside them."""
-    typed = [(name, value) for name, values in request.args.lists() for value in values]
-    said = [(name, value) for name, value in typed if value or name not in SINGLE]
-    if said != typed:
-        return redirect(addresses.cases([each for each in said if each[0] != addresses.LANGUAGE]))
+    said = without_blanks(request)
+    if said is not None:
+        return redirect(addresses.cases(said))
     return _listed(filter_of(request))
 
 

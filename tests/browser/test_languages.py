@@ -34,6 +34,7 @@ PAGES = (
     "/timeline",
     "/tallies",
     "/feeds",
+    "/feeds?platform=facebook&platform=whatsapp&form=ics",
     "/search",
     "/search?q=Mamedov",
     "/search?q=nothing+at+all",

@@ -26,6 +26,7 @@ PAGES = (
     "/law/cao-388-1",
     "/law/cc-147",
     "/timeline",
+    "/feeds?basis=pretext&form=rss",
     "/tallies",
     "/about",
     "/methodology",

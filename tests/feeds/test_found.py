@@ -17,7 +17,7 @@ _TYPES = {
 CASE, PERSON, LAW = "/cases/elmir-abbasov-soyudlu", "/people/elmir-abbasov", "/law/cao-388-1"
 BELONGING = {
     "/": ("/feed", "/updates"),
-    "/cases": ("/feed", "/updates"),
+    "/cases": ("/feed", "/updates", "/cases"),
     "/timeline": ("/feed", "/updates"),
     "/feeds": ("/feed", "/updates"),
     CASE: ("/feed", f"{CASE}/feed"),
