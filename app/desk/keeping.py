@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from flask import request
+from flask import Response, request
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.forms import TooLong, forget_typing, keep_typing, typed_before
 from app.cases.working.monitors import Monitor
@@ -19,8 +20,8 @@ from app.desk.circumstances import here
 from app.desk.database import reading, writing
 from app.desk.door.visits import visit
 from app.desk.forms import DeskForm
-from app.desk.page import moment
-from app.desk.typed import Sent, sent
+from app.desk.page import moment, see
+from app.desk.typed import DO, DROP, Sent, sent
 from app.desk.working import monitor
 from app.staff import queries
 from app.staff.tokens import keyed
@@ -74,6 +75,24 @@ def drop(form: str, about: str | None) -> None:
 def keep(form: str, about: str | None) -> bool:
     """Keeps what whoever asks has sent; False for more than can be kept."""
     return _keep(monitor, form, about)
+
+
+def kept_or_dropped(
+    form: str, anew: str, about: Callable[[], str | None] = lambda: None
+) -> AnyResponse | None:
+    """The answer to a form that is not to be saved; None for one that is.
+
+    What a script sends while somebody types is kept: 204, or 413 for more than can be kept. What
+    they do not want is dropped, and `anew` is where the form stands. `about` says which document
+    the form is for; it is asked only where something is kept or dropped.
+    """
+    act = request.form.get(DO)
+    if act == "keep":
+        return Response(status=204 if keep(form, about()) else 413)
+    if act == DROP:
+        drop(form, about())
+        return see(anew)
+    return None
 
 
 def _keep(of: Callable[[Session], Monitor], form: str, about: str | None) -> bool:

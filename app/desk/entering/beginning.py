@@ -20,7 +20,7 @@ from app.desk.entering.described import Field, model_of, only
 from app.desk.entering.drawn import Box, Drawing, Option
 from app.desk.entering.filling import values_of
 from app.desk.entering.first_facts import facts_in
-from app.desk.entering.said import REFUSED, Said, said_before, why
+from app.desk.entering.said import REFUSED, Said, begun_before, why
 from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME
 from app.desk.entering.slugs import case_slug
@@ -55,9 +55,7 @@ def _keep() -> str | None:
 @requires("contributor")
 def new_case() -> Response:
     """The form, with what was typed into it before and not saved."""
-    with reading() as session:
-        kept = keeping.kept(session, NEW_DETENTION, None)
-    return page(_PAGE, **_context(said_before(kept)))
+    return page(_PAGE, **_context(begun_before(NEW_DETENTION)))
 
 
 @desk.post("/cases/new")
@@ -65,14 +63,11 @@ def new_case() -> Response:
 @requires("contributor")
 def begin_case() -> AnyResponse:
     """Keeps, checks, drops or saves what was typed."""
+    if answer := keeping.kept_or_dropped(NEW_DETENTION, ways.new_case()):
+        return answer
     act, typed = request.form.get(DO, "save"), sent()
-    if act == "keep":
-        return Response(status=204 if keeping.keep(NEW_DETENTION, None) else 413)
     if act == "like":
         return page("entering/candidates.html", candidates=_like(typed), chosen=one(typed, SAME))
-    if act == "drop":
-        keeping.drop(NEW_DETENTION, None)
-        return see(ways.new_case())
     if act == "check":
         return page(_PAGE, **_context(Said(typed=typed, candidates=_like(typed))))
     return _save(typed)

@@ -13,7 +13,7 @@ from app.cases.working.forms import new_token
 from app.cases.working.merging import Side
 from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
-from app.desk.database import reading, writing
+from app.desk.database import reading
 from app.desk.entering import looking, saving, telling
 from app.desk.entering.around import around, open_of_kind
 from app.desk.entering.clashes import questions
@@ -52,14 +52,9 @@ def show(edit: Edit) -> Response:
 
 def take(edit: Edit) -> AnyResponse:
     """What was asked of a form: to keep it, to check it, to drop it, or to save it."""
+    if answer := keeping.kept_or_dropped(edit.name, _way(edit), lambda: _visible(edit)):
+        return answer
     act, typed = request.form.get(DO, "save"), sent()
-    if act == "keep":
-        kept = keeping.keep(edit.name, _visible(edit))
-        return Response(status=204 if kept else 413)
-    if act == "drop":
-        with writing() as session:
-            keeping.forget(session, edit.name, _visible(edit))
-        return see(_way(edit))
     if act == "check":
         found, likely = _looked_for(edit, typed), _same(edit, typed)
         return page(_FORM, **_context(edit, Said(typed=typed, candidates=likely, found=found)))

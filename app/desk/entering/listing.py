@@ -11,7 +11,7 @@ from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
-from app.desk.numbers import whole_number
+from app.desk.entering.paging import PAGE, asked
 from app.desk.page import moment, page
 from app.desk.working import monitor
 from app.pages.showing import in_language
@@ -19,8 +19,6 @@ from app.web.deployment import locale
 from app.web.language import gettext
 from app.web.language import marked as _n
 
-_PAGE: Final = 40
-_LONGEST: Final = 200
 _STATES: Final[dict[State, str]] = {
     "draft": _n("draft"),
     "for review": _n("for review"),
@@ -45,15 +43,13 @@ class Line:
 @requires("contributor")
 def cases() -> Response:
     """The cases one may see, the last saved first."""
-    like = request.args.get("like", "")[:_LONGEST].strip()
-    state = cast("State | None", _known_state(request.args.get("state", "")))
-    begin = whole_number(request.args.get("begin")) or 0
+    wanted = asked()
+    like, state = wanted.like, cast("State | None", _known_state(request.args.get("state", "")))
     with reading() as session:
         who = monitor(session)
         count = cases_counted(session, who, Wanted(like, state))
-        found = cases_listed(session, who, like=like, state=state, begin=begin, most=_PAGE)
+        found = cases_listed(session, who, like=like, state=state, begin=wanted.begin, most=PAGE)
         shown = with_subjects(session, found)
-    more = begin + _PAGE if count > begin + _PAGE else None
     return page(
         "entering/cases.html",
         lines=[_line(each) for each in shown],
@@ -61,7 +57,7 @@ def cases() -> Response:
         state=state or "",
         states=[(word, gettext(said)) for word, said in _STATES.items()],
         count=count,
-        further=ways.cases(like, state, str(more)) if more else "",
+        further=wanted.further(count, lambda begin: ways.cases(like, state, begin)),
     )
 
 

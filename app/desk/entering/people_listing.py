@@ -1,9 +1,8 @@
 """The people, organisations and sites that cases name, looked for by name in any spelling."""
 
 from dataclasses import dataclass
-from typing import Final
 
-from flask import Response, request
+from flask import Response
 
 from app.cases.working.listed import Listed, people_counted, people_listed
 from app.desk import ways
@@ -11,14 +10,11 @@ from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.entering.kinds import PEOPLE
-from app.desk.numbers import whole_number
+from app.desk.entering.paging import PAGE, asked
 from app.desk.page import moment, page
 from app.desk.working import monitor
 from app.pages.words import word
 from app.web.language import ngettext
-
-_PAGE: Final = 40
-_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +32,18 @@ class Line:
 @requires("contributor")
 def people_in_cases() -> Response:
     """Those one may see, the last saved first."""
-    like = request.args.get("like", "")[:_LONGEST].strip()
-    begin = whole_number(request.args.get("begin")) or 0
+    wanted = asked()
+    like = wanted.like
     with reading() as session:
         who = monitor(session)
         count = people_counted(session, who, like)
-        found = people_listed(session, who, like, begin=begin, most=_PAGE)
-    more = begin + _PAGE if count > begin + _PAGE else None
+        found = people_listed(session, who, like, begin=wanted.begin, most=PAGE)
     return page(
         "entering/people.html",
         lines=[_line(each) for each in found],
         like=like,
         count=count,
-        further=ways.people_in_cases(like, str(more)) if more else "",
+        further=wanted.further(count, lambda begin: ways.people_in_cases(like, begin)),
     )
 
 

@@ -6,9 +6,10 @@ from typing import Final
 from app.cases.working.errors import NotSaved
 from app.cases.working.forms import TooLong
 from app.cases.working.monitors import NotAllowed
+from app.desk.database import reading
 from app.desk.entering.drawn import Choices
 from app.desk.entering.same_people import Candidate
-from app.desk.keeping import Kept
+from app.desk.keeping import Kept, kept
 from app.desk.said_below import in_words
 from app.desk.typed import Sent
 
@@ -32,9 +33,15 @@ class Said:
     found: Choices = field(default_factory=dict)
 
 
-def said_before(kept: Kept | None) -> Said:
+def said_before(before: Kept | None) -> Said:
     """A form with what was typed into it before and not saved, where there is such a thing."""
-    return Said(since=kept.when, typed=kept.typed) if kept else Said()
+    return Said(since=before.when, typed=before.typed) if before else Said()
+
+
+def begun_before(form: str) -> Said:
+    """The form of something new, with what whoever asks typed into it before and not saved."""
+    with reading() as session:
+        return said_before(kept(session, form, None))
 
 
 def why(refused: NotSaved | TooLong | NotAllowed) -> tuple[str, ...]:

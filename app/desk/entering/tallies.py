@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Response, request
+from flask import Response
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -19,10 +19,10 @@ from app.desk.entering.described import Field, only
 from app.desk.entering.drawn import Drawing
 from app.desk.entering.filling import values_of
 from app.desk.entering.kinds import TALLIES
-from app.desk.entering.said import REFUSED, Said, said_before, why
+from app.desk.entering.said import REFUSED, Said, begun_before, why
 from app.desk.entering.saving import new_source_fields, source_in
 from app.desk.page import faulty, page, see
-from app.desk.typed import DO, Sent, one, sent
+from app.desk.typed import Sent, one, sent
 from app.desk.working import done_once, monitor
 from app.document.others import Tally
 from app.pages.showing import in_language
@@ -47,19 +47,17 @@ def tallies() -> Response:
 @requires("contributor")
 def new_tally() -> Response:
     """The form, with what was typed into it before and not saved."""
-    with reading() as session:
-        kept = keeping.kept(session, _FORM, None)
-    return page(_PAGE, **_context(said_before(kept)))
+    return page(_PAGE, **_context(begun_before(_FORM)))
 
 
 @desk.post("/tallies/new")
 @keeps_what_is_typed(lambda: keeping.keep_for_whoever_typed(lambda: (_FORM, None)))
 @requires("contributor")
 def begin_tally() -> AnyResponse:
-    """Keeps what is being typed, or saves it."""
+    """Keeps, drops or saves what was typed."""
+    if answer := keeping.kept_or_dropped(_FORM, ways.new_tally()):
+        return answer
     typed = sent()
-    if request.form.get(DO) == "keep":
-        return Response(status=204 if keeping.keep(_FORM, None) else 413)
     if not one(typed, "title"):
         said = Said((gettext("Write what is counted, as a title."),), typed=typed)
         return faulty(_PAGE, **_context(said))

@@ -26,7 +26,7 @@ from app.desk.law.listing import articles_of, codes_listed
 from app.desk.notices import notice
 from app.desk.page import page
 from app.desk.reviewing.refusals import Refused, acted
-from app.desk.typed import DO, Sent, sent
+from app.desk.typed import Sent, sent
 from app.desk.working import show_readers
 from app.document.others import Provision
 from app.document.writing import canonical
@@ -94,8 +94,8 @@ def new_article() -> Response:
 @requires("editor")
 def add_article() -> AnyResponse:
     """Adds an article to the desk."""
-    if request.form.get(DO) == "keep":
-        return Response(status=204 if keeping.keep(_NEW, None) else 413)
+    if answer := keeping.kept_or_dropped(_NEW, ways.new_article()):
+        return answer
     typed = sent()
 
     def act(session: Session, who: Monitor) -> str:

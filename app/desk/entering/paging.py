@@ -1,0 +1,32 @@
+"""Lists of the desk that are looked through by a name, some lines at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flask import request
+
+from app.desk.numbers import whole_number
+
+PAGE: Final = 40
+"""Lines of one page."""
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list was asked for: the name that is looked for, and how many lines come before."""
+
+    like: str
+    begin: int
+
+    def further(self, count: int, way: Callable[[str], str]) -> str:
+        """The way to the next page of a list of `count` lines; empty on the last one."""
+        following = self.begin + PAGE
+        return way(str(following)) if count > following else ""
+
+
+def asked() -> Asked:
+    """What the address asks for."""
+    like = request.args.get("like", "")[:_LONGEST].strip()
+    return Asked(like, whole_number(request.args.get("begin")) or 0)
