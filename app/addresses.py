@@ -164,6 +164,31 @@ def feeds(asked: Sequence[tuple[str, str]] = (), form: str | None = None) -> str
     return _address("/feeds", "built" if form else "", asked=_several(asked), form=form)
 
 
+def figures(asked: Sequence[tuple[str, str]] = (), place: str = "") -> str:
+    """The ready charts and the cross-table, which `asked` sets."""
+    return _address("/figures", place, asked=_several(asked))
+
+
+def figures_csv(asked: Sequence[tuple[str, str]] = ()) -> str:
+    """The cross-table as a file."""
+    return _address("/figures.csv", asked=_several(asked))
+
+
+def chart(name: str, asked: Sequence[tuple[str, str]] = ()) -> str:
+    """One of the ready charts, over the cases that a filter finds."""
+    return _address(f"/figures/{name}", asked=_several(asked))
+
+
+def chart_csv(name: str, asked: Sequence[tuple[str, str]] = ()) -> str:
+    """The numbers of a chart as a file."""
+    return _address(f"/figures/{name}.csv", asked=_several(asked))
+
+
+def chart_embed(name: str, asked: Sequence[tuple[str, str]] = ()) -> str:
+    """A chart for other sites: the only pages that may stand in a frame."""
+    return _address(f"/figures/embed/{name}", asked=_several(asked))
+
+
 def arrest_feed(form: str, tie: str | None = None, after: str | None = None) -> str:
     """Arrests tied to posts, in one of FEED_FORMATS; `after` is the key of an item."""
     return _address(f"/feed.{form}", tie=tie, after=after)

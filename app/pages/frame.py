@@ -150,6 +150,7 @@ def _sections(path: str) -> list[Section]:
         (gettext("People"), addresses.people()),
         (gettext("Law"), addresses.law()),
         (gettext("Timeline"), addresses.timeline()),
+        (gettext("Figures"), addresses.figures()),
         (gettext("Tallies"), addresses.tallies()),
     )
     return [Section(name, at, _here(path, at)) for name, at in named]

@@ -6,6 +6,7 @@ from app.site import (
     cards,
     cases,
     cases_list,
+    figures,
     following,
     history,
     home,
@@ -24,7 +25,7 @@ from app.site.plain import plain
 def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
-    readers = (home, cases, cases_list, history, people, law, times, texts, following)
+    readers = (home, cases, cases_list, history, people, law, times, texts, figures, following)
     for door in (*readers, cards, search, sheet, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

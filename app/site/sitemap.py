@@ -109,6 +109,7 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
         addresses.people,
         addresses.law,
         addresses.timeline,
+        addresses.figures,
         addresses.tallies,
     ):
         yield address(), release.instant

@@ -1,5 +1,7 @@
 """The headers of every public answer: nothing runs in a page, nothing is asked of another host."""
 
+from typing import Final
+
 from flask import Flask, Response, request
 
 from app import addresses
@@ -19,6 +21,11 @@ POLICY = "; ".join(
     )
 )
 """What a public page may load, and who may frame it."""
+FRAMED: Final = {
+    "Content-Security-Policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+"""The headers of what is made to stand on other sites, in the place of those of all else."""
 _ALWAYS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,0 +1,309 @@
+"""The ready charts in one language: the picture, what it counts, its table, and where it leads."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from app import addresses
+from app.pages.facet_words import label
+from app.pages.figures.words import chart_title, share_words, standing
+from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
+from app.pages.pictures.multiples import HEIGHT, DrawnSmall, Small, draw_multiples
+from app.pages.pictures.spans import DrawnSpans, Span, draw_spans
+from app.pages.showing import Phrase, in_language
+from app.record.answers import ProvisionLine
+from app.record.figures.charts import (
+    CHARTS,
+    LENGTHS,
+    LONGER,
+    RANGE,
+    UNKNOWN,
+    WAITS,
+    ChartName,
+    Charts,
+    shares,
+)
+from app.record.filters import Filter, provision_value
+from app.web.language import gettext, ngettext
+
+SMALLS: Final = 6
+_ONE_DAY: Final = 1
+_YEAR_OF_DAYS: Final = 365
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRead:
+    """What the charts are made of: their numbers, the question, and the published articles."""
+
+    charts: Charts
+    asked: Filter
+    articles: Sequence[ProvisionLine] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SmallView:
+    """One article: its number in its code, its title, its own page if it has one, its picture."""
+
+    name: str
+    title: Phrase | None
+    href: str
+    number: int
+    drawn: DrawnSmall | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a chart's table."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """One chart. `says` is what is counted, as of when, and what is not known.
+
+    Exactly one of the pictures is there, or none where nothing is counted. `columns` are the bases
+    where the table has one for each.
+    """
+
+    name: ChartName
+    title: str
+    says: tuple[str, ...]
+    total: int
+    lines: tuple[Line, ...]
+    by_basis: bool
+    months: DrawnMonths | None = None
+    spans: DrawnSpans | None = None
+    smalls: tuple[SmallView, ...] = ()
+    height: int = HEIGHT
+    href: str = ""
+    csv: str = ""
+    embed: str = ""
+
+
+def chart_views(read: ChartRead, locale: str) -> tuple[ChartView, ...]:
+    """All ready charts."""
+    return tuple(chart_view(read, name, locale) for name in CHARTS)
+
+
+def chart_view(read: ChartRead, name: ChartName, locale: str) -> ChartView:
+    """One of the ready charts."""
+    made = _Made(read, name, locale)
+    if name in ("taken", "basis"):
+        return made.by_time()
+    if name == "articles":
+        return made.by_article()
+    return made.by_length()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What all kinds of charts share."""
+
+    read: ChartRead
+    name: ChartName
+    locale: str
+
+    def by_time(self) -> ChartView:
+        """A column for each month or year."""
+        found = self._found()
+        taken = [
+            Taken(_first_day(when), _basis(basis), number)
+            for (when, basis), number in sorted(found.items())
+        ]
+        step = "month" if self.name == "taken" else "year"
+        months = draw_months(taken, self.locale, step) if taken else None  # type: ignore[arg-type]
+        lines = [Line(words, numbers) for words, numbers in months.table] if months else []
+        said = [share_words(shares(found), self.locale)] if self.name == "basis" else []
+        return self._view([*self._counted(), *said], lines, by_basis=True, months=months)
+
+    def by_article(self) -> ChartView:
+        """A small picture for each of the articles that are charged most."""
+        by_article = _by_article(self._found())
+        listed = {provision_value(each.key): each for each in self.read.articles}
+        chosen = _most_charged(by_article, listed)
+        drawn = draw_multiples(
+            [Small(each, _by_year(by_article[each])) for each in chosen[:SMALLS]], self.locale
+        )
+        smalls = [
+            self._small(each, by_article[each], listed.get(each), picture)
+            for each, picture in zip(chosen, drawn, strict=False)
+        ]
+        lines = [
+            Line(label("provision", each, self.locale), _by_basis(by_article[each]))
+            for each in chosen
+        ]
+        return self._view(self._counted(), lines, by_basis=True, smalls=tuple(smalls))
+
+    def by_length(self) -> ChartView:
+        """A bar for each span of lengths; those that are not known last."""
+        found = {first: number for (first, _), number in self._found().items()}
+        ends = LENGTHS if self.name == "days" else WAITS
+        names = [*map(str, ends), LONGER, RANGE, UNKNOWN]
+        spans = [
+            Span(
+                _span_words(each, ends, self.name),
+                found.get(each, 0),
+                "unknown" if each in (RANGE, UNKNOWN) else "held",
+            )
+            for each in names
+        ]
+        lines = [Line(each.words, (each.number,)) for each in spans]
+        drawn = draw_spans(spans, self.locale) if found else None
+        return self._view(self._counted(), lines, by_basis=False, spans=drawn)
+
+    def _found(self) -> dict[tuple[str, str], int]:
+        return self.read.charts.of(self.name)
+
+    def _small(
+        self,
+        article: str,
+        found: Mapping[tuple[str, str], int],
+        line: ProvisionLine | None,
+        drawn: DrawnSmall,
+    ) -> SmallView:
+        return SmallView(
+            name=label("provision", article, self.locale),
+            title=in_language(line.title, self.locale, line.lang) if line else None,
+            href=addresses.provision(line.slug) if line else "",
+            number=sum(found.values()),
+            drawn=drawn,
+        )
+
+    def _counted(self) -> list[str]:
+        asked = self.read.asked
+        day = standing(self.read.charts.found.day, asked.known_on, self.locale)
+        return [*_says(self.name, self.read.charts.of(self.name)), day]
+
+    def _view(
+        self,
+        says: Iterable[str],
+        lines: Iterable[Line],
+        *,
+        by_basis: bool,
+        months: DrawnMonths | None = None,
+        spans: DrawnSpans | None = None,
+        smalls: tuple[SmallView, ...] = (),
+    ) -> ChartView:
+        asked = self.read.asked.parameters()
+        return ChartView(
+            name=self.name,
+            title=chart_title(self.name),
+            says=tuple(each for each in says if each),
+            total=sum(self._found().values()),
+            lines=tuple(lines),
+            by_basis=by_basis,
+            months=months,
+            spans=spans,
+            smalls=smalls,
+            href=addresses.chart(self.name, asked),
+            csv=addresses.chart_csv(self.name, asked),
+            embed=addresses.chart_embed(self.name, asked),
+        )
+
+
+def _says(name: ChartName, found: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """What a chart counts, and how much of it is not known."""
+    if name == "taken":
+        yield gettext(
+            "Counted: each taking of each person that a named source ties to posts. Who was taken"
+            " twice counts twice; who has a charge for the words themselves counts there, whatever"
+            " else they are charged with."
+        )
+    elif name == "articles":
+        yield gettext(
+            "Counted: proceedings, for each person in them, with a charge under the article or a"
+            " part of it, by the year in which the case began. One charged under two articles"
+            " stands under both."
+        )
+        yield _undated(sum(number for (_, key), number in found.items() if key.startswith("/")))
+    elif name == "basis":
+        yield gettext(
+            "Counted: proceedings against people taken over posts, for each person in them, by the"
+            " year of the taking."
+        )
+    elif name == "days":
+        yield gettext(
+            "Counted: each detention; periods that follow one another are one. It is drawn by its"
+            " length only where its end is reported."
+        )
+    else:
+        yield gettext(
+            "Counted: each person taken over posts, in each case, by the days from the posts to the"
+            " first taking. Nothing is guessed where either day is not known."
+        )
+
+
+def _undated(number: int) -> str:
+    if not number:
+        return ""
+    return ngettext(
+        "%(num)s without any date is only in the table.",
+        "%(num)s without any date are only in the table.",
+        number,
+    )
+
+
+def _span_words(span: str, ends: Sequence[int], name: ChartName) -> str:
+    """A span of lengths in words."""
+    if span == UNKNOWN:
+        if name == "days":
+            return gettext("No end reported, or no day known")
+        return gettext("Day of the post or of the taking not known")
+    if span == RANGE:
+        return gettext("Known only roughly")
+    if span == LONGER:
+        return gettext("More than %(num)s days", num=ends[-1])
+    place = ends.index(int(span))
+    first = ends[place - 1] + 1 if place else 0
+    return gettext("%(first)s to %(last)s days", first=first, last=span)
+
+
+def _first_day(when: str) -> date | None:
+    """The first day of a month or of a year; None for neither."""
+    if not when:
+        return None
+    year, _, month = when.partition("-")
+    return date(int(year), int(month or 1), 1)
+
+
+def _basis(word: str) -> Basis:
+    return next((each for each in BASES if each == word), "unknown")
+
+
+def _by_article(found: Mapping[tuple[str, str], int]) -> dict[str, dict[tuple[str, str], int]]:
+    """The numbers of each article by year and basis."""
+    made: dict[str, dict[tuple[str, str], int]] = {}
+    for (article, key), number in found.items():
+        year, _, basis = key.partition("/")
+        made.setdefault(article, {})[year, basis] = number
+    return made
+
+
+def _by_year(found: Mapping[tuple[str, str], int]) -> dict[tuple[int, Basis], int]:
+    return {(int(year), _basis(basis)): number for (year, basis), number in found.items() if year}
+
+
+def _by_basis(found: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
+    return tuple(
+        sum(number for (_, basis), number in found.items() if basis == each) for each in BASES
+    )
+
+
+def _most_charged(
+    by_article: Mapping[str, Mapping[tuple[str, str], int]], listed: Mapping[str, ProvisionLine]
+) -> list[str]:
+    """Whole articles, those charged most first.
+
+    A part stands for its article where that has no page, and the part has all of its charges.
+    """
+    totals = {article: sum(found.values()) for article, found in by_article.items()}
+    whole = [each for each in totals if each.rpartition(".")[0] not in totals]
+    chosen = []
+    for article in whole:
+        parts = (each for each in totals if each.startswith(f"{article}.") and each in listed)
+        alike = (each for each in parts if totals[each] == totals[article])
+        chosen.append(article if article in listed else next(alike, article))
+    return sorted(chosen, key=lambda each: (-totals[each], each))
