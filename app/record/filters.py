@@ -49,6 +49,8 @@ FACETS: Final = (
     "cluster", "year", "subject", "language", "fate", "gap",
 )  # fmt: skip
 KINDS_OF_SUBJECT: Final = get_args(SubjectKind)
+# The dates of documents count from it, and no page could say an earlier one.
+_FIRST_YEAR: Final = 10
 _DAYS: Final = ("taken_from", "taken_to", "as_of", "known_on")
 SINGLE: Final = ("q", *_DAYS, "sort", "after")
 PARAMETERS: Final = (*FACETS, *SINGLE)
@@ -194,9 +196,12 @@ def provision_value(key: str) -> str:
 
 def _day(name: str, value: str) -> date:
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
     except ValueError:
         raise NotAFilter("no day", name, value) from None
+    if day.year < _FIRST_YEAR:
+        raise NotAFilter("no day", name, value)
+    return day
 
 
 def _sort(value: str) -> str:
