@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from app.db.engines import engine, reading
 from app.record import tables
 from bench import rows
+from bench.datasette import times_faster
 from bench.places import SHIPPED, Place, add_long_cases, fill, write_files
 from bench.publishing import while_publishing
 from bench.reading import NoLoad, Pace, first_ratio, rate, rate_ratio, tag_of, time_ratio
@@ -126,6 +127,9 @@ def _not_kept(place: Place, addresses: list[str], controls: Controls, pace: Pace
             ratio, spread = time_ratio(server, address, controls.view, pace)
             spreads.append(spread)
             yield row, ratio
+        place.runs("files")
+        faster = times_faster(place, server, pace)
+        yield from zip((rows.DATASETTE, rows.DATASETTE_PLAIN), faster, strict=True)
         long = add_long_cases(place, min(_LONG_CASES, pace.requests * pace.rounds))
         server.get(addresses[0])  # the templates are compiled once a worker, not once a case
         for row, ratio, spread in _long_cases(server, long, controls, pace):

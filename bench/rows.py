@@ -32,6 +32,8 @@ SEARCH: Final = Row("search, not cached, p50", "× view", "≤", 25)
 SEARCH_COMMON: Final = Row("search for the commonest word", "× view", "≤", 25)
 FILTERED: Final = Row("/cases, two filters and all counts", "× view", "≤", 25)
 FILTERED_SEARCH: Final = Row("search with a filter and all counts", "× view", "≤", 25)
+DATASETTE: Final = Row("the same list and counts in Datasette", "× ours", "≥", 5)
+DATASETTE_PLAIN: Final = Row("the same, no facets suggested", "× ours", "≥", 2)
 SPREAD: Final = Row("p99 of the slowest of these", "× p50", "≤", 5)
 WHILE_PUBLISHING: Final = Row("200 addresses while publishing", "× before", "≥", 0.5)
 STALE: Final = Row("pages not new after publishing", "of 10", "≤", 0)
@@ -48,6 +50,7 @@ ROWS: Final = (
     *WARM.values(),
     UNCHANGED,
     *(CASE, REDRAWN, FEED, SEARCH, SEARCH_COMMON, FILTERED, FILTERED_SEARCH, SPREAD),
+    *(DATASETTE, DATASETTE_PLAIN),
     *(WHILE_PUBLISHING, STALE),
     *(IMPORT, IMPORT_GROWTH, REBUILD, DEMO),
     *(PUBLIC_MEMORY, WHOLE_MEMORY, PUBLIC_START, WHOLE_START),

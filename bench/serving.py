@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -54,12 +54,27 @@ class Server:
 @contextmanager
 def serving(application: str, settings: Mapping[str, str], first: str = "/") -> Iterator[Server]:
     """A server of a WSGI application such as `wsgi:app`, from its answer to `first` on."""
+    port = free_port()
+    with started(_command(application, port), port, settings, first) as server:
+        yield server
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(
+    command: Sequence[str], port: int, settings: Mapping[str, str], first: str = "/"
+) -> Iterator[Server]:
+    """A server that a command starts on a port, from its answer to `first` on."""
     began = time.perf_counter()
     with subprocess.Popen(
-        _command(application, port),
+        command,
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], **settings},
         stdout=subprocess.DEVNULL,
