@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
+from app.desk.said_places import SAID
 from app.web.language import gettext
 from app.web.language import marked as _n
 
@@ -149,6 +150,21 @@ _OF_DATES: Final = (
     _n("A term is longer than nothing: write for example P30D or 30 days."),
     _n("“%(text)s” is a fraction; write whole units, such as 6 months or 15 days."),
     _n("“%(text)s” is not a number we know; write it in digits."),
+    _n("The date gives a year and says it is not known; write one of the two."),
+    _n("The date gives a day and says it is not known; write one."),
+    _n("The date gives a month and says it is not known; write one."),
+    _n("“%(text)s” has no date on either side; leave the date out instead."),
+    _n("A period needs its years: write for example 2020-03-26/2020-03-27."),
+    _n("Without a year a day and a month are needed: write XXXX-05-27."),
+    _n(
+        "“%(date)s” has no year we can count from; write for example 2023-06-22, 2021-04, 2020 or"
+        " 2020-03-26/2020-03-27."
+    ),
+    _n("There is no term here; write for example 30 days, 8 months, or 1 month and 10 days."),
+    _n(
+        "“%(text)s” is not a whole term; write years, months, weeks, days and hours in that order,"
+        " such as P1M10D or PT6H."
+    ),
 )
 _ACTS: Final = (
     _n("say who works on this"),
@@ -157,7 +173,7 @@ _ACTS: Final = (
     _n("protect somebody"),
     _n("publish this"),
 )
-# What stands in these places is a word of ours; in all others it is a name, or what was typed.
+# What stands in these places is marked for translators here.
 _OURS: Final = frozenset({"role", "act", "kind", "other", "again"})
 _PLACE: Final = re.compile(r"%\\\((\w+)\\\)s|%\((\w+)\)s")
 
@@ -166,10 +182,15 @@ def in_words(sentence: str) -> str:
     """A sentence of a lower room in the reader's language; one we do not know as it is."""
     for pattern, template in _patterns():
         if found := pattern.fullmatch(sentence):
-            words = found.groupdict().items()
-            named = {place: gettext(said) if place in _OURS else said for place, said in words}
+            named = {place: _said(place, text) for place, text in found.groupdict().items()}
             return gettext(template, **named)
     return sentence
+
+
+def _said(place: str, text: str) -> str:
+    if place in _OURS:
+        return gettext(text)
+    return SAID[place](text) if place in SAID else text
 
 
 @cache

@@ -52,6 +52,8 @@ def in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
     """A language in which each sentence has a sign before it."""
     said = lambda template, **named: "¡" + template % named  # noqa: E731 - one expression
     monkeypatch.setattr("app.desk.said_below.gettext", said)
+    monkeypatch.setattr("app.desk.said_places.locale", lambda: "en")
+    monkeypatch.setattr("app.desk.said_places.gettext", lambda template: template)
 
 
 def test_every_sentence_of_a_lower_room_can_be_translated(in_another_language: None) -> None:
@@ -98,7 +100,7 @@ def test_every_act_that_is_not_for_everybody_can_be_translated() -> None:
         "22", "June", "31 April 2023", "2023-02-31", "2023-13", "24.13.2023", "202X-05",
         "2021-XX-05", "before June 2023", "yesterday", "summer 2023", "2023-21", "May or June 2023",
         "22 June 23", "from July 2021", "10:30 22 June 2023", "Monday 22 June 2023",
-        "26 June - 22 June 2023", "04/06/2023", "once",
+        "26 June - 22 June 2023", "04/06/2023", "once", "XXXX", "../..", "XXXX-05/2023",
     ],
 )  # fmt: skip
 def test_why_a_date_is_none_can_be_translated(typed: str, in_another_language: None) -> None:
@@ -107,11 +109,38 @@ def test_why_a_date_is_none_can_be_translated(typed: str, in_another_language: N
     assert in_words(str(refused.value)) == f"¡{refused.value}"
 
 
-@pytest.mark.parametrize("typed", ["half a year", "1 day 2 days", "umpteen days", "30", "0 days"])
+@pytest.mark.parametrize(
+    "typed", ["half a year", "1 day 2 days", "umpteen days", "30", "0 days", "", "P10D1M"]
+)
 def test_why_a_term_is_none_can_be_translated(typed: str, in_another_language: None) -> None:
     with pytest.raises(dates.NotATerm) as refused:
         dates.Term.parse(typed)
     assert in_words(str(refused.value)) == f"¡{refused.value}"
+
+
+_WRONG_DAY = (
+    "22 June 2023 was a Thursday, not a Monday; correct one of them, or leave the day of the week"
+    " out."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "in_azerbaijani"),
+    [
+        ("April 2023 has 30 days; write a day that exists, or the month alone.", "month",
+         "aprel 2023"),
+        (_WRONG_DAY, "weekday", "cümə axşamı"),
+        ("one of these words: 'pre-trial detention', 'zzz'", "words", "həbs qətimkan tədbiri, zzz"),
+    ],
+)  # fmt: skip
+def test_months_days_and_words_are_said_in_the_readers_language(
+    sentence: str, place: str, in_azerbaijani: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = {"pre-trial detention": "həbs qətimkan tədbiri"}
+    monkeypatch.setattr("app.desk.said_below.gettext", lambda _template, **named: named[place])
+    monkeypatch.setattr("app.desk.said_places.locale", lambda: "az")
+    monkeypatch.setattr("app.pages.words.gettext", lambda template: labels[template])
+    assert in_words(sentence) == in_azerbaijani
 
 
 def test_a_day_that_no_month_has_is_not_taken_for_a_month(monkeypatch: pytest.MonkeyPatch) -> None:
