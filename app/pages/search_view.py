@@ -1,6 +1,6 @@
 """The search page: what was asked, the answers by kind, why they answer, and what to try next."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from app import addresses, dates
 from app.document.values import Text
 from app.folding import shown
 from app.pages.code_names import named_by
+from app.pages.facet_words import label
 from app.pages.search_words import reason, section
 from app.pages.showing import Phrase, in_language
 from app.record.search.answering import Answer, Found, Group
@@ -73,7 +74,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """Everything the page prints; `first` is the first page where this is a later one."""
+    """Everything the page prints; `first` is the first page where this is a later one.
+
+    `filters` lead to the same cases, and to those charged under what was cited, among facets.
+    """
 
     text: str
     exact: bool
@@ -82,14 +86,24 @@ class SearchView:
     notices: tuple[str, ...]
     kinds: tuple[Kind, ...]
     ways: tuple[Way, ...]
+    filters: tuple[Way, ...]
     first: str
     lang: str | None
 
 
 def search_view(
-    asked: Asked, answer: Answer | None, locale: str, kind: str | None, *, later: bool
+    asked: Asked,
+    answer: Answer | None,
+    locale: str,
+    kind: str | None,
+    charged: Iterable[str] = (),
+    *,
+    later: bool = False,
 ) -> SearchView:
-    """The page in one language. `answer` is None where nothing was asked for."""
+    """The page in one language. `answer` is None where nothing was asked for.
+
+    `charged` are the articles cited under which somebody is charged, as the facet has them.
+    """
     found = answer.groups if answer else ()
     return SearchView(
         text=asked.text,
@@ -99,6 +113,7 @@ def search_view(
         notices=tuple(_notices(asked, answer)),
         kinds=tuple(_kind(asked, each, answer, locale, kind) for each in found if answer),
         ways=() if found or later or not answer else tuple(_ways(asked, answer.unknown)),
+        filters=tuple(_filters(asked, [each.kind for each in found], charged, locale)),
         first=_link(asked.text, asked, kind) if later else "",
         lang=addresses.spoken(),
     )
@@ -246,6 +261,18 @@ def _ways(asked: Asked, unknown: Collection[str]) -> Iterator[Way]:
             yield Way(_link(word, asked), gettext("Search for “%(word)s” alone", word=shown(word)))
     if asked.keys:
         yield Way(addresses.law(), gettext("See all articles of the law"))
+
+
+def _filters(
+    asked: Asked, kinds: Collection[str], charged: Iterable[str], locale: str
+) -> Iterator[Way]:
+    if "case" in kinds and not asked.exact:
+        yield Way(addresses.cases((("q", asked.text),)), gettext("These cases with filters"))
+    for value in charged:
+        words = gettext(
+            "Cases with a charge under it: %(article)s", article=label("provision", value, locale)
+        )
+        yield Way(addresses.cases((("provision", value),)), words)
 
 
 def _words(part: Part) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from app import addresses
 from app.pages.search_view import search_view
 from app.record import queries
 from app.record.answers import Release
-from app.record.codes import with_codes_of
+from app.record.facets.citing import charged_values
+from app.record.facets.index import index_of
+from app.record.facets.naming import question
 from app.record.search.answering import FIRST_OF, Answer, answer
-from app.record.search.asking import Asked, asked
+from app.record.search.asking import Asked
 from app.record.search.queries import After
 from app.site.page import page
 from app.web import parameters
@@ -30,21 +32,21 @@ def search() -> Response:
     kind = parameters.one_of(given, "kind", tuple(FIRST_OF))
     after = _after(given) if kind else None
 
-    def read(connection: Connection) -> tuple[Asked, Answer | None, Release]:
-        question = _question(connection, given.get("q", ""), exact=exact)
-        found = answer(connection, question, kind, after, locale()) if question.wanted else None
-        return question, found, queries.release(connection)
+    def read(connection: Connection) -> tuple[Asked, Answer | None, tuple[str, ...], Release]:
+        asked = question(connection, given.get("q", ""), exact=exact)
+        found = answer(connection, asked, kind, after, locale()) if asked.wanted else None
+        return asked, found, _charged(connection, asked), queries.release(connection)
 
-    question, found, release = from_record(read)
-    view = search_view(question, found, locale(), kind, later=after is not None)
+    asked, found, charged, release = from_record(read)
+    view = search_view(asked, found, locale(), kind, charged, later=after is not None)
     return page("search.html", release, view=view)
 
 
-def _question(connection: Connection, typed: str, *, exact: bool) -> Asked:
-    """The question; only where it has a digit can it cite, and are codes of articles read."""
-    if exact or not any(map(str.isdigit, typed)):
-        return asked(typed, exact=exact)
-    return asked(typed, codes=(with_codes_of(queries.naming_codes(connection).values()),))
+def _charged(connection: Connection, asked: Asked) -> tuple[str, ...]:
+    """The articles it cites under which somebody is charged; without a digit it cites none."""
+    if asked.exact or not any(map(str.isdigit, asked.text)):
+        return ()
+    return charged_values(connection, index_of(connection), asked)
 
 
 def _after(given: dict[str, str]) -> After | None:

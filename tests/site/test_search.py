@@ -138,3 +138,19 @@ def test_browsers_learn_how_to_search_here(client: FlaskClient) -> None:
     assert url is not None
     assert url.get("template") == "https://tracker.example/search?lang=az&q={searchTerms}"
     assert 'type="application/opensearchdescription+xml"' in client.get("/").text
+
+
+def test_cases_that_are_found_can_be_filtered(client: FlaskClient) -> None:
+    page = read(client, "/search?q=police")
+    assert "These cases with filters" in page.words
+    assert "/cases?q=police" in page.choices
+    assert "with filters" not in read(client, "/search?q=police&exact=on").words
+    assert "with filters" not in read(client, "/search?q=nobodywashere").words
+
+
+def test_a_citation_offers_the_cases_charged_under_it(client: FlaskClient) -> None:
+    for typed in ("388-1+CAO", "388-1"):
+        page = read(client, f"/search?q={typed}")
+        assert "Cases with a charge under it: Article 388-1 of the Code of" in page.words
+        assert "/cases?provision=cao-388-1" in page.choices
+    assert "charge under it" not in read(client, "/search?q=CC+147").words

@@ -27,10 +27,10 @@ _CASES: Final = select(_party.c.document).where(
 )
 
 
-def question(connection: Connection, typed: str) -> Asked:
+def question(connection: Connection, typed: str, *, exact: bool = False) -> Asked:
     """What a reader typed; only where it has a digit can it cite an article of some code."""
-    if not any(map(str.isdigit, typed)):
-        return asked(typed)
+    if exact or not any(map(str.isdigit, typed)):
+        return asked(typed, exact=exact)
     return asked(typed, codes=(with_codes_of(naming_codes(connection).values()),))
 
 
