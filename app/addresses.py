@@ -239,6 +239,16 @@ def card() -> str:
     return _address("/card.png")
 
 
+def data(name: str = "") -> str:
+    """The page of the files that readers take away, or one of them, which has no language."""
+    return f"/data/{name}" if name else _address("/data")
+
+
+def codebook(table: str = "") -> str:
+    """The codebook of these files, or its page on one table."""
+    return _address(f"/data/codebook/{table}" if table else "/data/codebook")
+
+
 def sitemap(part: int | None = None) -> str:
     """The list of all pages for search engines, or one part of it; the first part is 1."""
     return "/sitemap.xml" if part is None else f"/sitemap-{part}.xml"

@@ -43,7 +43,7 @@ def _made(both: Databases) -> str:
     settings = both.settings
     try:
         with in_words(settings):
-            found = make(both.record, settings.files, _deployment(settings), _progress)
+            found = make(both.record, settings.files, deployment(settings), _progress)
     except AlreadyMaking as making:
         return str(making)
     except TakenAway as away:
@@ -51,7 +51,7 @@ def _made(both: Databases) -> str:
     return f"Made {len(found.files)} files of version {found.version} in {settings.files}."
 
 
-def _deployment(settings: Settings) -> Deployment:
+def deployment(settings: Settings) -> Deployment:
     """What files say of the deployment they come from."""
     return Deployment(
         settings.site_url,

@@ -165,6 +165,7 @@ def _texts(path: str) -> list[Section]:
         (gettext("Feeds"), "feeds"),
     )
     addressed = [(words, addresses.text(name)) for words, name in named]
+    addressed.append((gettext("Data"), addresses.data()))
     addressed.append((gettext("API"), addresses.api()))
     return [Section(words, at, _here(path, at)) for words, at in addressed]
 

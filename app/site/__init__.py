@@ -6,6 +6,7 @@ from app.site import (
     cards,
     cases,
     cases_list,
+    data_page,
     figures,
     following,
     history,
@@ -26,6 +27,6 @@ def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
     readers = (home, cases, cases_list, history, people, law, times, texts, figures, following)
-    for door in (*readers, cards, search, sheet, sitemap):
+    for door in (*readers, data_page, cards, search, sheet, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

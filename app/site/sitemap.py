@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
 from app import addresses, content
+from app.pages.dataset.tables import TABLES
 from app.record import queries
 from app.record.answers import Release
 from app.record.queries.findable import findable_pages, findable_parts
@@ -111,8 +112,11 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
         addresses.timeline,
         addresses.figures,
         addresses.tallies,
+        addresses.data,
     ):
         yield address(), release.instant
+    for name in ("", *(table.name for table in TABLES)):
+        yield addresses.codebook(name), None
     yield from ((addresses.text(name), None) for name in (*content.page_names(), "feeds", "api"))
     months = timeline_counts(connection, EVERYTHING).spans
     for month in sorted(each for each in months if _MONTH.fullmatch(each))[-_MOST_MONTHS:]:

@@ -21,6 +21,8 @@ _FILES = "/static/"
 # No line of a feed depends on the day of reading; a subscriber need not fetch it anew at midnight.
 _UNDATED = re.compile(r"(?:/[a-z]+/[^/]+)?/(?:feed|updates)\.(?:rss|atom|json)")
 _CLOSED = ("/desk", "/healthz", "/tip")
+# The files for readers are too long to be kept, and their page tells of them and not of the record.
+_TAKEN_AWAY = re.compile(r"/data(?!/codebook)(?:/.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,5 @@ def scope_of(path: str) -> Scope:
 
 
 def kept_out(path: str) -> bool:
-    """Whether an address is answered anew each time: desk, tips, whether the record is there."""
-    return path.startswith(_CLOSED)
+    """Whether an address is answered anew each time: desk, tips, files, is the record there."""
+    return path.startswith(_CLOSED) or bool(_TAKEN_AWAY.fullmatch(path))
