@@ -1,12 +1,13 @@
 """The ready charts in one language: the picture, what it counts, its table, and where it leads."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app import addresses
 from app.pages.facet_words import label
+from app.pages.figures.chart_words import chart_says, span_words
 from app.pages.figures.words import chart_title, share_words, standing
 from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
 from app.pages.pictures.multiples import HEIGHT, DrawnSmall, Small, draw_multiples
@@ -25,11 +26,8 @@ from app.record.figures.charts import (
     shares,
 )
 from app.record.filters import Filter, provision_value
-from app.web.language import gettext, ngettext
 
 SMALLS: Final = 6
-_ONE_DAY: Final = 1
-_YEAR_OF_DAYS: Final = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ class _Made:
         names = [*map(str, ends), LONGER, RANGE, UNKNOWN]
         spans = [
             Span(
-                _span_words(each, ends, self.name),
+                span_words(each, ends, self.name),
                 found.get(each, 0),
                 "unknown" if each in (RANGE, UNKNOWN) else "held",
             )
@@ -175,7 +173,7 @@ class _Made:
     def _counted(self) -> list[str]:
         asked = self.read.asked
         day = standing(self.read.charts.found.day, asked.known_on, self.locale)
-        return [*_says(self.name, self.read.charts.of(self.name)), day]
+        return [*chart_says(self.name, self._found()), day]
 
     def _view(
         self,
@@ -202,63 +200,6 @@ class _Made:
             csv=addresses.chart_csv(self.name, asked),
             embed=addresses.chart_embed(self.name, asked),
         )
-
-
-def _says(name: ChartName, found: Mapping[tuple[str, str], int]) -> Iterator[str]:
-    """What a chart counts, and how much of it is not known."""
-    if name == "taken":
-        yield gettext(
-            "Counted: each taking of each person that a named source ties to posts. Who was taken"
-            " twice counts twice; who has a charge for the words themselves counts there, whatever"
-            " else they are charged with."
-        )
-    elif name == "articles":
-        yield gettext(
-            "Counted: proceedings, for each person in them, with a charge under the article or a"
-            " part of it, by the year in which the case began. One charged under two articles"
-            " stands under both."
-        )
-        yield _undated(sum(number for (_, key), number in found.items() if key.startswith("/")))
-    elif name == "basis":
-        yield gettext(
-            "Counted: proceedings against people taken over posts, for each person in them, by the"
-            " year of the taking."
-        )
-    elif name == "days":
-        yield gettext(
-            "Counted: each detention; periods that follow one another are one. It is drawn by its"
-            " length only where its end is reported."
-        )
-    else:
-        yield gettext(
-            "Counted: each person taken over posts, in each case, by the days from the posts to the"
-            " first taking. Nothing is guessed where either day is not known."
-        )
-
-
-def _undated(number: int) -> str:
-    if not number:
-        return ""
-    return ngettext(
-        "%(num)s without any date is only in the table.",
-        "%(num)s without any date are only in the table.",
-        number,
-    )
-
-
-def _span_words(span: str, ends: Sequence[int], name: ChartName) -> str:
-    """A span of lengths in words."""
-    if span == UNKNOWN:
-        if name == "days":
-            return gettext("No end reported, or no day known")
-        return gettext("Day of the post or of the taking not known")
-    if span == RANGE:
-        return gettext("Known only roughly")
-    if span == LONGER:
-        return gettext("More than %(num)s days", num=ends[-1])
-    place = ends.index(int(span))
-    first = ends[place - 1] + 1 if place else 0
-    return gettext("%(first)s to %(last)s days", first=first, last=span)
 
 
 def _first_day(when: str) -> date | None:
