@@ -9,13 +9,16 @@ from sqlalchemy import Connection
 from app import addresses
 from app.api.examples import EXAMPLES
 from app.api.v1 import ENDPOINTS
-from app.api.v1.openapi import parameters_of
 from app.document.reading import KINDS
 from app.pages.sharing.nodes import here
 from app.pages.sharing.previews import api_preview
 from app.record import queries
+from app.record.facets import ordering
+from app.record.facets.finding import found
+from app.record.filters import NEWEST, Filter
+from app.record.queries.several import lines_of
 from app.web import parameters
-from app.web.deployment import absolute, settings
+from app.web.deployment import absolute, settings, today
 from app.web.language import gettext
 from app.web.record import from_record
 
@@ -60,7 +63,7 @@ def page() -> Response:
 
 def _addresses() -> Iterator[AddressLine]:
     for each in ENDPOINTS:
-        names = (*(parameter.name for parameter in parameters_of(each)), addresses.LANGUAGE)
+        names = (*(parameter.name for parameter in each.parameters), addresses.LANGUAGE)
         url = f"{settings().site_url}{addresses.API}{each.path}"
         yield AddressLine(url, gettext(each.about), names)
 
@@ -75,11 +78,12 @@ def _examples(places: dict[str, str]) -> Iterator[ExampleLine]:
 
 def _places(connection: Connection) -> dict[str, str]:
     """The slug of one document of each kind that there is."""
-    cases = queries.cases_page(connection, limit=1).cases
-    found = {
-        "case": [each.slug for each in cases],
+    every = found(connection, Filter(), today(), counted=False)
+    newest = lines_of(connection, ordering.page(connection, every, NEWEST, 1).ids)
+    slugs = {
+        "case": [each.slug for each in newest.values()],
         "person": [each.slug for each in queries.people_page(connection, limit=1).people],
         "provision": [each.slug for each in queries.provisions(connection)],
         "tally": [each.slug for each in queries.tallies(connection)],
     }
-    return {kind: slugs[0] for kind, slugs in found.items() if slugs}
+    return {kind: some[0] for kind, some in slugs.items() if some}

@@ -15,6 +15,7 @@ from app.publishing.models import LedgerEntry
 from app.record import queries, tables
 from app.record.ledger import Entry
 from tests.ledger import shipped
+from tests.listing import cases_listed
 from tests.publishing.conftest import Office
 from tests.publishing.papers import article, case, person, tally
 
@@ -86,7 +87,7 @@ def test_a_renamed_person_brings_the_cases_that_show_them_and_enters_no_feed(
     assert causes(office)[4:] == [("person", 2, "updated"), ("case", 2, "renamed")]
     assert entries(office)[-1].items == ()
     with reading(office.record) as connection:
-        (line,) = queries.cases_page(connection).cases
+        (line,) = cases_listed(connection)
         (item,) = queries.arrests_page(connection).items
     assert line.subjects[0].name == "Aydin Sadiqov"
     assert line.stamp == 6
@@ -135,7 +136,7 @@ def test_a_role_that_changes_moves_only_the_stamp_of_the_cases(office: Office) -
     office.publishes(person(roles="[{text: poet}]"), update=True)
     assert causes(office)[3:] == [("person", 2, "updated")]
     with reading(office.record) as connection:
-        (line,) = queries.cases_page(connection).cases
+        (line,) = cases_listed(connection)
     assert line.stamp == 4
 
 

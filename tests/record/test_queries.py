@@ -14,10 +14,12 @@ from app.db.errors import SchemaBehind
 from app.document.case import Case
 from app.document.holding import custodies
 from app.record import actions, queries
-from app.record.answers import ArrestItem, CaseLine, MomentLine
+from app.record.answers import ArrestItem, MomentLine
+from app.record.queries.several import lines_of
 from app.record.queries.timeline import Turn
 from app.record.queries.totals import Totals, tied_per_month, totals
 from app.record.readiness import check_schema
+from tests.listing import cases_listed
 from tests.record.conftest import entries, identified, shipped
 
 TODAY = date(2026, 11, 22)
@@ -39,7 +41,7 @@ def counted(source: Engine) -> Iterator[list[str]]:
 
 def test_a_case_page_takes_at_most_four_statements(full: Engine) -> None:
     with reading(full) as connection:
-        slugs = [line.slug for line in queries.cases_page(connection).cases]
+        slugs = [line.slug for line in cases_listed(connection)]
     for slug in slugs:
         with counted(full) as said, reading(full) as connection:
             queries.release(connection)
@@ -64,27 +66,19 @@ def test_a_case_shows_its_people_and_the_articles_it_cites(full: Engine) -> None
     assert (before.people, before.provisions) == ({}, {})
 
 
-def test_cases_come_newest_first_the_undated_last_and_page_by_key(full: Engine) -> None:
+def test_cases_come_newest_first_the_undated_last(full: Engine) -> None:
     with reading(full) as connection:
-        whole = queries.cases_page(connection, limit=50)
-        paged: list[CaseLine] = []
-        after = None
-        while True:
-            page = queries.cases_page(connection, after, limit=5)
-            paged += page.cases
-            after = page.next
-            if after is None:
-                break
-    assert whole.next is None
-    assert len(whole.cases) == 18
-    assert tuple(paged) == whole.cases
-    assert whole.cases[0].slug == "giyas-ibrahimov-soyudlu"
-    assert [line.slug for line in whole.cases if line.began is None] == [whole.cases[-1].slug]
+        whole = cases_listed(connection)
+    assert len(whole) == 18
+    assert whole[0].slug == "giyas-ibrahimov-soyudlu"
+    assert [line.slug for line in whole if line.began is None] == [whole[-1].slug]
 
 
-def test_a_list_takes_three_statements_however_long_it_is(full: Engine) -> None:
+def test_lines_take_three_statements_however_many_they_are(full: Engine) -> None:
+    with reading(full) as connection:
+        ids = [line.id for line in cases_listed(connection)]
     with counted(full) as said, reading(full) as connection:
-        queries.cases_page(connection, limit=50)
+        assert len(lines_of(connection, ids)) == 18
     assert len(said) == 3
 
 
@@ -226,7 +220,7 @@ def test_what_is_not_there_is_none(full: Engine) -> None:
 def test_an_empty_record_answers_with_nothing(record: Engine) -> None:
     with reading(record) as connection:
         assert queries.release(connection).version == 0
-        assert queries.cases_page(connection).cases == ()
+        assert cases_listed(connection) == ()
         assert queries.timeline_page(connection).moments == ()
         assert queries.arrests_page(connection).items == ()
         assert tied_per_month(connection) == ()

@@ -27,7 +27,6 @@ from app.record.queries.law import (
     tallies_citing,
 )
 from app.record.queries.lists import (
-    cases_page,
     person_cases,
     tallies,
 )
@@ -41,7 +40,6 @@ from app.record.queries.times import (
 __all__ = [
     "arrests_page",
     "articles_beside",
-    "cases_page",
     "charged",
     "charged_page",
     "every_published",

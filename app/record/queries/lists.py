@@ -1,23 +1,13 @@
-"""Lists of cases and of tallies, those of cases paged by the key of the last row."""
+"""The cases of one person, and all tallies."""
 
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from app.record import tables
-from app.record.answers import CaseLine, CasesPage, TallyLine
+from app.record.answers import CaseLine, TallyLine
 from app.record.queries.documents import published_of
 from app.record.queries.lines import CASE, CASES, case_lines, still_said
-
-
-def cases_page(connection: Connection, after: str | None = None, limit: int = 50) -> CasesPage:
-    """Cases by the day they began, newest first, undated last. `after` is a page's `next`."""
-    query = select(*CASE).select_from(CASES).order_by(tables.case.c.sort.desc()).limit(limit + 1)
-    if after is not None:
-        query = query.where(tables.case.c.sort < after)
-    rows = connection.execute(query).all()
-    more = rows[limit - 1].sort if len(rows) > limit else None
-    return CasesPage(case_lines(connection, rows[:limit]), more)
 
 
 def person_cases(connection: Connection, person_id: str) -> tuple[CaseLine, ...]:
