@@ -1,9 +1,9 @@
-"""Two people edited one case: each field that both changed, with both values in words."""
+"""Two people edited one document: each field that both changed, with both values in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.cases.working.actions import Clashing
 from app.cases.working.merging import Clash
 from app.desk.entering.telling import typed_in_words
 from app.pages.fields import field_name, list_name
@@ -24,9 +24,9 @@ class Question:
     mine: str
 
 
-def questions(clashing: Clashing) -> tuple[Question, ...]:
+def questions(clashes: Sequence[Clash]) -> tuple[Question, ...]:
     """What is asked of whoever saves, a question a field."""
-    return tuple(_question(each) for each in clashing.clashes)
+    return tuple(_question(each) for each in clashes)
 
 
 def _question(clash: Clash) -> Question:

@@ -134,13 +134,14 @@ def _chosen() -> Chosen | None:
 def _clash(edit: Edit, typed: Sent, found: Clashing) -> Response:
     return faulty(
         _CLASH,
-        asked=questions(found),
+        asked=questions(found.clashes),
         version=found.version,
         typed=typed,
         token=new_token(),
         proof=keeping.own_proof(),
         way=request.full_path.rstrip("?"),
         back=ways.entered(edit.form.kind.folder, edit.document_id),
+        back_name=gettext("To the case, without saving"),
         out=request.form.get(DO) == "out",
     )
 

@@ -75,7 +75,7 @@ def article_of(typed: Sent, old: Fields) -> Provision:
         values["sources"] = [*entries(values, "sources"), {"id": key, **source}]
         values["source"] = [*listed(values.get("source")), key]
     values["slug"] = f"{values['code']}-{values['path']}".lower()
-    return _checked(values)
+    return checked(values)
 
 
 def _require(values: Fields, typed: Sent) -> None:
@@ -109,7 +109,8 @@ def _is_key(text: str) -> bool:
     return True
 
 
-def _checked(values: Fields) -> Provision:
+def checked(values: Fields) -> Provision:
+    """The article that these fields make. Raises Wrong with a sentence for each fault."""
     try:
         article = Provision.model_validate(values)
     except ValidationError as error:

@@ -1,6 +1,6 @@
 """Codes and articles at the desk: listed, added, changed, and published by a second editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -12,36 +12,36 @@ from app import citations
 from app.cases.actions import import_documents
 from app.cases.working.fields import Fields
 from app.cases.working.forms import new_token
+from app.cases.working.merging import Clash, Merged
 from app.cases.working.monitors import Monitor
 from app.desk import keeping
 from app.desk.blueprint import desk
-from app.desk.circumstances import here
 from app.desk.database import reading
 from app.desk.door.access import keeps_what_is_typed, requires
+from app.desk.entering.clashes import questions
 from app.desk.entering.said import Said, said_before
 from app.desk.law import form as forms
-from app.desk.law import ways
+from app.desk.law import joining, ways
 from app.desk.law.form import Wrong
 from app.desk.law.listing import articles_of, codes_listed
 from app.desk.notices import notice
-from app.desk.page import page
+from app.desk.page import faulty, page
 from app.desk.reviewing.refusals import Refused, acted
 from app.desk.typed import Sent, sent
 from app.desk.working import show_readers
 from app.document.others import Provision
-from app.document.writing import canonical
 from app.law.actions import lock_provision
 from app.law.queries import an_article_of, provision_document, provision_with_key
 from app.publishing.actions import publish_documents
 from app.publishing.queries import latest
 from app.staff.queries import last_to
-from app.staff.tokens import keyed
 from app.web import parameters
 from app.web.deployment import settings
 from app.web.errors import Unknown
 from app.web.language import gettext
 
 _FORM: Final = "law/article.html"
+_CLASH: Final = "entering/clash.html"
 _NEW: Final = "new article"
 _WROTE: Final = ("imported new", "imported changed")
 
@@ -122,25 +122,57 @@ def article(article_id: UUID) -> Response:
 @keeps_what_is_typed(_keep)
 @requires("editor")
 def change_article(article_id: UUID) -> AnyResponse:
-    """Changes an article, unless somebody else has done so since it was shown."""
-    typed = sent()
+    """Changes an article, with what somebody else has changed in it since it was shown."""
+    typed, clashing = sent(), list[Clash]()
     with reading() as session:
         shown = _found(session, article_id)
 
     def act(session: Session, who: Monitor) -> str:
         lock_provision(session, str(article_id))
         now = _found(session, article_id)
-        if request.form.get("seen") != seen(now):
-            raise Refused(
-                gettext("Somebody has changed it since it was shown to you. Look at it again.")
-            )
+        merged = _joined(now, typed)
+        if merged.clashes:
+            clashing.extend(merged.clashes)
+            raise Refused
         keeping.forget(session, _called(article_id), None)
-        return _kept(session, who, _read(session, typed, forms.fields_of(now)))
+        return _kept(session, who, _whole(session, merged.fields))
 
     def onward(_done: str) -> str:
         return ways.article(str(article_id), done="saved")
 
-    return acted(act, onward, _again(forms.fields_of(shown), typed, shown))
+    again = _again(forms.fields_of(shown), typed, shown)
+    return acted(
+        act, onward, lambda why: _clash(shown, typed, clashing) if clashing else again(why)
+    )
+
+
+def _joined(now: Provision, typed: Sent) -> Merged:
+    """What was typed and what was saved since. Raises Refused with what is wrong with it."""
+    before = joining.shown(typed)
+    if before is None:
+        raise Refused(
+            gettext("Somebody has changed it since it was shown to you. Look at it again.")
+        )
+    try:
+        return joining.joined(before, now, typed)
+    except Wrong as wrong:
+        raise Refused(" ".join(map(str, wrong.args))) from None
+
+
+def _clash(now: Provision, typed: Sent, clashing: Sequence[Clash]) -> Response:
+    """Asks of each field that both changed whose value counts."""
+    return faulty(
+        _CLASH,
+        asked=questions(clashing),
+        version=joining.seen(now),
+        typed=typed,
+        token=new_token(),
+        proof=keeping.own_proof(),
+        way=ways.article(str(now.id)),
+        back=ways.article(str(now.id)),
+        back_name=gettext("To the article, without saving"),
+        out=False,
+    )
 
 
 @desk.post("/law/<uuid:article_id>/publish")
@@ -166,11 +198,6 @@ def publish_article(article_id: UUID) -> AnyResponse:
     return acted(act, onward, _again(forms.fields_of(shown), {}, shown))
 
 
-def seen(article: Provision) -> str:
-    """By what it is known whether an article is still the one that was shown."""
-    return keyed(here().key, "article", canonical(article).decode())
-
-
 def _found(session: Session, article_id: UUID) -> Provision:
     try:
         return provision_document(session, str(article_id))
@@ -184,6 +211,20 @@ def _read(session: Session, typed: Sent, old: Fields) -> Provision:
         made = forms.article_of(typed, old)
     except Wrong as wrong:
         raise Refused(" ".join(map(str, wrong.args))) from None
+    return _refuse_other(session, made)
+
+
+def _whole(session: Session, fields: Fields) -> Provision:
+    """The article that these fields make. Raises Refused with what is wrong with it."""
+    try:
+        made = forms.checked(fields)
+    except Wrong as wrong:
+        raise Refused(" ".join(map(str, wrong.args))) from None
+    return _refuse_other(session, made)
+
+
+def _refuse_other(session: Session, made: Provision) -> Provision:
+    """The article, unless its code or itself is there already: then raises Refused."""
     beside = an_article_of(session, made.code)
     of_beside = beside.country if beside and beside.id != made.id else None
     if {of_beside, citations.country_of(made.code)} - {None, made.country}:
@@ -229,7 +270,7 @@ def _shown(
         said=said,
         law=ways,
         article=article,
-        seen=seen(article) if article else "",
+        carried=joining.carried(article, said.typed) if article else {},
         public=public,
         notice=notice,
         token=new_token(),

@@ -193,14 +193,71 @@ def test_two_editors_do_not_write_over_one_another(newsroom: Newsroom) -> None:
     sends_change(nino, way, title="duress")
     sends_change(rena, way, title="force")
     assert rena.page.status_code == 422
-    assert "Somebody has changed it since it was shown to you." in rena.page.text
-    assert "force" in rena.page.text
+    assert "Theirs: duress" in rena.page.text
+    assert "Yours: force" in rena.page.text
+    assert "duress" in nino.open("/desk/law/codes/GECC").text
+    rena.fills(way, **{"choice.title": "mine"})
+    assert "It is saved." in rena.page.text, rena.page.text
+    assert "force" in rena.open("/desk/law/codes/GECC").text
+
+
+def test_what_two_editors_change_in_different_fields_is_joined(newsroom: Newsroom) -> None:
+    nino, rena = newsroom.joins("Nino", "editor"), newsroom.joins("Rena", "editor")
+    way = f"/desk/law/{added(nino)}"
+    rena.open(way)
+    nino.open(way)
+    sends_change(nino, way, title="duress")
+    sends_change(rena, way, explanation="Who forces another to act.")
+    assert "It is saved." in rena.page.text, rena.page.text
+    page = rena.open(way).text
+    assert "duress" in page
+    assert "Who forces another to act." in page
+
+
+def test_a_choice_counts_only_for_what_it_was_made_of(newsroom: Newsroom) -> None:
+    nino, rena = newsroom.joins("Nino", "editor"), newsroom.joins("Rena", "editor")
+    way = f"/desk/law/{added(nino)}"
+    rena.open(way)
+    nino.open(way)
+    sends_change(nino, way, title="duress")
+    sends_change(rena, way, title="force")
+    nino.open(way)
+    sends_change(nino, way, title="threat")
+    rena.fills(way, **{"choice.title": "mine"})
+    assert rena.page.status_code == 422
+    assert "Theirs: threat" in rena.page.text
+
+
+def test_what_was_kept_when_a_sign_in_ended_is_joined_too(newsroom: Newsroom) -> None:
+    nino, rena = newsroom.joins("Nino", "editor"), newsroom.joins("Rena", "editor")
+    way = f"/desk/law/{added(nino)}"
+    rena.open(way)
+    newsroom.clock.after(hours=24)
+    sends_change(rena, way, explanation="Who forces another to act.")
+    nino.signs_in("Nino")
+    nino.open(way)
+    sends_change(nino, way, title="duress")
+    rena.signs_in("Rena")
+    page = rena.open(way).text
+    assert "Who forces another to act." in page
+    sends_change(rena, way, explanation="Who forces another to act.")
+    assert "It is saved." in rena.page.text, rena.page.text
     assert "duress" in rena.open("/desk/law/codes/GECC").text
+
+
+def test_a_form_that_says_what_it_never_showed_is_refused(newsroom: Newsroom) -> None:
+    nino = newsroom.joins("Nino", "editor")
+    way = f"/desk/law/{added(nino)}"
+    for shown in ("", "x", "%00", "eJwDAAAAAAE="):
+        nino.open(way)
+        sends_change(nino, way, title="force", shown=shown)
+        assert nino.page.status_code == 422
+        assert "Somebody has changed it since it was shown to you." in nino.page.text
 
 
 def sends_change(browser: Browser, way: str, **typed: str) -> None:
     found = re.findall(
-        r'type="hidden" name="(once|proof|who|seen)" value="([^"]*)"', browser.page.text
+        r'type="hidden" name="(once|proof|who|seen|shown)" value="([^"]*)"', browser.page.text
     )
     browser.send(way, **{**dict(found), **typed})
 
