@@ -4,7 +4,10 @@ A file is not a page: it goes past the layer that keeps finished answers. What a
 of it at once is bounded, so that nobody who reads slowly can fill its memory.
 """
 
+import os
 from base64 import b64encode
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from flask import Blueprint, Response, request
@@ -23,8 +26,12 @@ api = Blueprint("downloads", __name__)
 # Up to here an answer is handed to the server in one piece, which then needs no thread of ours to
 # wait for whoever reads it. What is longer is read block by block, as fast as it is taken.
 ONE_PIECE: Final = 16_000_000
+# Nobody tells us when a reader has all of a piece; but what is on its way is in our memory.
+MOST_IN_HAND: Final = 700_000_000
+_RETRY_SECONDS: Final = "20"
 _BLOCK: Final = 1 << 17
 _TAG: Final = 32
+_PLAIN: Final = "text/plain; charset=utf-8"
 
 
 @api.get("/data/<name>")
@@ -58,10 +65,29 @@ def _in_one_piece(response: Response, content: BinaryIO) -> Response:
     length = response.content_length or 0
     if request.method == "HEAD" or response.status_code == 304:  # noqa: PLR2004
         content.close()
+    elif length <= ONE_PIECE and _resident() + length > MOST_IN_HAND:
+        content.close()
+        return _too_many()
     elif length <= ONE_PIECE:
         whole = b"".join(response.response)  # type: ignore[arg-type]
         content.close()
         response.response = [whole]
+    return response
+
+
+def _resident() -> int:
+    """The bytes of memory that this process has now; 0 where the system does not tell."""
+    with suppress(OSError):
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def _too_many() -> Response:
+    """What is answered while as much is on its way to slow readers as the server can hold."""
+    sentence = gettext("Too much is being downloaded at this moment. Come back in a minute.")
+    response = Response(f"{sentence}\n", status=503, content_type=_PLAIN)
+    response.headers["Retry-After"] = _RETRY_SECONDS
     return response
 
 
@@ -97,6 +123,6 @@ def _nothing_there(told: File) -> Response:
     sentence = gettext(
         "This file has %(size)s bytes; ask for a part of them, or for all.", size=str(told.size)
     )
-    response = Response(f"{sentence}\n", status=416, content_type="text/plain; charset=utf-8")
+    response = Response(f"{sentence}\n", status=416, content_type=_PLAIN)
     response.headers["Content-Range"] = f"bytes */{told.size}"
     return response

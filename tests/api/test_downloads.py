@@ -148,6 +148,18 @@ def test_a_long_file_is_read_block_by_block(
     assert (part.status_code, part.data) == (206, whole[3:30001])
 
 
+def test_slow_readers_cannot_fill_the_memory(
+    reader: FlaskClient, whole: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "MOST_IN_HAND", 10)
+    refused = reader.get(_AT)
+    assert refused.status_code == 503
+    assert refused.headers["Retry-After"] == "20"
+    assert "Come back in a minute" in refused.text
+    monkeypatch.undo()
+    assert reader.get(_AT).data == whole
+
+
 @pytest.mark.parametrize(
     "at", ["/data/manifest.json", "/data/secret.key", "/data/..%2fdesk", "/data/current"]
 )
