@@ -24,8 +24,9 @@ from app.record.figures.tabulating import NO_VALUE, Line
 from app.record.filters import CLOSED, FACETS, Filter
 from app.web.language import gettext, ngettext
 
-MOST_LINES: Final = 40
 MOST_COLUMNS: Final = 12
+_MOST_CELLS: Final = 240
+_LEAST_LINES: Final = 12
 _TINTS: Final = 3
 _TYPED: Final = ("q", "taken_from", "taken_to", "as_of", "known_on")
 
@@ -67,13 +68,14 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """What the form offers, and what it hands on unseen."""
+    """What the form offers, what it hands on unseen, and where all values can be chosen."""
 
     rows: tuple[Option, ...]
     columns: tuple[Option, ...]
     measures: tuple[Option, ...]
     sections: tuple[FacetSection, ...]
     kept: tuple[tuple[str, str], ...]
+    choose: str
     asked: Filter
 
 
@@ -105,18 +107,19 @@ def table_view(table: Table, locale: str, named: Mapping[str, str]) -> TableView
     asked, made = table.question, _Made(table, locale)
     cells, parameters = table.cells, asked.parameters()
     heads = cells.columns[:MOST_COLUMNS]
+    shown = max(_LEAST_LINES, _MOST_CELLS // (len(heads) + 1))
     return TableView(
         title=table_title(asked),
         side=capital(side_name(asked.rows)) if asked.rows != NONE else "",
         columns=tuple(value_name(asked.columns, each, locale) for each in heads),
-        lines=tuple(made.line(each) for each in cells.lines[:MOST_LINES]),
+        lines=tuple(made.line(each) for each in cells.lines[:shown]),
         totals=tuple(
             made.cell(cell, ((asked.columns, head),))
             for head, cell in zip(heads, cells.totals, strict=False)
         ),
         total=made.cell(cells.total, ()),
         says=tuple(_says(table, locale)),
-        more_lines=len(cells.lines[MOST_LINES:]),
+        more_lines=len(cells.lines[shown:]),
         more_columns=len(cells.columns[MOST_COLUMNS:]),
         chosen=tuple(_chosen(asked, locale, named)),
         href=addresses.figures(parameters, "table"),
@@ -206,6 +209,7 @@ def _form(table: Table, locale: str, named: Mapping[str, str]) -> TableForm:
         ),
         sections=facet_sections(asked.filter, table.found.facets, locale, named),
         kept=tuple(_kept(asked)),
+        choose=addresses.cases(asked.filter.parameters()),
         asked=asked.filter,
     )
 
