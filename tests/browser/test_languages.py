@@ -24,6 +24,8 @@ PAGES = (
     "/",
     _CASE,
     "/cases",
+    "/cases?provision=cao&basis=pretext&taken_from=2021-04-10&as_of=2023-07-01&sort=oldest",
+    "/cases?year=2021&cluster=Nowhere",
     "/law/cao-388-1",
     "/cases/amrah-tahmazov-salayev-post",
     "/cases/elmir-abbasov-soyudlu/history",

@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PAGES = (
     "/",
     "/cases",
+    "/cases?provision=cao&basis=pretext&taken_from=2021-04-10&as_of=2023-07-01&sort=oldest",
+    "/cases?year=2021&cluster=Nowhere",
     "/cases/hasanzade-salamov-private-prosecution",
     "/cases/amrah-tahmazov-salayev-post",
     "/cases/aslan-gurbanov-sss",
