@@ -68,6 +68,24 @@ EXAMPLES: Final = (
     Example(_n("Everybody who is the subject of a case"), "people"),
     Example(_n("An article, with what its versions allow"), "provision", place="provision"),
     Example(_n("A reported count without names"), "tally", place="tally"),
+    Example(
+        _n("How many people stand under each article, by the state of their custody"),
+        "figures",
+        (("rows", "provision"), ("columns", "held"), ("measure", "people")),
+    ),
+    Example(
+        _n("How many days people were in custody over posts in 2023 under resisting police"),
+        "figures",
+        (
+            ("rows", "none"),
+            ("columns", "none"),
+            ("measure", "days in custody"),
+            ("provision", "cao-535.1"),
+            ("taken_from", "2023-01-01"),
+            ("taken_to", "2023-12-31"),
+        ),
+    ),
+    Example(_n("The numbers of the ready charts"), "charts"),
     Example(_n("Everything that ever happened to the record"), "changes", (("since", "0"),)),
 )
 """The examples of the page, in its order."""

@@ -9,12 +9,15 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from app.api.v1 import changes, documents, lists
+from app.api.v1 import changes, documents, figures, lists
 from app.api.v1.declared import AFTER_NAME, AS_OF, SINCE, Endpoint
+from app.api.v1.filtering import CHOSEN, FILTER, QUESTION
 from app.api.v1.items import Cases, PersonItem, ProvisionItem, RevisionItem, TallyItem
 from app.api.v1.openapi import described
 from app.api.v1.routing import routed, written
 from app.api.v1.told import Listed
+from app.pages.filtering import filter_of, refusing
+from app.record.figures.asking import read_chosen, read_question
 from app.web import parameters
 from app.web.deployment import settings
 from app.web.language import marked as _n
@@ -28,7 +31,8 @@ ENDPOINTS: Final = (
         _n("The cases that a filter finds, with how many have each value of each facet."),
         lists.cases,
         Cases,
-        filtered=True,
+        FILTER,
+        filter_of,
     ),
     Endpoint(
         "case",
@@ -98,6 +102,24 @@ ENDPOINTS: Final = (
         documents.tally,
         documents.TallyTold,
         refuses=_MISSING,
+    ),
+    Endpoint(
+        "figures",
+        "/figures",
+        _n("A cross-table of the cases that a filter finds: rows, columns, and what is counted."),
+        figures.table,
+        figures.Figure,
+        QUESTION,
+        lambda request: refusing(read_question, request),
+    ),
+    Endpoint(
+        "charts",
+        "/figures/charts",
+        _n("The numbers of the ready charts, over the cases that a filter finds."),
+        figures.ready,
+        figures.ChartsTold,
+        CHOSEN,
+        lambda request: refusing(read_chosen, request),
     ),
     Endpoint(
         "changes",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, Final
 
+from flask import Request
 from pydantic import BaseModel, TypeAdapter
 
 from app.document.values import ProvisionSlug, Slug
@@ -54,8 +55,9 @@ class Place:
 class Endpoint:
     """One address of the API: `path` as OpenAPI writes it, what it is, and who answers it.
 
-    `answer` takes the parts of the path and the parameters by name. `told` is the shape of what it
-    gives. `refuses` are the statuses that it has besides those of every address.
+    `answer` takes the parts of the path and the parameters by name, or, where one parser `reads`
+    all parameters at once, what that finds as `asked`. `told` is the shape of what it gives.
+    `refuses` are the statuses that it has besides those of every address.
     """
 
     name: str
@@ -64,7 +66,7 @@ class Endpoint:
     answer: Callable[..., Any]
     told: type[BaseModel]
     parameters: tuple[Parameter, ...] = ()
-    filtered: bool = False
+    reads: Callable[[Request], object] | None = None
     refuses: tuple[HTTPStatus, ...] = ()
     places: tuple[str, ...] = field(init=False)
 

@@ -1,13 +1,16 @@
-"""The parameters of a filter, declared from what its one parser takes."""
+"""The parameters of filters and of figures, declared from what their one parser takes."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from app.api.v1.declared import AFTER_CASE, LINE, Parameter
+from app.record.figures.asking import ASKED, SIDES, Question
+from app.record.figures.measuring import MEASURES
 from app.record.filters import CLOSED, FACETS, LONGEST_VALUE, MOST_VALUES, NEWEST, SORTS
 from app.web.language import marked as _n
 
-_DAY: Final = {"type": "string", "format": "date"}
+# Years before the tenth have no day in some languages.
+_DAY: Final = {"type": "string", "format": "date", "pattern": "^(?!000)"}
 _FACET: Final = _n("A facet: several values mean “or”, several facets mean “and”.")
 
 
@@ -32,3 +35,25 @@ FILTER: Final = (
     AFTER_CASE,
 )
 """Every parameter of a filter, in the order in which its parser names them."""
+_DEFAULT: Final = Question()
+_OWN: Final = (
+    Parameter(
+        "rows",
+        _n("The facet in the rows of the table; “none” for a single row."),
+        {"enum": list(SIDES), "default": _DEFAULT.rows},
+    ),
+    Parameter(
+        "columns",
+        _n("The facet in its columns; “none” for a single column."),
+        {"enum": list(SIDES), "default": _DEFAULT.columns},
+    ),
+    Parameter(
+        "measure",
+        _n("What is counted; a table never counts several things."),
+        {"enum": list(MEASURES), "default": _DEFAULT.measure},
+    ),
+)
+QUESTION: Final = tuple(each for each in (*_OWN, *FILTER) if each.name in ASKED)
+"""Every parameter of the cross-table."""
+CHOSEN: Final = tuple(each for each in QUESTION if each not in _OWN)
+"""Every parameter of a filter that has no order and no pages."""

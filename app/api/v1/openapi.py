@@ -8,8 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from app import addresses
-from app.api.v1.declared import PLACES, Endpoint, Parameter
-from app.api.v1.filtering import FILTER
+from app.api.v1.declared import PLACES, Endpoint
 from app.api.v1.routing import TYPE
 from app.document.values import Model
 from app.web import problems
@@ -68,11 +67,6 @@ def described(
     }
 
 
-def parameters_of(endpoint: Endpoint) -> tuple[Parameter, ...]:
-    """The parameters an address takes, besides the language, which each takes."""
-    return FILTER if endpoint.filtered else endpoint.parameters
-
-
 def _operation(endpoint: Endpoint, refs: dict[str, Any], locales: Sequence[str]) -> dict[str, Any]:
     return {
         "operationId": endpoint.name,
@@ -90,7 +84,7 @@ def _places(endpoint: Endpoint) -> Iterator[dict[str, Any]]:
 
 
 def _parameters(endpoint: Endpoint, locales: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for each in parameters_of(endpoint):
+    for each in endpoint.parameters:
         yield _parameter(each.name, gettext(each.about), each.schema)
     about = gettext("The language of labels, names and errors.")
     yield _parameter(addresses.LANGUAGE, about, {"enum": list(locales), "default": locales[0]})

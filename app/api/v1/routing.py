@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from app import addresses
 from app.api.v1.declared import Endpoint
-from app.pages.filtering import filter_of
 from app.web import parameters
 
 TYPE = "application/json"
@@ -39,7 +38,7 @@ def _answering(endpoint: Endpoint) -> Callable[..., Response]:
 
 def _asked(endpoint: Endpoint) -> dict[str, object]:
     """What is asked of an address beside its path. Raises BadAddress for what it does not take."""
-    if endpoint.filtered:
-        return {"asked": filter_of(request)}
+    if endpoint.reads:
+        return {"asked": endpoint.reads(request)}
     given = parameters.only(request, *(each.name for each in endpoint.parameters))
     return {each.name: each.read(given, each.name) for each in endpoint.parameters if each.read}
