@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 
-from app.db.engines import engine
+from app.db.engines import engine, on_sqlite
 from app.document.case import Case
 from app.document.others import Tombstone
 from app.document.reading import Document
@@ -28,6 +28,7 @@ SLUGS = ("aydin-sadiqzade", "leyla-karimova", "vaqif-qizi")
 NAMES = ("Aydin Sadiqzade", "Leyla Kərimova", "Вагиф Гызы", "Vaqif qızı", "A. S.")
 CALLED = (*SLUGS, *(f"once-{slug}" for slug in SLUGS))
 HALF = 0.5
+SEEDS = (0, 1, *(pytest.param(seed, marks=pytest.mark.faults) for seed in range(2, 4)))
 CASES = ("sadiqzade-poem", "two-readers", "a-song")
 
 
@@ -176,7 +177,7 @@ def contents(connection: Connection) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("indexes", [True, False])
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_filling_at_once_and_following_each_entry_come_to_the_same(
     record: Engine, seed: int, *, indexes: bool
 ) -> None:
@@ -193,7 +194,7 @@ def test_filling_at_once_and_following_each_entry_come_to_the_same(
         assert filled[name] == rows, name
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_following_some_entries_at_a_time_comes_to_the_same_as_one_by_one(
     record: Engine, seed: int
 ) -> None:
@@ -234,6 +235,26 @@ def test_a_filled_record_has_every_index_that_it_had(record: Engine) -> None:
     with record.begin() as connection:
         fill_at_once(connection, ledger.entries, indexes=True)
     assert _indexes(record) == before
+
+
+def test_postgresql_knows_how_much_there_is_in_a_record_that_was_just_filled(
+    record: Engine,
+) -> None:
+    """It planned for empty tables: each search for a common word read every document."""
+    if on_sqlite(record):
+        pytest.skip("SQLite walks through every index in its order, whatever it holds")
+    with record.begin() as connection:
+        ledger = Ledger(5)
+        for _ in range(40):
+            ledger.grow()
+        fill_at_once(connection, ledger.entries, indexes=True)
+        seen = (
+            "SELECT relname, reltuples FROM pg_class WHERE relname IN ('document', 'sought_words')"
+        )
+        rows = dict(connection.exec_driver_sql(seen).all())
+        there = connection.execute(select(func.count()).select_from(tables.document)).scalar_one()
+    assert rows["document"] == there > 0
+    assert rows["sought_words"] > 0
 
 
 def test_what_follows_a_filled_record_is_followed_as_before(record: Engine) -> None:

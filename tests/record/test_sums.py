@@ -23,9 +23,10 @@ from tests.record.random_histories import history, withdrawal
 
 _CASES = [each for each in shipped() if isinstance(each, Case)]
 _PEOPLE = [each for each in shipped() if isinstance(each, Person)]
+SEEDS = (0, *(pytest.param(seed, marks=pytest.mark.faults) for seed in range(1, 3)))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_is_published_the_sums_are_those_of_a_record_filled_anew(
     record: Engine, seed: int
 ) -> None:
