@@ -21,6 +21,8 @@ from tests.postgres import NoPostgres, Postgres, answering, start
 __all__ = ["once"]
 
 compiled.share()
+# What is loaded while tests are collected stays: to search it for garbage took a fifth of that.
+gc.disable()
 # How long one example takes says how busy the machine is, and nothing about us.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
@@ -32,6 +34,7 @@ def pytest_collection_finish() -> None:
     """Lets no search for garbage go through what is loaded by now: it stays until the end."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
