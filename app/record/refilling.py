@@ -33,6 +33,7 @@ from app.record.flat_actions import pour
 from app.record.portions import Portion, columns_of, unpacked
 from app.record.queries.documents import part_of
 from app.record.search import filling
+from app.record.search_tables import WORDS
 from app.record.stamping import stamp
 
 # What is known meanwhile: how documents are called, and names that wait for later documents.
@@ -70,6 +71,9 @@ _HURRY: Final = {
     True: ("PRAGMA cache_size = -65536",),
     False: ("SET LOCAL maintenance_work_mem = '128MB'",),
 }
+# PostgreSQL would plan for empty tables until it looks at them by itself: to find the last document
+# with a common word it read and ordered all of them.
+_LOOK: Final = f"ANALYZE {', '.join(sorted({*tables.metadata.tables, WORDS}))}"
 _CALM: Final = ("PRAGMA cache_size = -2000",)
 _CHUNK: Final = 1000
 # How canonical JSON names others; in a text the quotes would be escaped.
@@ -137,7 +141,7 @@ class Filling:
         sum_actions.fill(self._connection)
         for table in reversed(_passing.sorted_tables):
             table.drop(self._connection)
-        for statement in _CALM if on_sqlite(self._connection) else ():
+        for statement in _CALM if on_sqlite(self._connection) else (_LOOK,):
             self._connection.exec_driver_sql(statement)
         release = {"version": version, "instant": instant, "head": head}
         self._connection.execute(update(tables.release).values(release))

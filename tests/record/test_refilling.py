@@ -251,7 +251,7 @@ def test_postgresql_knows_how_much_there_is_in_a_record_that_was_just_filled(
         seen = (
             "SELECT relname, reltuples FROM pg_class WHERE relname IN ('document', 'sought_words')"
         )
-        rows = dict(connection.exec_driver_sql(seen).all())
+        rows: dict[str, float] = dict(connection.exec_driver_sql(seen).all())
         there = connection.execute(select(func.count()).select_from(tables.document)).scalar_one()
     assert rows["document"] == there > 0
     assert rows["sought_words"] > 0
