@@ -13,12 +13,14 @@ from app.document.case import Case
 from app.pages.csv_lines import TYPE, csv_pieces
 from app.pages.dataset.cases import CASES
 from app.pages.dataset.declaring import Cell, Column
+from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.pages.filtering import filter_of, known_until
 from app.pages.paged import key_of
 from app.record.facets import ordering
 from app.record.facets.finding import Found, found
 from app.record.filters import Filter
+from app.record.queries.filed import filed_at
 from app.record.queries.revised import published_at
 from app.record.queries.several import people_in
 from app.web.deployment import settings, today
@@ -103,6 +105,10 @@ def _rows(
     documents = {key: each.document for key, each in published.items()}
     cases = [each for each in documents.values() if isinstance(each, Case)]
     people = people_in(connection, cases)
+    said = filed_at(connection, ids, answers.at)
+    for key, each in documents.items():
+        if isinstance(each, Case) and key in said:
+            tell(each, said[key])
     scenes = (
         Scene(published[key], documents[key], people, _NONE, _NONE, answers.day, site)
         for key in ids

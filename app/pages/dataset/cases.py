@@ -11,7 +11,6 @@ from app.pages.dataset.declaring import Cell, Column, Table, dated, several_word
 from app.pages.dataset.filed import FILED
 from app.pages.dataset.scene import Scene
 from app.pages.dataset.told import SLUG
-from app.record.moments import moments
 from app.record.rows import case_began
 from app.web.language import marked as _n
 
@@ -21,7 +20,7 @@ def _one(scene: Scene) -> Iterator[Scene]:
 
 
 def _began(scene: Scene) -> Date | None:
-    return case_began(scene.case, tuple(moments(scene.case)))
+    return case_began(scene.case, scene.moments)
 
 
 def _stated(

@@ -1,25 +1,30 @@
 """What a case is filed under, as columns: the same names and values as the filters of /cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from app.document.case import Case
 from app.pages.dataset.declaring import Cell, Column
 from app.pages.dataset.scene import Scene
 from app.record.arrests import stays_of
 from app.record.facets.filing import filed
 from app.record.filters import CLOSED
-from app.record.moments import moments
 from app.web.language import marked as _n
 
 _KEPT: Final = ("dataset filed",)
 
 
-def _filed(scene: Scene) -> dict[str, Any]:
+def tell(case: Case, said: Mapping[str, Any]) -> None:
+    """Tells a case what the record has it filed under, so that it is not worked out again."""
+    case.kept[_KEPT] = said
+
+
+def _filed(scene: Scene) -> Mapping[str, Any]:
     """What the record files the case under; worked out once for all its columns."""
     case = scene.case
     if _KEPT not in case.kept:
-        case.kept[_KEPT] = filed(case, tuple(moments(case)), stays_of(case))
-    found: dict[str, Any] = case.kept[_KEPT]
+        tell(case, filed(case, scene.moments, stays_of(case)))
+    found: Mapping[str, Any] = case.kept[_KEPT]
     return found
 
 

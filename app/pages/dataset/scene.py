@@ -17,6 +17,7 @@ from app.document.reading import Document
 from app.document.values import Text
 from app.document.vocabulary import SPEAKERS
 from app.record.answers import Published
+from app.record.moments import Moment, moments
 
 _F = TypeVar("_F", bound=Claimed)
 
@@ -54,6 +55,11 @@ class Scene:
         if not isinstance(text, dict):
             return text
         return text.get(self.document.lang) or next(iter(text.values()), None)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Everything dated in a case."""
+        return tuple(moments(self.case))
 
     @cached_property
     def parties(self) -> dict[str, Party]:
