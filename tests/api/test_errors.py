@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from app.api.v1 import ENDPOINTS
+from app.db.errors import TooLong
 from app.record.filters import FACETS, PARAMETERS, SINGLE
 from tests.records import Records, in_folder
 
@@ -96,6 +97,17 @@ def test_a_record_that_is_away_is_a_problem_that_says_when_to_come_back(tmp_path
         assert "Try again" in problem(answer, 503)
         assert answer.headers["Retry-After"]
         assert reader.get("/api/v1/openapi.json").status_code == 200
+
+
+def test_a_question_that_takes_too_long_is_a_problem_that_says_what_to_ask(
+    client: FlaskClient,
+) -> None:
+    app = client.application
+    with app.test_request_context("/api/v1/figures"):
+        answer = app.make_response(app.handle_user_exception(TooLong()))
+    assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+    assert "two seconds" in json.loads(answer.data)["detail"]
+    assert "Retry-After" not in answer.headers
 
 
 @pytest.fixture(scope="module")
