@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Final
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Answer
 
 from app import addresses
+from app.db.errors import TooLong
 from app.pages.csv_lines import TYPE, Cell, csv_pieces
 from app.pages.figures.chart_view import ChartRead, ChartView, chart_view, chart_views
 from app.pages.figures.files import chart_header, chart_rows, table_header, table_rows
@@ -37,13 +39,21 @@ _CONTEXTUAL: Final = "contextual"
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The figures page, all read from one state of the record; `choice` is the filter in words."""
+    """The figures page, all read from one state of the record; `choice` is the filter in words.
+
+    The table is missing where there are too many cases to be counted in a reader's time.
+    """
 
     charts: tuple[ChartView, ...]
-    table: TableView
+    table: TableView | None
     choice: str
     cases: int
     release: Release
+
+    @property
+    def whole(self) -> bool:
+        """Whether there was time for all of it."""
+        return self.table is not None and all(each.counted for each in self.charts)
 
 
 @pages.get("/figures")
@@ -58,20 +68,34 @@ def figures() -> Answer:
     read = from_record(lambda connection: _read(connection, asked, known_until(asked.filter)))
     hrefs = [each.href for each in read.charts]
     preview = collection_preview(gettext("Figures"), addresses.figures(), hrefs, None, place())
-    return page("figures.html", read.release, preview=preview, read=read)
+    answer = page("figures.html", read.release, preview=preview, read=read)
+    # What is not whole is not kept: another time there may be time.
+    answer.status_code = HTTPStatus.OK if read.whole else HTTPStatus.SERVICE_UNAVAILABLE
+    return answer
 
 
 def _read(connection: Connection, asked: Question, until: datetime | None) -> _Read:
-    drawn = _charts(connection, asked.filter, until)
-    table = figure(connection, asked, today(), until)
+    release = queries.release(connection)
     named = subjects_named(connection, asked.filter, locale())
+    drawn = _charts(connection, asked.filter, until)
+    table = _table(connection, asked, until)
     return _Read(
         chart_views(drawn, locale()),
-        table_view(table, locale(), named),
+        table_view(table, locale(), named) if table else None,
         in_words(asked.filter, locale(), named),
-        table.found.count,
-        queries.release(connection),
+        drawn.charts.found.count,
+        release,
     )
+
+
+def _table(connection: Connection, asked: Question, until: datetime | None) -> Table | None:
+    """The cross-table; None where all cases are asked for, and are too many."""
+    try:
+        return figure(connection, asked, today(), until)
+    except TooLong:
+        if asked.filter != Filter():
+            raise
+        return None
 
 
 def _charts(connection: Connection, asked: Filter, until: datetime | None) -> ChartRead:

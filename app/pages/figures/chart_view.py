@@ -1,7 +1,7 @@
 """The ready charts in one language: the picture, what it counts, its table, and where it leads."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -62,32 +62,37 @@ class Line:
 class ChartView:
     """One chart. `says` is what is counted, as of when, and what is not known.
 
-    Exactly one of the pictures is there, or none where nothing is counted. `columns` are the bases
-    where the table has one for each.
+    Where it is not `counted`, there was no time to; else exactly one of the pictures is there, or
+    none where there is nothing to count. With `by_basis` its table has a column for each basis.
     """
 
     name: ChartName
     title: str
-    says: tuple[str, ...]
-    total: int
-    lines: tuple[Line, ...]
-    by_basis: bool
+    href: str
+    csv: str
+    embed: str
+    counted: bool = False
+    says: tuple[str, ...] = ()
+    total: int = 0
+    lines: tuple[Line, ...] = ()
+    by_basis: bool = False
     months: DrawnMonths | None = None
     spans: DrawnSpans | None = None
     smalls: tuple[SmallView, ...] = ()
     height: int = HEIGHT
-    href: str = ""
-    csv: str = ""
-    embed: str = ""
 
 
 def chart_views(read: ChartRead, locale: str) -> tuple[ChartView, ...]:
-    """All ready charts."""
-    return tuple(chart_view(read, name, locale) for name in CHARTS)
+    """All ready charts; of those that are not counted only what they are called."""
+    counted = read.charts.counted
+    return tuple(
+        chart_view(read, name, locale) if name in counted else _Made(read, name, locale).untold()
+        for name in CHARTS
+    )
 
 
 def chart_view(read: ChartRead, name: ChartName, locale: str) -> ChartView:
-    """One of the ready charts."""
+    """One of the ready charts. Raises TooLong when it is not counted."""
     made = _Made(read, name, locale)
     if name in ("taken", "basis"):
         return made.by_time()
@@ -103,6 +108,17 @@ class _Made:
     read: ChartRead
     name: ChartName
     locale: str
+
+    def untold(self) -> ChartView:
+        """A chart that there was no time to count."""
+        asked = self.read.asked.parameters()
+        return ChartView(
+            self.name,
+            chart_title(self.name),
+            addresses.chart(self.name, asked),
+            addresses.chart_csv(self.name, asked),
+            addresses.chart_embed(self.name, asked),
+        )
 
     def by_time(self) -> ChartView:
         """A column for each month or year."""
@@ -185,10 +201,9 @@ class _Made:
         spans: DrawnSpans | None = None,
         smalls: tuple[SmallView, ...] = (),
     ) -> ChartView:
-        asked = self.read.asked.parameters()
-        return ChartView(
-            name=self.name,
-            title=chart_title(self.name),
+        return replace(
+            self.untold(),
+            counted=True,
             says=tuple(each for each in says if each),
             total=sum(self._found().values()),
             lines=tuple(lines),
@@ -196,9 +211,6 @@ class _Made:
             months=months,
             spans=spans,
             smalls=smalls,
-            href=addresses.chart(self.name, asked),
-            csv=addresses.chart_csv(self.name, asked),
-            embed=addresses.chart_embed(self.name, asked),
         )
 
 

@@ -14,11 +14,13 @@ from typing import Final, Literal, get_args
 from sqlalchemy import Connection
 
 from app.dates import Bounds, Days
+from app.db.errors import TooLong
 from app.record.facets.finding import Found, found
 from app.record.figures.measuring import Shared
 from app.record.figures.reading import subjects_of, which_fit
 from app.record.figures.units import Detention, Proceeding, Subject, Unit, is_article
 from app.record.filters import Filter
+from app.record.queries.totals import tied_per_month
 from app.record.rows import BASES
 from app.record.timeline import UNDATED, month_of
 
@@ -40,15 +42,23 @@ CONTEXTUAL: Final = "contextual"
 
 @dataclass(frozen=True)
 class Charts:
-    """What the charts add up to: numbers by first and second word for each of them."""
+    """What the charts add up to: numbers by first and second word for each of them.
+
+    For those that are not `counted` there are too many cases to be counted in a reader's time.
+    """
 
     found: Found
     marks: Mapping[Mark, int]
+    counted: tuple[ChartName, ...] = CHARTS
 
     def of(self, name: ChartName) -> dict[tuple[str, str], int]:
-        """The numbers of one chart."""
+        """The numbers of one chart. Raises TooLong when it is not counted."""
+        if name not in self.counted:
+            raise TooLong
         return {
-            (first, second): n for (chart, first, second), n in self.marks.items() if chart == name
+            (first, second): number
+            for (chart, first, second), number in self.marks.items()
+            if chart == name
         }
 
 
@@ -63,14 +73,28 @@ def charts(
     """All ready charts under a filter. `until` is the instant at which its `known_on` ends.
 
     Those of arrests count what the arrest feed announces, with `contextual` its weaker ties too.
+    Raises TooLong when a filter leaves too many cases; of all cases what is kept can be told.
     """
     cases = found(connection, asked, today, until)
     fits = which_fit(connection, asked)
     ties = (STRICT, CONTEXTUAL) if contextual else (STRICT,)
     marks: Counter[Mark] = Counter()
-    for subject in subjects_of(connection, cases):
-        marks.update(marks_of(subject, ties, fits))
+    try:
+        for subject in subjects_of(connection, cases):
+            marks.update(marks_of(subject, ties, fits))
+    except TooLong:
+        if asked != Filter():
+            raise
+        return Charts(cases, _kept(connection), ("taken",))
     return Charts(cases, marks)
+
+
+def _kept(connection: Connection) -> dict[Mark, int]:
+    """What needs no counting, of the whole record: the arrests by month are kept added up."""
+    found = Counter[Mark]()
+    for each in tied_per_month(connection):
+        found["taken", each.month or "", each.basis or UNKNOWN] += each.people
+    return found
 
 
 def shares(marks: Mapping[tuple[str, str], int]) -> Shared:
