@@ -52,7 +52,7 @@ EXAMPLES: Final = (
         (("held", "held"), ("as_of", "2023-07-10")),
     ),
     Example(
-        _n("Cases over a comment on Facebook or on Instagram in which a search finds “police”"),
+        _n("Cases over posts on Facebook or on Instagram in which a search finds “police”"),
         "cases",
         (("platform", "facebook"), ("platform", "instagram"), ("q", "police")),
     ),

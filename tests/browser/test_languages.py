@@ -35,6 +35,7 @@ PAGES = (
     "/law",
     "/timeline",
     "/tallies",
+    "/api",
     "/figures",
     "/figures?rows=tie&columns=none&measure=days+in+custody&known_on=2026-11-22",
     "/figures/embed/basis",

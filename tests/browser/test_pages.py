@@ -34,6 +34,7 @@ PAGES = (
     "/timeline",
     "/feeds?basis=pretext&form=rss",
     "/tallies",
+    "/api",
     "/about",
     "/methodology",
     "/nothing-here",
