@@ -181,6 +181,6 @@ def _named(name: str) -> ChartName:
 
 
 def _file(header: Iterable[Cell], rows: Iterable[Iterable[Cell]], name: str) -> Response:
-    answer = Response(csv_pieces(map(str, header), [rows]), content_type=TYPE)
+    answer = Response(csv_pieces(map(str, header), [tuple(rows)]), content_type=TYPE)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
