@@ -103,8 +103,13 @@ def _has(tiers: Sequence[Sequence[str]], part: Part) -> bool:
     return any(_in(text, part, tier) for tier, texts in enumerate(tiers) for text in texts)
 
 
+# The papers are written with few words, and asked about often.
+_tokens = cache(tokens)
+
+
+@cache
 def _in(text: str, part: Part, tier: int) -> bool:
-    found = tokens(text)
+    found = _tokens(text)
     if isinstance(part, Phrase):
         size = len(part.words)
         runs = (found[at : at + size] for at in range(len(found) - size + 1))
@@ -118,6 +123,7 @@ def _in(text: str, part: Part, tier: int) -> bool:
     )
 
 
+@cache
 def _same(asked: str, written: str) -> bool:
     if keys(asked.casefold()) & keys(written.casefold()):
         return True
@@ -126,10 +132,11 @@ def _same(asked: str, written: str) -> bool:
 
 @cache
 def keys(word: str) -> frozenset[str]:
-    """The keys of a word; the papers are written with few, and asked about often."""
+    """The keys of a word."""
     return frozenset(folding.keys(word))
 
 
+@cache
 def _begins(asked: str, written: str) -> bool:
     starts = keys(asked.casefold())
     return any(key.startswith(start) for key in keys(written.casefold()) for start in starts)

@@ -93,7 +93,7 @@ def test_both_engines_find_what_reading_every_document_finds(
 
 
 @pytest.mark.faults
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(questions, st.sampled_from([3, ALL]))
 def test_they_do_so_for_any_question(both: list[Engine], typed: str, limit: int) -> None:
     _agree(both, typed, limit)
