@@ -45,8 +45,9 @@ class Manifest:
     """What a set of files was made from, and when.
 
     `version` and `head` are the number and the hash of the ledger's last entry in it, `instant`
-    when that was published (None before the first), `made` when the files were made, in UTC, and
-    `as_of` the day for which facts of the calendar are worked out in them.
+    when that was published (None before the first), `made` when the files were made, in UTC,
+    `as_of` the day for which facts of the calendar are worked out in them, and `took` how many
+    seconds it took to make them.
     """
 
     version: int
@@ -54,6 +55,7 @@ class Manifest:
     instant: str | None
     made: datetime
     as_of: date
+    took: int
     files: tuple[File, ...]
 
     def file(self, name: str) -> File | None:

@@ -1,4 +1,7 @@
-"""When files are to be made: they are of another version or day, and ten minutes old."""
+"""When files are to be made: they are of another version or day, and ten minutes old.
+
+Where making them takes more than three minutes, they are to be older than that three times.
+"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +15,8 @@ from app.record.files import current
 from app.record.queries import release
 
 BETWEEN: Final = timedelta(minutes=10)
+# Of a large record it takes minutes: two thirds of the time a core is left to others.
+_REST: Final = 3
 
 
 def is_due(record: Engine, folder: Path, timezone: str, now: datetime | None = None) -> bool:
@@ -23,7 +28,8 @@ def is_due(record: Engine, folder: Path, timezone: str, now: datetime | None = N
     served = current(folder)
     if served is None:
         return True
-    if timedelta(0) <= moment - served.made < BETWEEN:
+    rest = max(BETWEEN, timedelta(seconds=served.took * _REST))
+    if timedelta(0) <= moment - served.made < rest:
         return False
     with reading(record) as connection:
         behind = release(connection).head != served.head

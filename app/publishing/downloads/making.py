@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
@@ -61,6 +62,7 @@ def make(
 def _made(
     record: Engine, folder: Path, deployment: Deployment, progress: Progress | None
 ) -> Manifest:
+    began = time.monotonic()
     # The folder is made before the record is read: whoever takes files away does so after the
     # record has followed, so what is read later than that holds nothing of what went.
     with _aside(folder) as aside:
@@ -69,7 +71,7 @@ def _made(
             _gather(connection, aside, about, progress)
         write_workbook(aside / "cases.xlsx", TABLES, aside / "record.sqlite", about)
         _pack(aside, about)
-        return _serve(folder, aside, about)
+        return _serve(folder, aside, about, began)
 
 
 @contextmanager
@@ -142,11 +144,11 @@ def _pack(aside: Path, about: About) -> None:
         shutil.rmtree(aside / place)
 
 
-def _serve(folder: Path, aside: Path, about: About) -> Manifest:
+def _serve(folder: Path, aside: Path, about: About, began: float) -> Manifest:
     """Puts a set on the disk, turns the link to it, and lets the other sets go."""
     files = tuple(_file(aside / name) for name in CONTENT_TYPES)
-    made = about.made.replace(microsecond=0)
-    manifest = Manifest(about.version, about.head, about.instant, made, about.as_of, files)
+    made, took = about.made.replace(microsecond=0), round(time.monotonic() - began)
+    manifest = Manifest(about.version, about.head, about.instant, made, about.as_of, took, files)
     (aside / MANIFEST).write_text(manifest.to_json(), encoding="utf-8")
     for path in (*aside.iterdir(), aside):
         _on_the_disk(path)

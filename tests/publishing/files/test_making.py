@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.publishing.downloads.due import BETWEEN, is_due
 from app.publishing.downloads.keeping import make_if_due
 from app.publishing.downloads.making import make
 from app.publishing.downloads.turns import AlreadyMaking, taking_turn
-from app.record.files import CONTENT_TYPES, current, opened
+from app.record.files import CONTENT_TYPES, MANIFEST, current, opened
 from config import Settings
 from tests.downloads import every_byte, makes_files, served, table
 from tests.records import Records
@@ -201,6 +202,14 @@ class TestDue:
         publishes(records, "new")
         assert not self._due(settings, made + BETWEEN - timedelta(seconds=1))
         assert self._due(settings, made + BETWEEN)
+
+    def test_later_where_it_takes_long_to_make_them(self, records: Records) -> None:
+        settings = records.settings()
+        made = replace(makes_files(settings), took=1_000)
+        served(settings, MANIFEST).write_text(made.to_json())
+        publishes(records, "new")
+        assert not self._due(settings, made.made + timedelta(seconds=2_999))
+        assert self._due(settings, made.made + timedelta(seconds=3_000))
 
     def test_not_while_nothing_was_published(self, records: Records) -> None:
         publishes(records, "old")
