@@ -284,3 +284,18 @@ def test_what_is_known_to_be_a_value_is_never_refused(
 ) -> None:
     printed = [(name, value) for name, value in asked if value.strip() and value.isprintable()]
     assert client.get(f"/cases?{urlencode(printed)}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("/", "/cases?held=presumed+released"),
+        ("/law/cao-388-1", "/cases?provision=cao-388-1"),
+        ("/cases/elmir-abbasov-soyudlu", "/cases?cluster=Soyudlu%2C+June+2023"),
+    ],
+)
+def test_other_pages_lead_to_the_cases_they_speak_of(
+    client: FlaskClient, address: str, leads: str
+) -> None:
+    assert leads in read(client, address).choices
+    assert listed(client, leads).count
