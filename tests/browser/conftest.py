@@ -45,6 +45,14 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(
+    params=[False, pytest.param(True, marks=pytest.mark.faults)], ids=["one page", "each page"]
+)
+def closely(request: pytest.FixtureRequest) -> bool:
+    """Whether axe looks at each page of a journey, which takes it a second, or at one of them."""
+    return bool(request.param)
+
+
 def serve(app: Flask, port: int = 0) -> Iterator[str]:
     """An application on a port of this machine, a free one by default; yields its address."""
     server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)

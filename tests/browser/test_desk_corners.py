@@ -24,19 +24,19 @@ WRONG = ("Person Wrong", "Turan", "in the spring", "Baku", "")
 Opens = Callable[[str, Role], Look]
 
 
-@pytest.fixture(scope="module")
-def desk(sqlite_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+@pytest.fixture
+def desk(sqlite_model: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk with its own documents, which takes tips."""
     port = free_port()
     address = f"http://localhost:{port}"
-    folder = tmp_path_factory.mktemp("corners")
+    folder = tmp_path / "desk"
     with on_sqlite(sqlite_model, folder, site_url=address, tips=True) as newsroom:
         for _ in serve(newsroom.app, port):
             yield Desk(newsroom, address)
 
 
 @pytest.fixture
-def look_as(browser: Browser, desk: Desk) -> Iterator[Opens]:
+def look_as(browser: Browser, desk: Desk, closely: bool) -> Iterator[Opens]:
     """Looks at pages as somebody new, who is signed in."""
     opened: list[BrowserContext] = []
 
@@ -46,7 +46,7 @@ def look_as(browser: Browser, desk: Desk) -> Iterator[Opens]:
         opened.append(browser.new_context(viewport=TELEPHONE))
         given = {"name": "desk", "value": cookie.value, "url": f"{desk.address}/desk"}
         opened[-1].add_cookies([given])  # type: ignore[list-item]
-        return Look(opened[-1].new_page())
+        return Look(opened[-1].new_page(), closely=closely)
 
     yield make
     for each in opened:

@@ -96,13 +96,15 @@ def test_an_answer_of_the_queue_takes_two_pages(newsroom_desk: Desk, telephone_o
     assert len(loads) == 2
 
 
-def test_the_pages_of_a_review_are_for_everybody(newsroom_desk: Desk, telephone_of: Opens) -> None:
+def test_the_pages_of_a_review_are_for_everybody(
+    newsroom_desk: Desk, telephone_of: Opens, closely: bool
+) -> None:
     newsroom = newsroom_desk.newsroom
     page = telephone_of("Rena", "admin", script=True)
     case_id = published(newsroom, summary="Aydin Sadiqzade was held over a poem.")
     detentions = [{**POEM["detentions"][0], "taken": "2024-03-06"}]
     edited(newsroom, "Aygün", case_id, "admin", detentions=detentions, cluster="Poets")
-    look = Look(page)
+    look = Look(page, closely=closely)
     at = f"{newsroom_desk.address}/desk/cases/{UUID(case_id)}"
     look.opens(f"{newsroom_desk.address}/desk")
     look.opens(f"{at}/answer/released/poet/remand")
