@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.cases.models import NameWord
 from app.cases.working import queries
 from app.cases.working.actions import Saved, begin, save
-from app.cases.working.listed import Wanted, cases_counted, cases_listed
+from app.cases.working.listed import Wanted, cases_counted, cases_listed, people_listed
 from app.cases.working.monitors import Monitor
 from app.cases.working.words import work_out_words
 from app.document.others import Person
@@ -71,3 +71,34 @@ def test_words_that_are_worked_out_anew_are_those_that_saves_noted(session: Sess
     before = set(session.execute(columns.order_by(NameWord.key)).all())
     work_out_words(session)
     assert set(session.execute(columns).all()) == before != set()
+
+
+def test_a_word_that_many_have_finds_the_same_as_when_few_had_it(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(session, AYGUN, {"slug": "elvin", "name": "Elvin Mustafayev"}, Person)
+    for number in range(3):
+        parties = [{"id": "him", "person": "elvin"}] if number else []
+        begin(session, AYGUN, {"slug": f"case-{number}", "title": "Elvin", "parties": parties})
+    for like in ("elvin", "mustafa", "elvin mustafa", "nobody"):
+        found = looked_for(session, like)
+        monkeypatch.setattr("app.cases.working.words._MANY", 0)
+        monkeypatch.setattr("app.cases.working.words._EACH", 0)
+        assert looked_for(session, like) == found
+        monkeypatch.undo()
+
+
+def looked_for(session: Session, like: str) -> tuple[list[str], list[tuple[str, int]]]:
+    """The cases and the people that are found by a text."""
+    cases = cases_listed(session, LEYLA, like=like)
+    people = people_listed(session, LEYLA, like, begin=0, most=40)
+    return [each.id for each in cases], [(each.id, each.cases) for each in people]
+
+
+def test_of_more_than_can_be_looked_through_it_is_said_that_there_are_more(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        begin(session, AYGUN, {"slug": f"case-{number}", "title": f"Case {number}"})
+    monkeypatch.setattr("app.cases.working.listed.COUNTED", 3)
+    assert cases_counted(session, LEYLA, Wanted()) == 4

@@ -1,11 +1,12 @@
 """The cases somebody may open, as a list: what each is called, about whom, how far it came."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.models import Case, Document, Dossier, Party, Person, Tally
@@ -14,6 +15,10 @@ from app.cases.working.queries import State, standing, state_of
 from app.cases.working.words import has_words
 from app.db.keeping import batches
 from app.document.values import Text
+
+COUNTED: Final = 1000
+"""As many lines of a list are counted; of more it is only said that there are more."""
+_EVERY: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def cases_listed(
         select(Dossier, Case.title, Document.lang)
         .join(Case, Case.document_id == Dossier.document_id)
         .join(Document, Document.id == Dossier.document_id)
-        .where(_wanted(monitor, Wanted(like, state)))
+        .where(_wanted(session, monitor, Wanted(like, state), most))
         .order_by(Dossier.saved_at.desc(), Dossier.document_id.desc())
         .offset(begin)
         .limit(most)
@@ -66,19 +71,22 @@ def cases_listed(
 
 
 def cases_counted(session: Session, monitor: Monitor, wanted: Wanted) -> int:
-    """How many cases of a list there are."""
-    query = (
-        select(func.count())
-        .select_from(Dossier)
-        .join(Case, Case.document_id == Dossier.document_id)
-        .where(_wanted(monitor, wanted))
-    )
-    return session.scalar(query) or 0
+    """How many cases of a list there are; one more than `COUNTED` for any greater number."""
+    query = select(Dossier.document_id).join(Case, Case.document_id == Dossier.document_id)
+    return _counted(session, query.where(_wanted(session, monitor, wanted, COUNTED)))
 
 
-def _wanted(monitor: Monitor, wanted: Wanted) -> ColumnElement[bool]:
+def _counted(session: Session, query: Select[str]) -> int:
+    """How many rows there are: nobody looks through a thousand, and to count all takes longest."""
+    some = query.limit(COUNTED + 1).subquery()
+    return session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _wanted(
+    session: Session, monitor: Monitor, wanted: Wanted, most: int | None
+) -> ColumnElement[bool]:
     stands = standing(wanted.state) if wanted.state else true()
-    found = has_words(Dossier.document_id, wanted.like) if wanted.like else true()
+    found = has_words(session, Dossier.document_id, wanted.like, most or _EVERY)
     return and_(visible_to(monitor), stands, found)
 
 
@@ -127,32 +135,37 @@ def people_listed(
     session: Session, monitor: Monitor, like: str, *, begin: int, most: int
 ) -> list[Listed]:
     """Those whom somebody may open and whose names have these words, saved last first."""
-    named = func.count(Party.document_id.distinct())
     query = (
-        select(Dossier, Person.name, Person.kind, named)
+        select(Dossier, Person.name, Person.kind)
         .join(Person, Person.document_id == Dossier.document_id)
-        .outerjoin(Party, Party.person_id == Person.document_id)
-        .where(_wanted(monitor, Wanted(like)))
-        .group_by(Dossier.document_id, Person.document_id)
+        .where(_wanted(session, monitor, Wanted(like), most))
         .order_by(Dossier.saved_at.desc(), Dossier.document_id.desc())
         .offset(begin)
         .limit(most)
     )
+    found = session.execute(query).all()
+    cases = _cases_naming(session, [each.document_id for each, _, _ in found])
     return [
-        Listed(each.document_id, name, kind, cases, each.saved_at, each.saved_by)
-        for each, name, kind, cases in session.execute(query)
+        Listed(each.document_id, name, kind, cases[each.document_id], each.saved_at, each.saved_by)
+        for each, name, kind in found
     ]
 
 
+def _cases_naming(session: Session, person_ids: Sequence[str]) -> Counter[str]:
+    """How many cases name each of these people."""
+    named = func.count(Party.document_id.distinct())
+    query = select(Party.person_id, named).group_by(Party.person_id)
+    found: Counter[str] = Counter()
+    for some in batches(person_ids):
+        for person_id, count in session.execute(query.where(Party.person_id.in_(some))):
+            found[str(person_id)] = count
+    return found
+
+
 def people_counted(session: Session, monitor: Monitor, like: str) -> int:
-    """How many people a list has in all."""
-    query = (
-        select(func.count())
-        .select_from(Dossier)
-        .join(Person, Person.document_id == Dossier.document_id)
-        .where(_wanted(monitor, Wanted(like)))
-    )
-    return session.scalar(query) or 0
+    """How many people a list has; one more than `COUNTED` for any greater number."""
+    query = select(Dossier.document_id).join(Person, Person.document_id == Dossier.document_id)
+    return _counted(session, query.where(_wanted(session, monitor, Wanted(like), COUNTED)))
 
 
 def cases_of(session: Session, monitor: Monitor, person_id: str) -> list[ListedCase]:

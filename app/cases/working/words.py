@@ -13,7 +13,9 @@ from sqlalchemy import (
     String,
     and_,
     delete,
+    exists,
     false,
+    func,
     insert,
     literal,
     or_,
@@ -34,6 +36,8 @@ from app.folding import keys, tokens
 
 Column = ColumnElement[str] | InstrumentedAttribute[str]
 _REMEMBERED: Final = 100_000
+_MANY: Final = 2_000
+_EACH: Final = 20
 _LAST: Final = "\U0010ffff"
 
 
@@ -58,12 +62,24 @@ def work_out_words(session: Session) -> None:
             note_words(session, documents_there(session, some).values())
 
 
-def has_words(column: Column, like: str) -> ColumnElement[bool]:
+def has_words(session: Session, column: Column, like: str, most: int) -> ColumnElement[bool]:
     """That every word of a text begins a word by which a document is found, or is one.
 
-    `column` has the id of the document. A case is found by the names of its parties too.
+    `column` has the id of the document. A case is found by the names of its parties too. A word
+    that many have is looked for document by document, as `most` of them are soon found; one that
+    few have is looked up first.
     """
-    return and_(true(), *(column.in_(_with(word)) for word in tokens(like)))
+    many = max(_MANY, most * _EACH)
+    return and_(true(), *(_found_by(session, column, word, many) for word in tokens(like)))
+
+
+def _found_by(session: Session, column: Column, word: str, many: int) -> ColumnElement[bool]:
+    some = select(NameWord.document_id).where(_begun_by(word)).limit(many).subquery()
+    if (session.scalar(select(func.count()).select_from(some)) or 0) < many:
+        return column.in_(_with(word))
+    own = exists().where(NameWord.document_id == column, _begun_by(word))
+    party = and_(Party.document_id == column, Party.person_id == NameWord.document_id)
+    return or_(own, exists().where(party, _begun_by(word)))
 
 
 def begins(column: Column, key: str) -> ColumnElement[bool]:

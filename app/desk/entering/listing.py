@@ -5,7 +5,14 @@ from typing import Final, cast
 
 from flask import Response, request
 
-from app.cases.working.listed import ListedCase, Wanted, cases_counted, cases_listed, with_subjects
+from app.cases.working.listed import (
+    COUNTED,
+    ListedCase,
+    Wanted,
+    cases_counted,
+    cases_listed,
+    with_subjects,
+)
 from app.cases.working.queries import State
 from app.desk import ways
 from app.desk.blueprint import desk
@@ -48,8 +55,10 @@ def cases() -> Response:
     with reading() as session:
         who = monitor(session)
         count = cases_counted(session, who, Wanted(like, state))
-        found = cases_listed(session, who, like=like, state=state, begin=wanted.begin, most=PAGE)
-        shown = with_subjects(session, found)
+        found = cases_listed(
+            session, who, like=like, state=state, begin=wanted.begin, most=PAGE + 1
+        )
+        shown = with_subjects(session, found[:PAGE])
     return page(
         "entering/cases.html",
         lines=[_line(each) for each in shown],
@@ -57,7 +66,8 @@ def cases() -> Response:
         state=state or "",
         states=[(word, gettext(said)) for word, said in _STATES.items()],
         count=count,
-        further=wanted.further(count, lambda begin: ways.cases(like, state, begin)),
+        most=COUNTED,
+        further=wanted.further(found, lambda begin: ways.cases(like, state, begin)),
     )
 
 

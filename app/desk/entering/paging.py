@@ -1,6 +1,6 @@
 """Lists of the desk that are looked through by a name, some lines at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,10 +20,9 @@ class Asked:
     like: str
     begin: int
 
-    def further(self, count: int, way: Callable[[str], str]) -> str:
-        """The way to the next page of a list of `count` lines; empty on the last one."""
-        following = self.begin + PAGE
-        return way(str(following)) if count > following else ""
+    def further(self, found: Sequence[object], way: Callable[[str], str]) -> str:
+        """The way to the next page, where one line more was `found` than a page has; else empty."""
+        return way(str(self.begin + PAGE)) if len(found) > PAGE else ""
 
 
 def asked() -> Asked:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask import Response
 
-from app.cases.working.listed import Listed, people_counted, people_listed
+from app.cases.working.listed import COUNTED, Listed, people_counted, people_listed
 from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
@@ -37,13 +37,14 @@ def people_in_cases() -> Response:
     with reading() as session:
         who = monitor(session)
         count = people_counted(session, who, like)
-        found = people_listed(session, who, like, begin=wanted.begin, most=PAGE)
+        found = people_listed(session, who, like, begin=wanted.begin, most=PAGE + 1)
     return page(
         "entering/people.html",
-        lines=[_line(each) for each in found],
+        lines=[_line(each) for each in found[:PAGE]],
         like=like,
         count=count,
-        further=wanted.further(count, lambda begin: ways.people_in_cases(like, begin)),
+        most=COUNTED,
+        further=wanted.further(found, lambda begin: ways.people_in_cases(like, begin)),
     )
 
 
