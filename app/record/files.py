@@ -93,9 +93,12 @@ def opened(folder: Path, name: str) -> tuple[Manifest, File, BinaryIO] | None:
 
 
 def _of_current(folder: Path, read: Callable[[Path], _T]) -> _T | None:
-    """What is read of the set that is served; once more where another took its place meanwhile."""
+    """What is read of the set that is served; once more where another took its place meanwhile.
+
+    A set whose manifest this code cannot read was made by another version of it: it is none.
+    """
     for _ in range(_TRIES):
-        with suppress(OSError):
+        with suppress(OSError, ValueError, TypeError, KeyError):
             return read(folder / (folder / CURRENT).readlink())
     return None
 

@@ -117,6 +117,19 @@ def test_a_manifest_tells_what_lies_beside_it(records: Records) -> None:
     assert current(settings.files) == made
 
 
+def test_files_of_another_version_of_the_code_are_none_and_are_made_anew(records: Records) -> None:
+    """A manifest without a field stopped the page of the files, and whoever would make others."""
+    publishes(records, "one")
+    settings = records.settings()
+    makes_files(settings)
+    manifest = settings.files / "current" / MANIFEST
+    manifest.write_text(manifest.read_text().replace('"took"', '"lasted"'))
+    assert current(settings.files) is None
+    assert opened(settings.files, "cases.csv") is None
+    makes_files(settings)
+    assert [row["slug"] for row in table(settings, "cases")] == ["one"]
+
+
 def test_who_is_reading_a_file_reads_it_to_its_end(records: Records) -> None:
     publishes(records, "first")
     settings = records.settings()
