@@ -29,8 +29,10 @@ _READ = """text => {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(params=["/calendar.ics", "/cases.ics"])
+def calendar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> str:
     """A calendar with an hour, a span, and a name in three scripts that needs folding."""
     monkeypatch.setattr("app.feeds.calendar_door.today", lambda: TODAY)
     records = in_folder(tmp_path)
@@ -39,7 +41,7 @@ def calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     long = heard("heard", [hour, span]).replace("Heard heard", "Əli, Мамедов علي " * 6)
     records.publishes(long + "---" + held("held", "P30D", in_days(-5)))
     with records.reader() as reader:
-        return fetched(reader, "/calendar.ics").decode()
+        return fetched(reader, request.param).decode()
 
 
 def events_of(browser: Browser, text: str) -> list[dict[str, Any]]:

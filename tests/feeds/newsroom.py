@@ -111,6 +111,10 @@ class Newsroom:
         firm = (each for each in self.cases if each.level == "explicit")
         return {f"{SITE}/cases/{each.slug}#detention" for each in firm}
 
+    def tied(self) -> set[str]:
+        """The addresses of the cases in which somebody is firmly tied to a post."""
+        return {f"{SITE}/cases/{each.slug}" for each in self.cases if each.level == "explicit"}
+
     def updates(self) -> set[str]:
         """The addresses of the items that /updates holds."""
         return {

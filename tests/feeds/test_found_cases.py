@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from icalendar import Calendar
 from sqlalchemy import Engine, QueuePool
 
+from app.db.deadline import Deadline
 from tests.feeds.dated import heard
 from tests.feeds.papers import case
 from tests.feeds.reading import FORMS, feed, fetched, rows_of, understood
@@ -178,6 +179,17 @@ def test_a_calendar_has_the_days_of_its_cases_alone_those_long_past_too(
     assert "1 date is left out" in str(made["DESCRIPTION"])
     whole = Calendar.from_ical(fetched(reader, "/cases.ics"))
     assert len(whole.events) == 2
+
+
+def test_a_calendar_of_the_past_that_would_take_too_long_is_stopped_and_says_so(
+    records: Records, reader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records.publishes(case("told"))
+    monkeypatch.setattr("app.record.queries.found_days.Deadline", lambda: Deadline(-1))
+    assert reader.get("/cases.ics").status_code == 200
+    answer = reader.get("/cases.ics?known_on=9999-12-30")
+    assert answer.status_code == 503
+    assert "longer than two seconds" in answer.text
 
 
 def test_no_cell_of_a_table_begins_a_formula_and_no_line_is_broken_by_its_text(

@@ -14,7 +14,13 @@ from tests.feeds.subscribers import Keeper, Walker
 from tests.records import Records, in_folder
 from tests.serving import Served, serving
 
-KEPT = ("/feed.rss", "/feed.atom", "/feed.json", "/updates.rss", "/updates.atom", "/updates.json")
+KEPT = ("/feed.rss", "/feed.atom", "/feed.json", "/updates.rss", "/updates.atom", "/updates.json",
+        "/cases.rss?tie=explicit", "/cases.json?tie=explicit")  # fmt: skip
+_EXPECTED: dict[str, Callable[[Newsroom], set[str]]] = {
+    "/feed": Newsroom.arrests,
+    "/updates": Newsroom.updates,
+    "/cases": Newsroom.tied,
+}
 
 
 def test_a_subscriber_through_a_dozen_acts_sees_no_repost_and_misses_nothing(
@@ -80,7 +86,7 @@ def look_kept(newsroom: Newsroom, keeper: Keeper, server: Served) -> None:
     assert keeper.poll() == len(KEPT), "what did not change was sent again"
     assert set(keeper.new.values()) == {1}
     for address in KEPT:
-        expected = newsroom.arrests() if address.startswith("/feed") else newsroom.updates()
+        expected = _EXPECTED[address.partition(".")[0]](newsroom)
         entries = keeper.entries(address)
         assert expected <= set(entries)
         for url in expected & newsroom.corrected():

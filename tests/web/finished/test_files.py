@@ -32,7 +32,8 @@ def reader(look: Path, shipped: Settings) -> Iterator[FlaskClient]:
     app = Flask("edited", root_path=str(look.parent.parent))
     source = engine(shipped.record_url, read_only=True)
     states = States(versions(source), version, Files(look.parent), Calendar("UTC"))
-    app.wsgi_app = Finished(app.wsgi_app, states, "build", [])  # type: ignore[method-assign]
+    layer = Finished(app.wsgi_app, states, "build", lambda _: [])
+    app.wsgi_app = layer  # type: ignore[method-assign]
     yield app.test_client()
     source.dispose()
 
