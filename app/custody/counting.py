@@ -29,14 +29,14 @@ def _days_in_custody(first: Custody, others: tuple[Custody, ...], as_of: date) -
 def days_of(stays: Iterable[Stay | None]) -> Days | None:
     """The days of several stays of one person, a day in two of them once; None without any."""
     known = [each for each in stays if each]
+    if len(known) == 1:
+        return _unless_nothing(known[0].days)
     groups = [_together(group) for group in _overlapping(known)]
     if not groups:
         return None
     least = sum(days.least for days in groups)
     mosts = [days.most for days in groups if days.most is not None]
-    if len(mosts) == len(groups):
-        return Days(least, sum(mosts))
-    return Days(least, None) if least else None
+    return _unless_nothing(Days(least, sum(mosts) if len(mosts) == len(groups) else None))
 
 
 def days_if_still_held(custodies: Iterable[Custody], as_of: date) -> Days | None:
@@ -71,6 +71,11 @@ def post_to_arrest(posts: Iterable[Bounds | None], taken: Bounds | None) -> Days
     mosts = [span.most for span in spans if span.most is not None]
     most = max(mosts) if len(mosts) == len(spans) else None
     return Days(min(span.least for span in spans), most)
+
+
+def _unless_nothing(days: Days) -> Days | None:
+    """A length; None where all that can be said is that it was at least nothing."""
+    return days if days.least or days.most is not None else None
 
 
 def _overlapping(stays: list[Stay]) -> list[list[Stay]]:
