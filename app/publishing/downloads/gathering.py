@@ -7,10 +7,12 @@ from sqlalchemy import Connection
 
 from app.document.case import Case
 from app.document.others import Person
+from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.publishing.downloads.about import About
 from app.record.answers import Published
 from app.record.queries import every_published, provisions
+from app.record.queries.filed import filed_at
 from app.record.queries.people import subjects_among
 from app.record.queries.several import people_in
 
@@ -29,7 +31,10 @@ def _together(
     connection: Connection, some: list[Published], articles: frozenset[str], about: About
 ) -> list[Scene]:
     documents = [each.document for each in some]
-    people = people_in(connection, (each for each in documents if isinstance(each, Case)))
+    cases = {each.id or "": each for each in documents if isinstance(each, Case)}
+    for id_, said in filed_at(connection, cases).items():
+        tell(cases[id_], said)
+    people = people_in(connection, cases.values())
     slugs = {each.slug for each in people.values()}
     slugs |= {each.slug for each in documents if isinstance(each, Person)}
     subjects = subjects_among(connection, slugs)
