@@ -37,14 +37,15 @@ def scene(request: pytest.FixtureRequest, name: str, fill: Fill) -> Iterator[Rec
     kind: str = request.param
     if (kind, name) not in _MADE:
         factory: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
-        made = _empty(request, factory.mktemp("scene"))
+        made = empty(request, factory.mktemp("scene"))
         fill(made)
         _MADE[kind, name] = made
     with _copy(request, _MADE[kind, name], request.getfixturevalue("tmp_path")) as copied:
         yield copied
 
 
-def _empty(request: pytest.FixtureRequest, folder: Path) -> Records:
+def empty(request: pytest.FixtureRequest, folder: Path) -> Records:
+    """An empty desk and record on the engine of `request`, with a folder; a server keeps them."""
     if request.param == "sqlite":
         shutil.copytree(request.getfixturevalue("sqlite_model"), folder, dirs_exist_ok=True)
         return in_folder(folder)

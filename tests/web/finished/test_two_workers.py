@@ -6,11 +6,12 @@ from http.client import HTTPConnection
 
 import pytest
 
-from tests.records import Records, records
+from tests.records import Records
+from tests.scenes import empty
 from tests.serving import Served, serving
 from tests.web.finished.papers import case, law, person
 
-__all__ = ["records"]
+pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("two workers")]
 
 # Longer than what a process may take to learn of a publication on PostgreSQL.
 _LEARNT = 0.2
@@ -18,7 +19,13 @@ _CASE, _OTHER = "/cases/poem", "/cases/song"
 _FOUND = ("/cases", "/people", "/people/aydin", _CASE, f"{_CASE}?lang=az", f"{_CASE}/feed.json")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def records(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Records:
+    """A desk and a record of two cases that these tests use in turn, whatever became of them."""
+    return empty(request, tmp_path_factory.mktemp("workers"))
+
+
+@pytest.fixture(scope="module")
 def workers(records: Records) -> Iterator[tuple[Served, Served]]:
     """Two servers of the public half over one record of two cases."""
     records.publishes("---\n".join((person(), law(), case(), case("song", "Held over a song"))))
@@ -44,7 +51,6 @@ def learnt(records: Records) -> None:
         time.sleep(_LEARNT)
 
 
-@pytest.mark.faults
 def test_every_worker_answers_anew_once_a_publication_is_done(
     records: Records, workers: tuple[Served, Served]
 ) -> None:
@@ -58,7 +64,6 @@ def test_every_worker_answers_anew_once_a_publication_is_done(
             assert (status, name in words, fresh != tag) == (200, True, True), address
 
 
-@pytest.mark.faults
 def test_a_withdrawn_case_is_gone_from_every_worker(
     records: Records, workers: tuple[Served, Served]
 ) -> None:
@@ -70,7 +75,6 @@ def test_a_withdrawn_case_is_gone_from_every_worker(
         assert "Held over a song" not in asked(worker, "/cases")[2]
 
 
-@pytest.mark.faults
 def test_a_tag_of_one_worker_is_known_to_the_other_and_a_restarted_one(
     records: Records, workers: tuple[Served, Served]
 ) -> None:
@@ -83,7 +87,6 @@ def test_a_tag_of_one_worker_is_known_to_the_other_and_a_restarted_one(
                 assert asked(worker, address, tag)[:2] == (304, tag)
 
 
-@pytest.mark.faults
 def test_an_answer_over_a_socket_has_its_length_its_date_and_no_body_for_head(
     workers: tuple[Served, Served],
 ) -> None:
