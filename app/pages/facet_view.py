@@ -14,12 +14,14 @@ from app.pages.case_lines import STATES
 from app.pages.facet_words import heading, label
 from app.pages.sentences import capital
 from app.record.facets.filing import NO_ARTICLE
-from app.record.facets.finding import Counted, Facet
+from app.record.facets.counting import Counted, Facet
 from app.record.filters import CLOSED, FACETS, NOT_RECORDED, Filter
 from app.web.numerals import numeral
 
 SHOWN: Final = 8
 FOLDED: Final = 8
+FOLDED_THEN: Final = 4
+"""How many where something is asked for already: each of them repeats all of that."""
 ORDER: Final = (
     "held", "basis", "tie", "provision", "year", "custody", "outcome", "stage", "gap", "platform",
     "fate", "language", "place", "cluster", "subject",
@@ -36,7 +38,8 @@ _LAST: Final = (NO_ARTICLE, NOT_RECORDED)
 class Choice:
     """One value: its words, where its link leads, how many cases it finds, whether it is chosen.
 
-    `value` is for its mark. `inner` are the values that are a part of it.
+    `value` is for its mark. `inner` are the values that are a part of it. `alone` says that nothing
+    else is asked for on this page: one where something is says of itself that nobody should follow.
     """
 
     value: str
@@ -44,6 +47,7 @@ class Choice:
     href: str
     number: str
     chosen: bool
+    alone: bool
     inner: "Choices"
 
 
@@ -106,6 +110,7 @@ class _Ways:
         rest = asked.without(name).parameters()
         self._first = [each for each in rest if each[0] in before]
         self._last = rest[len(self._first) :]
+        self.alone = not (self.chosen or rest)
 
     def to(self, value: str) -> str:
         """The address that a value leads to: as Filter's, but of many values at once."""
@@ -137,10 +142,11 @@ class _Section:
             first = [True] * len(nodes)
         shown = [node for node, is_first in zip(nodes, first, strict=True) if is_first]
         rest = [node for node, is_first in zip(nodes, first, strict=True) if not is_first]
+        most = FOLDED if self._ways.alone else FOLDED_THEN
         return Choices(
             tuple(self._choice(node, above) for node in shown),
-            tuple(self._choice(node, above) for node in rest[:FOLDED]),
-            more + len(rest[FOLDED:]),
+            tuple(self._choice(node, above) for node in rest[:most]),
+            more + len(rest[most:]),
         )
 
     def _choice(self, node: _Node, above: str) -> Choice:
@@ -151,6 +157,7 @@ class _Section:
             href=self._ways.to(value),
             number=numeral(node.found.count, self._locale),
             chosen=value in self._ways.chosen,
+            alone=self._ways.alone,
             inner=self._cut(node.inner, above=value) if node.inner else _NO_CHOICES,
         )
 

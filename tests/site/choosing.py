@@ -9,11 +9,11 @@ from flask.testing import FlaskClient
 from tests.site.reading import Page, read
 
 _VALUE = re.compile(
-    r'<li><a href="(?P<href>[^"]+)" rel="nofollow"(?P<chosen> aria-current="true")?>'
+    r'<li><a href="(?P<href>[^"]+)"(?: rel="nofollow")?(?P<chosen> aria-current="true")?>'
     r"(?:<svg.*?</svg>)?(?P<text>[^<]*)</a><span>(?P<number>[\d,]+)</span>"
 )
 _SECTION = re.compile(r'<h3 id="f-(\w+)">(.*?)</h3>\s*<ul.*?(?=<h3 id="f-|</nav>)', re.DOTALL)
-_ROW = re.compile(r'<h2 class="name"><a href="([^"]+)"')
+_ROW = re.compile(r'<h2><a href="([^"]+)"')
 _COUNT = re.compile(r"([\d,]+) cases? answers? this choice\.")
 
 

@@ -46,6 +46,14 @@ def test_every_value_finds_as_many_cases_as_stand_beside_it(
         assert listed(invented, each.href).count == each.number > 0, each
 
 
+@pytest.mark.parametrize("asked", ["", "held=presumed+released&", "tie=explicit&custody=any&"])
+def test_a_full_page_with_its_facets_weighs_less_than_sixty_kilobytes(
+    invented: FlaskClient, asked: str
+) -> None:
+    for lang in ("en", "az"):
+        assert len(invented.get(f"/cases?{asked}lang={lang}").data) < 60_000
+
+
 @given(data=st.data())
 @_SLOW
 def test_the_number_said_is_the_number_of_rows_on_all_pages(

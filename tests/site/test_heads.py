@@ -92,6 +92,13 @@ def test_a_page_names_itself_in_every_language_and_they_name_each_other(
         assert theirs.meta("og:locale:alternate") == ["en_US"]
 
 
+def test_a_list_under_a_filter_leads_machines_no_further(client: FlaskClient) -> None:
+    page = read(client, "/cases?basis=speech")
+    assert page.meta("robots") == ["noindex, nofollow"]
+    assert page.linked("canonical") == []
+    assert read(client, "/cases").meta("robots") == []
+
+
 @pytest.mark.parametrize("address", _UNFOUND)
 def test_a_page_taken_from_another_is_not_to_be_found(client: FlaskClient, address: str) -> None:
     page = read(client, address)

@@ -20,6 +20,9 @@ _OF_ITS_OWN: Final = {"/timeline": frozenset({"month"})}
 _SAME: Final = frozenset({"order"})
 _NEVER: Final = re.compile(r"/cases/[^/]+/(?:history|at/\d+)|/search")
 _UNFOUND: Final = "noindex, follow"
+# There are more ways to filter than pages: whoever comes to one need not walk on to all others.
+_ENDLESS: Final = {"/cases": frozenset({"after"})}
+_UNFOLLOWED: Final = "noindex, nofollow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def head(site_url: str, locales: tuple[str, ...], locale: str, path: str) -> Hea
         site_url=site_url,
         url=site_url + _in(path, locale, locales),
         canonical=dict(found).get(locale, ""),
-        robots="" if own else _UNFOUND,
+        robots="" if own else _robots(path),
         alternates=tuple(alternates) if len(found) > 1 else (),
         locale=_territorial(locale),
         other_locales=tuple(_territorial(each) for each in locales if each != locale),
@@ -79,6 +82,14 @@ def own_path(path: str) -> str:
     if not asked:
         return parts.path
     return path if asked == _OF_ITS_OWN.get(parts.path, frozenset()) else ""
+
+
+def _robots(path: str) -> str:
+    """What is said of a page that is not to be found."""
+    parts = urlsplit(path)
+    known = _ENDLESS.get(parts.path)
+    asked = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    return _UNFOUND if known is None or asked <= known else _UNFOLLOWED
 
 
 def _in(path: str, locale: str, locales: tuple[str, ...]) -> str:
