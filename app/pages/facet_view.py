@@ -13,8 +13,8 @@ from app import addresses
 from app.pages.case_lines import STATES
 from app.pages.facet_words import heading, label
 from app.pages.sentences import capital
-from app.record.facets.filing import NO_ARTICLE
 from app.record.facets.counting import Counted, Facet
+from app.record.facets.filing import NO_ARTICLE
 from app.record.filters import CLOSED, FACETS, NOT_RECORDED, Filter
 from app.web.numerals import numeral
 

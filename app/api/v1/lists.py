@@ -29,7 +29,8 @@ from app.pages.filtering import known_until
 from app.pages.paged import key_of
 from app.record import queries
 from app.record.answers import PeoplePage
-from app.record.facets.finding import Facet, Found, found
+from app.record.facets.counting import Facet
+from app.record.facets.finding import Found, found
 from app.record.facets.ordering import Page, page
 from app.record.filters import Filter
 from app.record.queries.several import cases_at, people_called, people_in

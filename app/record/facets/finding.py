@@ -7,40 +7,20 @@ under the rest of the filter: a facet's own values are left out of its counts.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from heapq import nsmallest
 from typing import Final
 
 from pyroaring import BitMap
 from sqlalchemy import Connection, func, select
 
 from app.record import tables
+from app.record.facets.counting import Facet, Values
 from app.record.facets.index import Index, Sets, index_at, index_of
 from app.record.facets.marks import TAKEN, TURNING
 from app.record.facets.naming import of_subjects, of_words
 from app.record.filters import FACETS, KINDS_OF_SUBJECT, Filter
 
-MOST_LISTED: Final = 100
 NOT_IN_CUSTODY: Final = "not in custody"
 _NOTHING: Final = BitMap()
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A value of a facet with the number of cases that have it under the rest of the filter."""
-
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """The values of a facet that some case has, most first; `more` are not listed.
-
-    Values that the filter asks for are listed even if no case has them.
-    """
-
-    values: tuple[Counted, ...]
-    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,7 +64,9 @@ def found(
     chosen = {name: _union(sets[name], asked.values(name)) for name in asked.facets}
     answers = _both(every, *chosen.values())
     facets = {
-        name: _facet(sets[name], _others(every, chosen, name, answers), asked.values(name))
+        name: _values(connection, index, name, sets[name]).counted(
+            _others(every, chosen, name, answers), asked.values(name)
+        )
         for name in (FACETS if counted else ())
     }
     may = 0 if sure is None else len(answers) - answers.intersection_cardinality(sure)
@@ -110,6 +92,11 @@ def _sets(connection: Connection, index: Index, name: str, asked: Filter, day: d
         **sets,
         NOT_IN_CUSTODY: index.every(connection) - BitMap.union(*sets.values(), _NOTHING),
     }
+
+
+def _values(connection: Connection, index: Index, name: str, sets: Sets) -> Values:
+    """The values of a facet to be counted; what grows with the record is sorted out once."""
+    return Values(sets) if name in (*TURNING, "subject") else index.values(connection, name)
 
 
 def _with_slugs(connection: Connection, sets: Sets, asked: Filter) -> Sets:
@@ -153,15 +140,3 @@ def _others(every: BitMap, chosen: Mapping[str, BitMap], name: str, answers: Bit
     if name not in chosen:
         return answers
     return _both(every, *(cases for other, cases in chosen.items() if other != name))
-
-
-def _facet(sets: Sets, among: BitMap, chosen: Sequence[str]) -> Facet:
-    """Of thousands of values only those that are listed are put in order."""
-    common = among.intersection_cardinality
-    there = [(-count, value) for value, cases in sets.items() if (count := common(cases))]
-    listed = nsmallest(MOST_LISTED, there)
-    more = len(there) - len(listed)
-    shown = {value for _, value in listed}
-    asked = [(-common(sets.get(each, _NOTHING)), each) for each in chosen if each not in shown]
-    more -= sum(count < 0 for count, _ in asked)
-    return Facet(tuple(Counted(value, -count) for count, value in listed + sorted(asked)), more)

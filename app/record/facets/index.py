@@ -17,6 +17,7 @@ from sqlalchemy.pool import Pool
 
 from app.record import tables
 from app.record.facets.actions import difference, first_numbers
+from app.record.facets.counting import Values
 from app.record.facets.marks import EVERY, Mark, marks, spans_until
 
 Sets = Mapping[str, BitMap]
@@ -44,6 +45,7 @@ class Index:
         self._sets: dict[str, Sets] = {}
         self._by_day: dict[tuple[str, date], Sets] = {}
         self._ordered: dict[str, tuple[str, ...]] = {}
+        self._values: dict[str, Values] = {}
 
     def every(self, connection: Connection) -> BitMap:
         """All published cases."""
@@ -72,6 +74,12 @@ class Index:
         if name not in self._ordered:
             self._ordered[name] = tuple(sorted(self.sets(connection, name)))
         return self._ordered[name]
+
+    def values(self, connection: Connection, name: str) -> Values:
+        """The values of a facet to be counted."""
+        if name not in self._values:
+            self._values[name] = Values(self.sets(connection, name))
+        return self._values[name]
 
     def later(self, version: int, turned: Mapping[str, _Turns]) -> "Index":
         """The sets that are here already at a later version, where cases have turned sides."""
