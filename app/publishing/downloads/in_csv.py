@@ -3,14 +3,10 @@
 import csv
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
+from app.pages.csv_lines import spelled
 from app.pages.dataset.declaring import Cell, Table
-
-PARTING: Final = "; "
-"""What stands between several values of one cell."""
-# A cell that begins so is worked out by programs for sheets; the wide signs are theirs too.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class CsvFiles:
@@ -27,13 +23,3 @@ class CsvFiles:
     def add(self, table: Table[Any], cells: list[Cell]) -> None:
         """Writes one row."""
         self._writers[table.name].writerow([spelled(cell) for cell in cells])
-
-
-def spelled(cell: Cell) -> str:
-    """A cell as text, behind an apostrophe where it would begin a formula."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    text = PARTING.join(cell) if isinstance(cell, tuple) else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from app.pages.csv_lines import PARTING
 from app.pages.dataset.codebook import as_markdown
 from app.pages.dataset.declaring import Column, Kind, Table
 from app.publishing.downloads.about import NAME, About
-from app.publishing.downloads.in_csv import PARTING
 from app.publishing.downloads.views import VIEWS
 from app.record.files import File, instant
 from app.web.language import gettext, speaking

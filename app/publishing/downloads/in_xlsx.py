@@ -15,9 +15,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+from app.pages.csv_lines import PARTING
 from app.pages.dataset.declaring import SEVERAL, Column, Table
 from app.publishing.downloads.about import About
-from app.publishing.downloads.in_csv import PARTING
 from app.publishing.downloads.in_sqlite import read_back
 from app.web.language import gettext
 

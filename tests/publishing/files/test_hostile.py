@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from openpyxl import load_workbook
 
-from app.publishing.downloads.in_csv import spelled
+from app.pages.csv_lines import spelled
 from tests.downloads import makes_files, served, table
 from tests.records import Records
 

@@ -51,6 +51,20 @@ def _undated(row: dict[str, str]) -> dict[str, str]:
     return {name: row[name] for name in row.keys() - {"id", "published", "changed", "hash"}}
 
 
+def test_the_cases_of_any_filter_have_the_cells_they_have_in_the_file_of_all(
+    filed: Settings, shipped: Records
+) -> None:
+    whole = {row["slug"]: row for row in table(filed, "cases")}
+    with shipped.reader() as reader:
+        every = rows_of(reader.get("/cases.csv").data)
+        some = rows_of(reader.get("/cases.csv?basis=pretext&sort=oldest").data)
+    assert 0 < len(some) < len(every) == len(whole)
+    for row in (*every, *some):
+        same = {name: row.pop(name) for name in whole[row["slug"]]}
+        assert same == whole[same["slug"]]
+        assert set(row) == {"as_of", "days_in_custody"}
+
+
 def test_every_case_is_one_row_and_every_charge_one_for_each_person_charged(
     filed: Settings,
 ) -> None:
