@@ -42,6 +42,8 @@ _OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    # Its pages are found; a copy in a search engine would outlive a correction.
+    "X-Robots-Tag": "noindex",
 }
 _ASKED_BEFORE = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",

@@ -33,6 +33,7 @@ def test_any_page_may_read_it(client: FlaskClient, where: str) -> None:
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert answer.headers["Content-Type"] == "application/json"
+    assert answer.headers["X-Robots-Tag"] == "noindex"
     assert "Set-Cookie" not in answer.headers
 
 

@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 
 class Told(BaseModel):
-    """A part of an answer; there are no fields besides these."""
+    """A part of an answer. Fields may be added to it, so its schema allows others."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
 
 class Span(Told):
