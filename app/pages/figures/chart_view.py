@@ -7,7 +7,7 @@ from typing import Final
 
 from app import addresses
 from app.pages.facet_words import label
-from app.pages.figures.chart_words import chart_says, span_words
+from app.pages.figures.chart_words import basis_words, chart_says, each_block, span_words
 from app.pages.figures.words import chart_title, share_words, standing
 from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
 from app.pages.pictures.multiples import HEIGHT, DrawnSmall, Small, draw_multiples
@@ -130,7 +130,11 @@ class _Made:
         step = "month" if self.name == "taken" else "year"
         months = draw_months(taken, self.locale, step) if taken else None  # type: ignore[arg-type]
         lines = [Line(words, numbers) for words, numbers in months.table] if months else []
-        said = [share_words(shares(found), self.locale)] if self.name == "basis" else []
+        said = [each_block(blocks=bool(months and months.blocks))]
+        if self.name == "basis":
+            said.append(share_words(shares(found), self.locale))
+        elif months:
+            said.append(basis_words(months.counts, self.locale))
         return self._view([*self._counted(), *said], lines, by_basis=True, months=months)
 
     def by_article(self) -> ChartView:
@@ -158,7 +162,7 @@ class _Made:
         names = [*map(str, ends), LONGER, RANGE, UNKNOWN]
         spans = [
             Span(
-                span_words(each, ends, self.name),
+                span_words(each, ends, self.name, self.locale),
                 found.get(each, 0),
                 "unknown" if each in (RANGE, UNKNOWN) else "held",
             )
@@ -166,7 +170,8 @@ class _Made:
         ]
         lines = [Line(each.words, (each.number,)) for each in spans]
         drawn = draw_spans(spans, self.locale) if found else None
-        return self._view(self._counted(), lines, by_basis=False, spans=drawn)
+        blocks = each_block(blocks=bool(drawn and drawn.blocks))
+        return self._view([*self._counted(), blocks], lines, by_basis=False, spans=drawn)
 
     def _found(self) -> dict[tuple[str, str], int]:
         return self.read.charts.of(self.name)

@@ -18,7 +18,7 @@ from app.pages.figures.words import (
 from app.pages.filter_words import asked_parts
 from app.pages.sentences import capital
 from app.record.figures.asking import NONE, SIDES, Question
-from app.record.figures.measuring import MEASURES, Cell, Count
+from app.record.figures.measuring import MEASURES, Cell, Count, is_empty
 from app.record.figures.table import Table
 from app.record.figures.tabulating import NO_VALUE, Line
 from app.record.filters import CLOSED, FACETS, Filter
@@ -157,11 +157,12 @@ class _Made:
         self, cell: Cell, sides: Sequence[tuple[str, str]], *, shaded: bool = False
     ) -> CellView:
         """A cell where some sides meet."""
-        nothing = isinstance(cell, Count) and not cell.number
         tint = 0
         if shaded and isinstance(cell, Count) and self._most:
             tint = -(-cell.number * _TINTS // self._most)
-        return CellView(cell_lines(cell, self._locale), "" if nothing else self._href(sides), tint)
+        return CellView(
+            cell_lines(cell, self._locale), "" if is_empty(cell) else self._href(sides), tint
+        )
 
     def _href(self, sides: Sequence[tuple[str, str]]) -> str:
         """The list of the cases, which can be asked for if a list knows the values."""

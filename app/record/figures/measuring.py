@@ -66,6 +66,14 @@ class Shared:
 Cell = Count | Lengths | Shared
 
 
+def is_empty(cell: Cell) -> bool:
+    """Whether no unit at all fell into a cell."""
+    if isinstance(cell, Count):
+        return not cell.number
+    number = cell.known if isinstance(cell, Shared) else cell.number
+    return not (number or cell.unknown)
+
+
 def lengths(given: Iterable[Days | None]) -> Lengths:
     """What can be said of lengths, some of which are not known."""
     every = tuple(given)
