@@ -20,6 +20,16 @@ _LINKS = frozenset({"href", "src", "action"})
 _IN_FEED = re.compile(rf"{re.escape(SITE)}[^\s<>\"&\\]*")
 
 
+_FILTERS = (
+    "provision=cao&held=presumed+released&sort=oldest",
+    "basis=speech&basis=pretext&taken_from=2021-04-10&sort=changed",
+    "q=388-1+CAO&tie=explicit",
+    "subject=shahin-haciyev&as_of=2022-01-01",
+    "known_on=2026-11-22&year=2023",
+    "place=Nowhere&year=2021",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered: its status, and all its bytes with the headers."""
@@ -41,6 +51,7 @@ def beginnings() -> list[str]:
     known += [addresses.api(), addresses.API, addresses.api_description()]
     known += [addresses.api_list(each) for each in ("case", "person", "provision", "tally")]
     known += [addresses.api_list("changes"), f"{addresses.API}/cases?basis=speech"]
+    known += [f"/cases?{asked}" for asked in _FILTERS]
     for form in addresses.FEED_FORMATS:
         known += [addresses.arrest_feed(form), addresses.arrest_feed(form, "contextual")]
     wrong = ["/nowhere", "/cases/nobody", "/cases?what=1", "/cases?after=x", "/?lang=xx"]
@@ -81,9 +92,12 @@ def _said(answer: TestResponse) -> bytes:
 
 def _named_by(html: bytes) -> list[str]:
     """The addresses a page names, but for those that it asks machines not to follow."""
+    page = document_fromstring(html, parser=_UTF_8)
+    if "nofollow" in page.xpath("string(//meta[@name='robots']/@content)"):
+        return []
     return [
         value
-        for element in document_fromstring(html, parser=_UTF_8).iter()
+        for element in page.iter()
         if element.get("rel") != "nofollow"
         for name, value in element.items()
         if name in _LINKS and value
