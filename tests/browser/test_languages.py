@@ -36,6 +36,8 @@ PAGES = (
     "/timeline",
     "/tallies",
     "/api",
+    "/data",
+    "/data/codebook/cases",
     "/figures",
     "/figures?rows=tie&columns=none&measure=days+in+custody&known_on=2026-11-22",
     "/figures/embed/basis",

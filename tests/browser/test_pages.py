@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from app.public import create_app
 from tests import ledger
 from tests.browser.conftest import serve
+from tests.downloads import makes_files
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -35,6 +36,9 @@ PAGES = (
     "/feeds?basis=pretext&form=rss",
     "/tallies",
     "/api",
+    "/data",
+    "/data/codebook",
+    "/data/codebook/detentions",
     "/about",
     "/methodology",
     "/nothing-here",
@@ -47,6 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the public half over everything that ships."""
     folder = tmp_path_factory.mktemp("site")
     settings = ledger.build(folder, ledger.first(ledger.shipped()))
+    makes_files(settings)
     yield from serve(create_app(settings))
 
 
