@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.custody import days_in_custody
 from app.dates import Days
 from app.document.case import Case
+from app.document.reading import Document
 from app.pages.csv_lines import TYPE, csv_pieces
 from app.pages.dataset.cases import CASES
 from app.pages.dataset.declaring import Cell, Column
@@ -17,6 +18,7 @@ from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.pages.filtering import filter_of, known_until
 from app.pages.paged import key_of
+from app.record.answers import Published
 from app.record.facets import ordering
 from app.record.facets.finding import Found, found
 from app.record.filters import Filter
@@ -102,7 +104,7 @@ def _rows(
 ) -> list[list[Cell]]:
     """Some rows; their documents are let go together."""
     published = published_at(connection, ids, answers.at)
-    documents = {key: each.document for key, each in published.items()}
+    documents = {key: _named_today(each) for key, each in published.items()}
     cases = [each for each in documents.values() if isinstance(each, Case)]
     people = people_in(connection, cases)
     said = filed_at(connection, ids, answers.at)
@@ -115,3 +117,11 @@ def _rows(
         if key in published
     )
     return [[column.read(scene) for column in COLUMNS] for scene in scenes]
+
+
+def _named_today(published: Published) -> Document:
+    """A document under the slug it has today, whatever it was called in an earlier revision."""
+    document = published.document
+    if document.slug == published.slug:
+        return document
+    return document.model_copy(update={"slug": published.slug})

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -155,6 +156,23 @@ def test_as_known_on_a_day_each_form_tells_what_was_known_then(
     assert b"20230820" in fetched(reader, "/cases.ics")
     assert rows_of(fetched(reader, "/cases.csv?known_on=2024-04-30")) == []
     assert len(rows_of(fetched(reader, "/cases.csv"))) == 2
+
+
+def test_as_known_on_a_day_a_case_stands_under_the_address_it_has_today(
+    records: Records, reader: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(slug: str, more: str = "") -> str:
+        return case(slug).replace("slug:", f"id: {UUID(int=7)}\n{more}slug:", 1)
+
+    _at(monkeypatch, "2024-05-01")
+    records.publishes(named("old-name"))
+    _at(monkeypatch, "2024-05-09")
+    records.publishes(named("new-name", "formerly: [old-name]\n"))
+    (row,) = rows_of(fetched(reader, "/cases.csv?known_on=2024-05-03"))
+    assert (row["slug"], row["revision"]) == ("new-name", "1")
+    assert row["url"] == f"{SITE}/cases/new-name"
+    (item,) = feed(reader, "json", "?known_on=2024-05-03", at="/cases").items
+    assert item.url == f"{SITE}/cases/new-name/at/1"
 
 
 def test_a_withdrawn_case_is_in_no_form_of_any_day(records: Records, reader: FlaskClient) -> None:

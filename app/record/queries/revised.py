@@ -8,23 +8,11 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 from app.db.among import among
 from app.record import tables
 from app.record.answers import Published
+from app.record.queries.documents import published_of
 
 _document, _revision = tables.document, tables.revision
 _first, _until = _revision.alias("first_of"), _revision.alias("until")
 # Made once: to put a statement together takes as long as to run it.
-_NOW: Final = select(
-    _document.c.id,
-    _document.c.kind,
-    _document.c.slug,
-    _document.c.revision,
-    _document.c.number,
-    _document.c.stamp,
-    _document.c.commitment,
-    _document.c.hash,
-    _document.c.published,
-    _document.c.changed,
-    _document.c.body,
-).where(among(_document.c.id, "ids"))
 _LATEST: Final = (
     select(func.max(_until.c.number))
     .where(among(_until.c.document, "ids"), _until.c.number <= bindparam("number"))
@@ -58,9 +46,7 @@ def published_at(
     Without a number they are as they are. One that was not published by then, or is redacted
     since, is left out. One statement.
     """
-    wanted = sorted(set(ids))
     if number is None:
-        rows = connection.execute(_NOW, {"ids": wanted})
-    else:
-        rows = connection.execute(_THEN, {"ids": wanted, "number": number})
-    return {row[0]: Published(*row) for row in rows}
+        return published_of(connection, ids)
+    rows = connection.execute(_THEN, {"ids": sorted(set(ids)), "number": number})
+    return {row.id: Published(*row) for row in rows}

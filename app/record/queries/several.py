@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, select
 
 from app.db.among import among
 from app.document.case import Case
@@ -12,19 +12,12 @@ from app.record import tables
 from app.record.answers import CaseLine, typed
 from app.record.queries.documents import people_named
 from app.record.queries.lines import CASE, CASES, case_lines
+from app.record.queries.revised import published_at
 
-_address, _document, _revision = tables.address, tables.document, tables.revision
+_address, _document = tables.address, tables.document
 # Made once: to put a statement together takes as long as to run it.
 _LINES: Final = select(*CASE).select_from(CASES).where(among(_document.c.id, "ids"))
 _BODIES: Final = select(_document.c.id, _document.c.body).where(among(_document.c.id, "ids"))
-_LATEST: Final = (
-    select(func.max(_revision.c.number))
-    .where(among(_revision.c.document, "ids"), _revision.c.number <= bindparam("number"))
-    .group_by(_revision.c.document)
-)
-_BODIES_AT: Final = select(_revision.c.document, _revision.c.body).where(
-    _revision.c.number.in_(_LATEST), _revision.c.body.is_not(None)
-)
 _CALLED: Final = (
     select(_address.c.slug, _document.c.body)
     .join(_document, _document.c.id == _address.c.document)
@@ -59,8 +52,8 @@ def cases_at(connection: Connection, ids: Iterable[str], number: int | None) -> 
     """
     if number is None:
         return cases_of(connection, ids)
-    rows = connection.execute(_BODIES_AT, {"ids": sorted(set(ids)), "number": number})
-    found = ((row.document, typed(row.body)) for row in rows)
+    then = published_at(connection, ids, number)
+    found = ((key, each.document) for key, each in then.items())
     return {key: each for key, each in found if isinstance(each, Case)}
 
 
