@@ -83,6 +83,13 @@ def test_each_number_leads_to_its_cases(client: FlaskClient) -> None:
     assert read(client, links[0]).status == 200
 
 
+def test_a_list_of_cases_leads_to_the_figures_of_the_same_cases(client: FlaskClient) -> None:
+    page = read(client, "/cases?basis=pretext&year=2023&as_of=2023-07-10&sort=oldest")
+    (there,) = [each for each in page.choices if each.startswith("/figures")]
+    assert there == "/figures?basis=pretext&year=2023&as_of=2023-07-10"
+    assert "Year taken: 2023" in read(client, there).words
+
+
 def test_a_cell_without_anybody_leads_nowhere(client: FlaskClient) -> None:
     page = read(client, "/figures?rows=tie&columns=basis&measure=people")
     for link in page.choices:
