@@ -177,6 +177,23 @@ def test_what_was_withdrawn_is_known_by_its_opaque_id_alone(
     assert client.get(f"/api/v1/people/{READER}").status_code == 410
 
 
+def test_a_revision_that_was_taken_out_is_gone_and_names_nobody(
+    begun: Records, client: FlaskClient
+) -> None:
+    publish(begun, case("two-singers", f"aydin-sadiqzade {READER}"))
+    begun.runs("withdraw", "reader-song", "--why", "asked")
+    begun.runs("withdraw", READER, "--why", "asked")
+    assert client.get("/api/v1/cases/two-singers").status_code == 200
+    gone = client.get("/api/v1/cases/two-singers/at/1")
+    assert (gone.status_code, gone.mimetype) == (410, "application/problem+json")
+    assert "taken out" in gone.get_json()["detail"]
+    revisions = client.get("/api/v1/cases/two-singers/revisions").get_json()["items"]
+    assert [each["taken_out"] for each in revisions] == [True, False]
+    told = since(client, 0)["items"]
+    assert READER not in json.dumps(told)
+    assert [each["what"] for each in told if each["slug"] == "two-singers"][-1] == "revised"
+
+
 def test_pages_of_changes_follow_one_another_and_miss_nothing(tmp_path: Path) -> None:
     people = (ledger.identified(person(f"somebody-{n}")) for n in range(2 * A_PAGE + 1))
     reader = create_app(ledger.build(tmp_path, ledger.first(people))).test_client()

@@ -1,6 +1,7 @@
 """The API as OpenAPI 3.1, made from what routes it, reads its parameters and gives its answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -49,7 +50,7 @@ def described(
     endpoints: Sequence[Endpoint], site_url: str, licence: str, locales: Sequence[str]
 ) -> dict[str, Any]:
     """The description of the API of a deployment, in the language of the answer."""
-    refs, shapes = _schemas(endpoints)
+    refs, shapes = _schemas(tuple(each.told for each in endpoints))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -105,15 +106,15 @@ def _responses(endpoint: Endpoint, refs: dict[str, Any]) -> Iterator[tuple[str, 
         yield str(status.value), {**said, "content": problem} if is_problem else said
 
 
-def _schemas(endpoints: Iterable[Endpoint]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Where each shape stands, by its name, and all shapes.
+@cache
+def _schemas(told: tuple[type[BaseModel], ...]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Where each shape stands, by its name, and all shapes. They take a third of a second to make.
 
     Documents are described as they are written, with all spellings that the import takes.
     """
-    models = {each.told.__name__: each.told for each in endpoints} | {_PROBLEM: Problem}
     asked: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         (model, "validation" if issubclass(model, Model) else "serialization")
-        for model in models.values()
+        for model in dict.fromkeys((*told, Problem))
     ]
     found, shapes = models_json_schema(asked, ref_template=_REF)
     refs = {model.__name__: schema for (model, _), schema in found.items()}
