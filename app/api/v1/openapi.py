@@ -112,9 +112,9 @@ def _schemas(told: tuple[type[BaseModel], ...]) -> tuple[dict[str, Any], dict[st
 
     Documents are described as they are written, with all spellings that the import takes.
     """
+    models: dict[type[BaseModel], None] = dict.fromkeys((*told, Problem))
     asked: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (model, "validation" if issubclass(model, Model) else "serialization")
-        for model in dict.fromkeys((*told, Problem))
+        (model, "validation" if issubclass(model, Model) else "serialization") for model in models
     ]
     found, shapes = models_json_schema(asked, ref_template=_REF)
     refs = {model.__name__: schema for (model, _), schema in found.items()}
