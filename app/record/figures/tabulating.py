@@ -17,7 +17,7 @@ from app.record.figures.measuring import (
     lengths_by_person,
 )
 from app.record.figures.units import Unit, is_article
-from app.record.filters import ANY_CUSTODY, CLOSED, NOT_RECORDED
+from app.record.filters import ANY_CUSTODY, CLOSED, KINDS_OF_SUBJECT, NOT_RECORDED
 
 NO_VALUE: Final = ""
 """The row of the units that have no value of a facet for which none is recorded as such."""
@@ -96,16 +96,21 @@ def _cells(
 def values_of(unit: Unit, facet: str) -> tuple[str, ...]:
     """Where a unit stands by a facet: under each of its values, once under NO_VALUE without any.
 
-    That somebody was in any custody, or charged under any article of a code, is no row of its own.
+    That somebody was in any custody, or charged under any article of a code, is no row of its own,
+    and nobody is one.
     """
     if facet == NONE:
         return ()
-    found = unit.values(facet)
-    if facet == "custody":
-        found = [each for each in found if each != ANY_CUSTODY]
-    if facet == "provision":
-        found = [each for each in found if is_article(each) or each in _NO_ARTICLES]
+    found = (each for each in unit.values(facet) if _is_row(facet, each))
     return tuple(found) or (NO_VALUE,)
+
+
+def _is_row(facet: str, value: str) -> bool:
+    if facet == "provision":
+        return is_article(value) or value in _NO_ARTICLES
+    if facet == "subject":
+        return value in KINDS_OF_SUBJECT
+    return value != ANY_CUSTODY or facet != "custody"
 
 
 def told_by(unit: Unit, measure: Measure) -> Any:

@@ -141,6 +141,21 @@ def test_rows_that_do_not_overlap_add_up_to_the_total(
         assert sum(numbers) == _number(cells.total)
 
 
+def test_nobody_is_a_row_and_neither_is_a_code_or_any_custody(full: Engine) -> None:
+    subjects = _asked(full, Question("subject", NONE, "people")).cells
+    assert {line.value for line in subjects.lines} <= {"person", "organisation", "site"}
+    assert not subjects.overlapping
+    for facet, value in (("custody", "any"), ("provision", "cao")):
+        lines = _asked(full, Question(facet, NONE, "people")).cells.lines
+        assert value not in [line.value for line in lines]
+
+
+def test_somebody_asked_for_by_their_page_is_counted_alone(full: Engine) -> None:
+    shared = next(case for case in _CASES if len(case.subjects) > 1 and case.subjects[0].person)
+    slug = str(shared.subjects[0].person)
+    assert _total(full, "people", {"subject": [slug]}) == Count(1)
+
+
 def test_a_table_by_two_sides_has_the_same_total_as_by_none(full: Engine) -> None:
     for measure in MEASURES:
         alone = _asked(full, Question(NONE, NONE, measure)).cells.total
