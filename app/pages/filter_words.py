@@ -24,14 +24,12 @@ class Asked:
 class AskedPart:
     """Things of one kind of which a case needs any; `heading` is empty where they say it all.
 
-    `without` finds the cases when all of them are taken away. None of them narrows what is found
-    where it only sets the day (`narrows`).
+    `without` finds the cases when all of them are taken away.
     """
 
     heading: str
     each: tuple[Asked, ...]
     without: Filter
-    narrows: bool = True
 
 
 def asked_parts(
@@ -73,11 +71,11 @@ def _days(asked: Filter, locale: str) -> Iterator[AskedPart]:
     if asked.as_of:
         day = dates.display(asked.as_of.isoformat(), locale)
         words = gettext("states as of %(day)s", day=day)
-        yield _part(words, asked.but(as_of=None), narrows=False)
+        yield _part(words, asked.but(as_of=None))
     if asked.known_on:
         day = dates.display(asked.known_on.isoformat(), locale)
         words = gettext("as known on %(day)s", day=day)
-        yield _part(words, asked.but(known_on=None), narrows=False)
+        yield _part(words, asked.but(known_on=None))
 
 
 def _range(asked: Filter, locale: str) -> str:
@@ -92,8 +90,8 @@ def _range(asked: Filter, locale: str) -> str:
     return gettext("taken from %(first)s to %(last)s", first=first, last=last)
 
 
-def _part(text: str, without: Filter, *, narrows: bool = True) -> AskedPart:
-    return AskedPart("", (Asked(text, _address(without)),), without, narrows)
+def _part(text: str, without: Filter) -> AskedPart:
+    return AskedPart("", (Asked(text, _address(without)),), without)
 
 
 def _address(asked: Filter) -> str:

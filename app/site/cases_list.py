@@ -63,7 +63,7 @@ def _listed(asked: Filter) -> Response:
         totals=record,
         day=read.found.day.isoformat(),
         choice=in_words(asked, locale(), read.named),
-        ways=_ways(view.parts, until) if not read.found.count else (),
+        ways=_ways(view.parts) if not read.found.count else (),
     )
 
 
@@ -86,17 +86,17 @@ def _read(
     )
 
 
-def _ways(parts: Sequence[AskedPart], until: datetime | None) -> tuple[Link, ...]:
+def _ways(parts: Sequence[AskedPart]) -> tuple[Link, ...]:
     """What to take away where nothing answers."""
 
     def count(connection: Connection) -> list[tuple[AskedPart, int]]:
-        return [
-            (part, found(connection, part.without, today(), until, counted=False).count)
-            for part in parts
-            if part.narrows
-        ]
+        return [(part, _count(connection, part.without)) for part in parts]
 
     return loosened(from_record(count)) if parts else ()
+
+
+def _count(connection: Connection, asked: Filter) -> int:
+    return found(connection, asked, today(), known_until(asked), counted=False).count
 
 
 def _preview(view: CasesView, record: Totals) -> Preview:

@@ -56,6 +56,8 @@ def test_a_choice_that_nothing_answers_says_what_to_take_away(client: FlaskClien
     assert "5 cases without this: Soyudlu, June 2023" in page.words
     assert "3 cases without this: 2021" in page.words
     assert "Show all cases" in page.words
+    then = read(client, "/cases?basis=speech&known_on=2020-01-01")
+    assert "6 cases without this: as known on 1 January 2020" in then.words
 
 
 def test_the_state_of_a_day_is_the_state_of_that_day(client: FlaskClient) -> None:
