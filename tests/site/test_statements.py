@@ -14,7 +14,17 @@ from config import Settings
 from tests import ledger
 
 MOST = 4
-LISTS = ("/", "/cases", "/people", "/law", "/timeline", "/tallies", "/feed.rss", "/feed.json")
+LISTS = (
+    "/",
+    "/cases",
+    "/people",
+    "/law",
+    "/timeline",
+    "/tallies",
+    "/figures",
+    "/feed.rss",
+    "/feed.json",
+)
 
 
 @contextmanager

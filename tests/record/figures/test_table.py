@@ -168,6 +168,17 @@ def test_cases_count_as_the_list_finds_them(full: Engine) -> None:
         assert table.cells.total == Count(table.found.count)
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_many_cases_are_picked_from_all_with_the_same_result(
+    full: Engine, monkeypatch: pytest.MonkeyPatch, measure: Measure
+) -> None:
+    """More cases than are asked for by name are picked out of all of them as these go by."""
+    asked = Question("year", "basis", measure, read_filter({"tie": _WIDER["tie"]}))
+    by_name = _asked(full, asked).cells
+    monkeypatch.setattr("app.record.figures.reading._SOME", 3)
+    assert _asked(full, asked).cells == by_name
+
+
 def test_the_day_of_a_taking_narrows_detentions_to_their_own(full: Engine) -> None:
     asked = {"taken_from": ["2023-01-01"], "taken_to": ["2023-12-31"]}
     in_2023 = _total(full, "detentions", {"year": ["2023"]})
