@@ -8,7 +8,7 @@ from app.cli.opening import Databases, databases, in_sentences
 from app.cli.wording import in_words
 from app.publishing.downloads.about import Deployment
 from app.publishing.downloads.due import is_due
-from app.publishing.downloads.making import TakenAway, make
+from app.publishing.downloads.making import NotWritten, TakenAway, make
 from app.publishing.downloads.turns import AlreadyMaking
 from app.record.readiness import check_schema
 from config import Settings
@@ -46,8 +46,8 @@ def _made(both: Databases) -> str:
             found = make(both.record, settings.files, deployment(settings), _progress)
     except AlreadyMaking as making:
         return str(making)
-    except TakenAway as away:
-        raise click.ClickException(str(away)) from away
+    except (NotWritten, TakenAway) as failure:
+        raise click.ClickException(str(failure)) from failure
     return f"Made {len(found.files)} files of version {found.version} in {settings.files}."
 
 

@@ -9,6 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -44,13 +45,17 @@ class TakenAway(Exception):
     """What was being written is gone: something in it was withdrawn meanwhile."""
 
 
+class NotWritten(Exception):
+    """The disk would not take the files. The message says why."""
+
+
 def make(
     record: Engine, folder: Path, deployment: Deployment, progress: Progress | None = None
 ) -> Manifest:
     """Makes the files of the record as it is, and serves them in the place of the last ones.
 
-    Raises AlreadyMaking where another process is at it, and TakenAway when what is written was
-    taken away again and again.
+    Raises AlreadyMaking where another process is at it, TakenAway when what is written was taken
+    away again and again, and NotWritten when the disk refuses; then the last ones are still served.
     """
     with taking_turn(folder):
         for _ in range(_TRIES):
@@ -82,13 +87,13 @@ def _aside(folder: Path) -> Iterator[Path]:
         shutil.rmtree(left)
     aside = folder / f"{_ASIDE}{secrets.token_hex(8)}"
     for place in (aside, aside / _TABLES, aside / _DOCUMENTS):
-        place.mkdir()
+        place.mkdir(parents=True)
     try:
         yield aside
-    except FileNotFoundError as gone:
+    except (OSError, sqlite3.Error) as gone:
         if not aside.exists():
             raise TakenAway(str(aside)) from gone
-        raise
+        raise NotWritten(f"The files could not be written: {gone}. Free some space.") from gone
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

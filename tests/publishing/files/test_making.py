@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -15,9 +16,12 @@ from sqlalchemy import event
 from app.cli.downloads import deployment
 from app.cli.wording import in_words
 from app.db.engines import engine
+from app.publishing.downloads import making
 from app.publishing.downloads.due import BETWEEN, is_due
+from app.publishing.downloads.in_xlsx import write_workbook
 from app.publishing.downloads.keeping import make_if_due
 from app.publishing.downloads.making import make
+from app.publishing.downloads.removing import remove
 from app.publishing.downloads.turns import AlreadyMaking, taking_turn
 from app.record.files import CONTENT_TYPES, MANIFEST, current, opened
 from config import Settings
@@ -84,6 +88,26 @@ def test_files_begun_before_a_withdrawal_are_never_served(records: Records) -> N
     assert withdrawn
     assert [row["slug"] for row in table(settings, "cases")] == ["another"]
     assert not any(holds(left, _WITHDRAWN) for left in settings.folder.glob("files*"))
+
+
+def test_files_taken_away_after_the_record_was_read_are_begun_anew(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publishes(records, "first")
+    settings = records.settings()
+    taken: list[Path] = []
+
+    def away(path: Path, *given: Any) -> None:
+        if not taken:
+            taken.append(path)
+            remove(settings.files)
+        write_workbook(path, *given)
+
+    monkeypatch.setattr(making, "write_workbook", away)
+    makes_files(settings)
+    assert taken
+    assert [row["slug"] for row in table(settings, "cases")] == ["first"]
+    assert len(list(settings.files.iterdir())) == 2
 
 
 def test_protecting_somebody_takes_the_files_away(records: Records) -> None:
