@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -68,10 +68,11 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     reads: Callable[[Request], object] | None = None
     refuses: tuple[HTTPStatus, ...] = ()
-    places: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "places", tuple(_PLACES.findall(self.path)))
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the parts of its path that say which document, each one of PLACES."""
+        return tuple(_PLACES.findall(self.path))
 
     @property
     def rule(self) -> str:

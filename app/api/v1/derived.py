@@ -242,11 +242,10 @@ def _post_to_arrest(read: CaseRead, subject: str, as_of: date) -> PostToArrest:
 
 def _called(read: CaseRead, party: Party) -> Called:
     person = read.shown.people.get(party.person or "")
-    has_document = person is not None and party.part == "subject"
+    if person is None:
+        return Called(party=party.id or "", name=party.name)
+    url = absolute(addresses.api_document("person", person.slug))
+    has_document = party.part == "subject"
     return Called(
-        party=party.id or "",
-        name=called(person, locale()) if person else party.name,
-        person=absolute(addresses.api_document("person", person.slug))
-        if person and has_document
-        else None,
+        party=party.id or "", name=called(person, locale()), person=url if has_document else None
     )
