@@ -118,3 +118,22 @@ def test_a_case_prints_as_a_document_with_the_addresses_of_its_sources(
     assert reader.locator(".sources li").first.is_visible()
     assert len(reader.pdf()) > 20_000
     reader.emulate_media(media="screen")
+
+
+def test_a_reader_without_script_asks_by_words_and_days_and_takes_a_part_away(
+    reader: Page, site: str
+) -> None:
+    reader.goto(site + "/cases?basis=pretext")
+    reader.get_by_text("Choose days").click()
+    reader.get_by_label("Taken on this day or later").fill("2023-01-01")
+    reader.get_by_label("Words, as in the search").fill("Soyudlu")
+    reader.get_by_role("button", name="Show these cases").click()
+    asked = "basis=pretext&q=Soyudlu&taken_from=2023-01-01"
+    assert reader.url == f"{site}/cases?{asked}"
+    rows = reader.locator(".rows > li").count()
+    assert reader.locator(".stand").inner_text().startswith(f"{rows} cases")
+    reader.locator(".actions a", has_text="Soyudlu").click()
+    assert reader.url == f"{site}/cases?basis=pretext&taken_from=2023-01-01"
+    assert reader.locator(".rows > li").count() > rows > 0
+    reader.get_by_role("link", name="Clear all").click()
+    assert reader.url == f"{site}/cases"
