@@ -14,6 +14,12 @@ def titles(newsroom: Newsroom) -> list[str]:
         return sorted(str(each.title) for each in cases_listed(session, ITSELF))
 
 
+def cases(newsroom: Newsroom) -> int:
+    """How many cases the desk has that anybody may see."""
+    with newsroom.at_desk() as session:
+        return len(cases_listed(session, ITSELF))
+
+
 def fields(newsroom: Newsroom, title: str) -> Fields:
     """The fields of the case with this title."""
     with newsroom.at_desk() as session:
