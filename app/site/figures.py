@@ -126,7 +126,7 @@ def chart_file(name: str) -> Response:
     chart = _named(name)
     asked = refusing(read_chosen, request)
     found = from_record(lambda connection: _added_up(connection, asked, known_until(asked)))
-    return _file(chart_header(chart), chart_rows(found, chart), chart)
+    return _file(chart_header(chart), chart_rows(found, chart, asked.known_on), chart)
 
 
 @pages.get("/figures/<name>")

@@ -43,6 +43,12 @@ def test_d19_and_d20_stand_in_the_file_of_the_chart(client: FlaskClient) -> None
         assert (every["charge_not_known"], every["share"]) == ("2", share)
 
 
+def test_every_row_of_a_file_says_as_of_when(client: FlaskClient) -> None:
+    for name in CHARTS:
+        for row in _rows(client, f"/figures/{name}.csv?as_of=2023-07-10&known_on=2026-11-22"):
+            assert (row["as_of"], row["known_on"]) == ("2023-07-10", "2026-11-22")
+
+
 def test_d19_stands_in_the_table_and_in_its_file(client: FlaskClient) -> None:
     asked = f"rows=none&columns=none&measure=pretext+share&custody=any&{_FEED}"
     assert "54.5 %" in read(client, f"/figures?{asked}").words
@@ -180,7 +186,8 @@ def test_an_empty_record_says_what_will_be_drawn(tmp_path: Path) -> None:
 
 def test_a_filter_that_finds_nothing_gives_files_with_their_header(client: FlaskClient) -> None:
     answer = client.get("/figures/taken.csv?place=Nowhere")
-    assert answer.get_data().decode("utf-8-sig").strip() == "month,speech,pretext,other,unknown"
+    header = "month,speech,pretext,other,unknown,as_of,known_on"
+    assert answer.get_data().decode("utf-8-sig").strip() == header
     (row,) = _rows(client, "/figures.csv?place=Nowhere&measure=people")
     assert (row["tie"], row["basis"], row["people"]) == ("all", "all", "0")
 

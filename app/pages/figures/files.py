@@ -1,6 +1,7 @@
 """Figures as rows of CSV: the record's own words and plain numbers, the same in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from app.pages.csv_lines import Cell
@@ -12,20 +13,28 @@ from app.record.figures.table import Table
 from app.record.rows import BASES
 
 ALL: Final = "all"
+_DAYS: Final = ("as_of", "known_on")
 _SHARE: Final = ("charged_otherwise", "for_the_words", "charge_not_known", "known", "share")
 _LENGTHS: Final = (
     "number", "not_known", "median_least", "median_most", "shortest_least", "shortest_most",
     "longest_least", "longest_most", "sum_least", "sum_most",
 )  # fmt: skip
+_HEADS: Final[Mapping[ChartName, tuple[str, ...]]] = {
+    "taken": ("month", *BASES),
+    "articles": ("article", "year", *BASES),
+    "basis": ("year", *BASES, *_SHARE),
+    "days": ("from_days", "to_days", "length", "number"),
+    "wait": ("from_days", "to_days", "length", "number"),
+}
 Row = tuple[Cell, ...]
+_Numbers = Mapping[tuple[str, str], int]
 
 
 def table_header(table: Table) -> Row:
     """The names of the columns of a cross-table as a file."""
     asked = table.question
     sides = tuple(each for each in (asked.rows, asked.columns) if each != NONE)
-    days = ("as_of", "known_on")
-    return (*sides, *_names(table.cells.total, asked.measure), *days)
+    return (*sides, *_names(table.cells.total, asked.measure), *_DAYS)
 
 
 def table_rows(table: Table) -> Iterator[Row]:
@@ -43,33 +52,38 @@ def table_rows(table: Table) -> Iterator[Row]:
 
 def chart_header(name: ChartName) -> Row:
     """The names of the columns of a chart as a file."""
-    if name == "articles":
-        return ("article", "year", *BASES)
-    if name == "taken":
-        return ("month", *BASES)
-    if name == "basis":
-        return ("year", *BASES, *_SHARE)
-    return ("from_days", "to_days", "length", "number")
+    return (*_HEADS[name], *_DAYS)
 
 
-def chart_rows(charts: Charts, name: ChartName) -> Iterator[Row]:
+def chart_rows(charts: Charts, name: ChartName, known_on: date | None) -> Iterator[Row]:
     """The rows of a chart; that of the bases ends with a row of ALL years and the pretext share."""
-    found = charts.of(name)
+    for row in _rows_of(name, charts.of(name)):
+        yield (*row, charts.found.day, known_on)
+
+
+def _rows_of(name: ChartName, found: _Numbers) -> Iterator[Row]:
     if name == "articles":
-        heads = sorted({(article, key.partition("/")[0]) for article, key in found})
-        for article, year in heads:
-            yield (article, year, *(found.get((article, f"{year}/{each}"), 0) for each in BASES))
+        yield from _by_article(found)
     elif name in ("taken", "basis"):
-        for when in sorted({when for when, _ in found}):
-            mine = {key: number for key, number in found.items() if key[0] == when}
-            yield (when, *_by_basis(mine), *(_numbers(shares(mine)) if name == "basis" else ()))
-        if name == "basis":
-            yield (ALL, *_by_basis(found), *_numbers(shares(found)))
+        yield from _by_time(found, shared=name == "basis")
     else:
         yield from _spans(found, LENGTHS if name == "days" else WAITS)
 
 
-def _spans(found: dict[tuple[str, str], int], ends: tuple[int, ...]) -> Iterator[Row]:
+def _by_article(found: _Numbers) -> Iterator[Row]:
+    for article, year in sorted({(article, key.partition("/")[0]) for article, key in found}):
+        yield (article, year, *(found.get((article, f"{year}/{each}"), 0) for each in BASES))
+
+
+def _by_time(found: _Numbers, *, shared: bool) -> Iterator[Row]:
+    for when in sorted({when for when, _ in found}):
+        mine = {key: number for key, number in found.items() if key[0] == when}
+        yield (when, *_by_basis(mine), *(_numbers(shares(mine)) if shared else ()))
+    if shared:
+        yield (ALL, *_by_basis(found), *_numbers(shares(found)))
+
+
+def _spans(found: _Numbers, ends: tuple[int, ...]) -> Iterator[Row]:
     first = 0
     for end in ends:
         yield first, end, "known", found.get((str(end), ""), 0)
@@ -79,7 +93,7 @@ def _spans(found: dict[tuple[str, str], int], ends: tuple[int, ...]) -> Iterator
         yield None, None, known, found.get((word, ""), 0)
 
 
-def _by_basis(found: dict[tuple[str, str], int]) -> tuple[int, ...]:
+def _by_basis(found: _Numbers) -> tuple[int, ...]:
     return tuple(sum(n for (_, basis), n in found.items() if basis == each) for each in BASES)
 
 
