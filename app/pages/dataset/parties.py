@@ -1,12 +1,14 @@
 """The table of the parties in cases, with the custody of those who are subjects."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Final
 
 from app.custody import Held, State, TermEnd, days_in_custody, expected_release, held
 from app.dates import Days
 from app.document.facts import Party
+from app.document.holding import post_to_arrest
 from app.document.vocabulary import Identification, Part, Stage, SubjectKind
 from app.pages.dataset.declaring import Column, Table, required, word
 from app.pages.dataset.scene import Of, Scene
@@ -41,13 +43,19 @@ def _days(row: Of[Party]) -> Days | None:
     return days_in_custody(row.scene.custodies(row.fact), row.scene.as_of)
 
 
-def _least(row: Of[Party]) -> int | None:
-    found = _days(row)
+def _waited(row: Of[Party]) -> Days | None:
+    if row.fact.part != "subject":
+        return None
+    return post_to_arrest(row.case, row.fact.id or "")
+
+
+def _least(count: Callable[[Of[Party]], Days | None], row: Of[Party]) -> int | None:
+    found = count(row)
     return found.least if found else None
 
 
-def _most(row: Of[Party]) -> int | None:
-    found = _days(row)
+def _most(count: Callable[[Of[Party]], Days | None], row: Of[Party]) -> int | None:
+    found = count(row)
     return found.most if found else None
 
 
@@ -131,13 +139,25 @@ PARTIES: Final[Table[Of[Party]]] = Table(
             "days_in_custody_least",
             "number",
             _n("The days in custody up to that day, at least. Empty: they cannot be told."),
-            _least,
+            partial(_least, _days),
         ),
         Column(
             "days_in_custody_most",
             "number",
             _n("The days in custody up to that day, at most. Empty beside a least: no bound."),
-            _most,
+            partial(_most, _days),
+        ),
+        Column(
+            "post_to_arrest_least",
+            "number",
+            _n("The days from the posts to the first taking, at least. Empty: not to be told."),
+            partial(_least, _waited),
+        ),
+        Column(
+            "post_to_arrest_most",
+            "number",
+            _n("The days from the posts to the first taking, at most."),
+            partial(_most, _waited),
         ),
         Column(
             "expected_release_from",
