@@ -30,12 +30,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serve(create_app(settings))
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
     """A page of a browser that may run script, if anything lets it."""
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The same on a screen, whatever a test before it did: a new one takes a second of work."""
+    tab.emulate_media(media="screen")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    return tab
 
 
 @pytest.mark.parametrize(
