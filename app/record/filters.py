@@ -4,6 +4,7 @@ This is its only parser. Values of one facet mean *or*, facets mean *and*. What 
 misspelt or malformed is refused: a filter that is silently ignored gives a wrong answer.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -51,6 +52,8 @@ FACETS: Final = (
 KINDS_OF_SUBJECT: Final = get_args(SubjectKind)
 # The dates of documents count from it, and no page could say an earlier one.
 _FIRST_YEAR: Final = 10
+# No page, feed or calendar that tells what was asked may hold these.
+_UNWRITABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DAYS: Final = ("taken_from", "taken_to", "as_of", "known_on")
 SINGLE: Final = ("q", *_DAYS, "sort", "after")
 PARAMETERS: Final = (*FACETS, *SINGLE)
@@ -151,7 +154,7 @@ def read_filter(given: Mapping[str, Sequence[str]]) -> Filter:
     facets = {name: _values(name, given[name]) for name in FACETS if name in given}
     found = Filter(
         facets=MappingProxyType(facets),
-        q=" ".join(single.get("q", "").split()),
+        q=" ".join(_UNWRITABLE.sub(" ", single.get("q", "")).split()),
         taken_from=days.get("taken_from"),
         taken_to=days.get("taken_to"),
         as_of=days.get("as_of"),

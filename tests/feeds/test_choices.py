@@ -1,8 +1,10 @@
 """Whatever is chosen, every form has the cases that are counted: all of them, each once."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -32,9 +34,11 @@ class Invented:
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Invented]:
+def invented(sqlite_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Invented]:
     """A record of invented cases, read on its last day."""
-    records = in_folder(tmp_path_factory.mktemp("invented"))
+    folder = tmp_path_factory.mktemp("invented")
+    shutil.copytree(sqlite_model, folder, dirs_exist_ok=True)
+    records = in_folder(folder)
     records.runs("demo", "--cases", _CASES, "--record-only", "--today", TODAY)
     source = engine(records.record_url, read_only=True)
     with records.reader() as reader, reading(source) as connection:

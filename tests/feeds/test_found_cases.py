@@ -27,6 +27,8 @@ _WRONG = (
     "provision=%00",
     "q=post&known_on=2024-01-01",
     "after=junk",
+    "cluster=%FF%FE%00",
+    "cluster=",
     f"cluster={'x' * 401}",
 )
 
@@ -65,6 +67,18 @@ def test_what_is_misspelt_or_wrong_is_refused_with_a_sentence(
     answer = site.get(f"/cases.{form}?{query}")
     assert answer.status_code == 400
     assert '<div class="problem"><p><b>' in answer.text
+
+
+@pytest.mark.parametrize(
+    "words", ["%00", "a%01b", "%7F", "%C2%85x", "%EF%BF%BE", "%ED%A0%80", "%FF"]
+)
+@pytest.mark.parametrize("form", _EVERY_FORM)
+def test_words_that_no_feed_can_write_are_searched_without_what_cannot_be_written(
+    site: FlaskClient, form: str, words: str
+) -> None:
+    body = fetched(site, f"/cases.{form}?q={words}")
+    if form in FORMS:
+        assert understood(body, form).links["self"].startswith(f"{SITE}/cases.{form}")
 
 
 @pytest.mark.parametrize("form", FORMS)
