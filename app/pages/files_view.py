@@ -1,16 +1,19 @@
 """The files that readers take away, as their page lists them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
 from babel.numbers import format_decimal
 
 from app import addresses
-from app.record.files import CONTENT_TYPES, Manifest
+from app.record.files import CONTENT_TYPES, Manifest, instant
 from app.web.language import gettext
 from app.web.language import marked as _n
 
+NAME: Final = "Speechwatch"
+_SHOWN: Final = 16
 _TOLD: Final = {
     "cases.csv": _n("Cases: one row each, with what each is filed under and both reasons."),
     "charges.csv": _n("Charges: one row for each person charged."),
@@ -51,6 +54,36 @@ def file_lines(manifest: Manifest, locale: str) -> tuple[FileLine, ...]:
         )
         for each in manifest.files
         if each.name in CONTENT_TYPES
+    )
+
+
+def citation(version: int, head: str, made: datetime, page: str, licence: str) -> str:
+    """How to cite the files, ready to copy; `page` is the address that offers them."""
+    return gettext(
+        "%(name)s, the record as files, version %(version)s (head %(head)s), made on %(day)s,"
+        " %(page)s, %(licence)s.",
+        name=NAME,
+        version=str(version),
+        head=head[:_SHOWN],
+        day=instant(made)[: len("2025-11-22")],
+        page=page,
+        licence=licence,
+    )
+
+
+def before_counting() -> tuple[str, ...]:
+    """What whoever counts with the files has to know."""
+    return (
+        gettext("An empty cell means that we do not know; “unknown”, that a source says so."),
+        gettext("Dates stand as they are known: first day, last day, and their form in EDTF."),
+        gettext("Several values in one cell are parted by a semicolon."),
+        gettext("What the state says and what is reported are two things, never one."),
+        gettext("Whoever is not known to be released is not counted as free."),
+        gettext("Tallies are counts by others. They overlap with cases: never add them."),
+        gettext(
+            "Say what you count: people, cases or proceedings. A person may be in several cases."
+        ),
+        gettext("What is withdrawn, to protect somebody, is gone. Let your copies go too."),
     )
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from app import addresses, dates
 from app.pages.dataset.codebook import explained
 from app.pages.dataset.tables import TABLES
-from app.pages.files_view import file_lines
+from app.pages.files_view import before_counting, citation, file_lines
 from app.record.answers import Release
 from app.record.files import Manifest, current
 from app.record.queries import release
@@ -29,7 +29,6 @@ class Made:
     day: str
     time: str
     version: int
-    head: str
     as_of: str
 
 
@@ -44,7 +43,8 @@ def files() -> Response:
         made=_made(served) if served else None,
         files=file_lines(served, locale()) if served else (),
         behind=served is not None and served.head != known.head,
-        citable=absolute(addresses.in_language(addresses.data(), None)),
+        cited=_cited(served) if served else "",
+        rules=before_counting(),
         tables=[explained(each) for each in TABLES],
     )
 
@@ -70,12 +70,16 @@ def _released() -> Release:
     return from_record(release)
 
 
+def _cited(served: Manifest) -> str:
+    page = absolute(addresses.in_language(addresses.data(), None))
+    return citation(served.version, served.head, served.made, page, settings().licence)
+
+
 def _made(served: Manifest) -> Made:
     moment: datetime = served.made.astimezone(ZoneInfo(settings().timezone))
     return Made(
         dates.display(moment.date().isoformat(), locale()),
         f"{moment:%H:%M}",
         served.version,
-        served.head,
         dates.display(served.as_of.isoformat(), locale()),
     )

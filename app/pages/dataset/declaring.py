@@ -5,7 +5,7 @@ declared, and translated where it is shown.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
@@ -118,11 +118,6 @@ def several_words(
 def every_word(among: Any) -> tuple[str, ...]:
     """The words of a `Literal`; words that are given as they are stay so."""
     return among if isinstance(among, tuple) else get_args(among)
-
-
-def required(column: Column[_R]) -> Column[_R]:
-    """The same column, never empty."""
-    return replace(column, required=True)
 
 
 def _bound(when: Date | None, side: str) -> date | None:

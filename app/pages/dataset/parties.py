@@ -10,7 +10,7 @@ from app.dates import Days
 from app.document.facts import Party
 from app.document.holding import post_to_arrest
 from app.document.vocabulary import Identification, Part, Stage, SubjectKind
-from app.pages.dataset.declaring import Column, Table, required, word
+from app.pages.dataset.declaring import Column, Table, word
 from app.pages.dataset.scene import Of, Scene
 from app.pages.dataset.told import PARTY, SLUG, TO_CASE, TO_PERSON
 from app.web.language import marked as _n
@@ -109,13 +109,12 @@ PARTIES: Final[Table[Of[Party]]] = Table(
         ),
         Column("age", "number", _n("Their age, as reported here."), lambda row: row.fact.age),
         word("stage", _n("How far the case has come for them."), Stage, lambda row: row.fact.stage),
-        required(
-            Column(
-                "as_of",
-                "day",
-                _n("The day for which custody is worked out."),
-                lambda row: row.scene.as_of,
-            )
+        Column(
+            "as_of",
+            "day",
+            _n("The day for which custody is worked out."),
+            lambda row: row.scene.as_of,
+            required=True,
         ),
         word(
             "held",

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from app import addresses
+from app.pages.files_view import NAME, citation
 from app.record.files import instant as written
 from app.web.language import gettext
 
-NAME: Final = "Speechwatch"
 _LICENCES: Final = {
     "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC BY-SA 4.0": ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
     "CC0 1.0": ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
-_SHOWN: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ class About:
     @property
     def page(self) -> str:
         """The page that offers the files."""
-        return f"{self.deployment.site_url}/data"
-
-    @property
-    def short_head(self) -> str:
-        """The head as pages print it."""
-        return self.head[:_SHOWN]
+        return self._absolute(addresses.data())
 
     @property
     def licence_code(self) -> str | None:
@@ -64,16 +59,8 @@ class About:
 
     def citation(self) -> str:
         """How to cite the files, ready to copy."""
-        return gettext(
-            "%(name)s, the record as files, version %(version)s (head %(head)s), made on %(day)s,"
-            " %(page)s, %(licence)s.",
-            name=NAME,
-            version=str(self.version),
-            head=self.short_head,
-            day=written(self.made)[:10],
-            page=self.page,
-            licence=self.deployment.licence,
-        )
+        told = self.deployment
+        return citation(self.version, self.head, self.made, self.page, told.licence)
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """All of it as pairs of a name and a value, in the reader's language."""
@@ -86,19 +73,11 @@ class About:
             (gettext("Custody as of"), self.as_of.isoformat()),
             (gettext("Licence"), self.deployment.licence),
             (gettext("How to cite"), self.citation()),
-            (gettext("Codebook"), f"{self.page}/codebook"),
+            (gettext("Codebook"), self._absolute(addresses.codebook())),
             (gettext("Contact"), self.deployment.contact),
         )
         return tuple((name, value) for name, value in told if value)
 
-    def notes(self) -> tuple[str, ...]:
-        """What whoever counts with the files has to know, in the reader's language."""
-        return (
-            gettext("An empty cell means that we do not know; “unknown”, that a source says so."),
-            gettext("Dates stand as they are known: first day, last day, and their form in EDTF."),
-            gettext("Several values in one cell are parted by a semicolon."),
-            gettext("Tallies are counts by others. They overlap with cases: never add them."),
-            gettext("What the state says and what is reported are two things, never one."),
-            gettext("Whoever is not known to be released is not counted as free."),
-            gettext("What is withdrawn, to protect somebody, is gone. Let your copies go too."),
-        )
+    def _absolute(self, address: str) -> str:
+        """An address of ours as others may keep it, without a language."""
+        return self.deployment.site_url + addresses.in_language(address, None)

@@ -11,7 +11,8 @@ from typing import Any, Final
 from app.pages.csv_lines import PARTING
 from app.pages.dataset.codebook import as_markdown
 from app.pages.dataset.declaring import Column, Kind, Table
-from app.publishing.downloads.about import NAME, About
+from app.pages.files_view import NAME, before_counting
+from app.publishing.downloads.about import About
 from app.publishing.downloads.views import VIEWS
 from app.record.files import File, instant
 from app.web.language import gettext, speaking
@@ -72,7 +73,7 @@ def _described(
         "profile": "data-package",
         "name": "speechwatch",
         "title": gettext("%(name)s: people prosecuted over what they said online", name=NAME),
-        "description": " ".join(about.notes()),
+        "description": " ".join(before_counting()),
         "homepage": about.page,
         "version": str(about.version),
         "created": instant(about.made),
@@ -150,7 +151,7 @@ def _field(column: Column[Any]) -> dict[str, Any]:
 
 def _readme(about: About) -> str:
     told = "\n".join(f"- {name}: {value}" for name, value in about.lines())
-    notes = "\n".join(f"- {each}" for each in about.notes())
+    notes = "\n".join(f"- {each}" for each in before_counting())
     inside = gettext(
         "`tables/` holds every table as CSV, `documents/` every published document, one a line;"
         " `datapackage.json` describes all of them, the codebooks explain each table and column,"

@@ -17,6 +17,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from app.pages.csv_lines import PARTING
 from app.pages.dataset.declaring import SEVERAL, Column, Table
+from app.pages.files_view import before_counting
 from app.publishing.downloads.about import About
 from app.publishing.downloads.in_sqlite import read_back
 from app.web.language import gettext
@@ -38,7 +39,9 @@ def write_workbook(path: Path, tables: tuple[Table[Any], ...], rows: Path, about
     """
     with _writing_aside(path.parent):
         book = Workbook(write_only=True)
-        _sheet(book, gettext("About"), (), [*about.lines(), *((each,) for each in about.notes())])
+        _sheet(
+            book, gettext("About"), (), [*about.lines(), *((each,) for each in before_counting())]
+        )
         for table in tables:
             _tables(book, table, rows)
         _codebook(book, tables)
