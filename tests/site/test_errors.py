@@ -27,7 +27,10 @@ def test_an_unknown_address_says_so_and_leads_to_all_cases(
     ("address", "sentence"),
     [
         ("/?page=2", "takes no parameter “page”"),
-        ("/cases?sort=name", "takes no parameter “sort”. It takes: after"),
+        (
+            "/cases?sort=name",
+            "“name” is no value of “sort”. It is one of: newest, oldest, changed.",
+        ),
         ("/cases?after=nonsense", "This page key cannot be read"),
         ("/timeline?after=%00", "This page key cannot be read"),
         ("/timeline?after=bm9uZQ&after=bm9uZQ", "“after” is given more than once"),
