@@ -58,6 +58,13 @@ def test_a_chart_or_a_table_that_takes_too_long_is_refused_with_a_sentence(
 
 
 @pytest.mark.usefixtures("slow")
+def test_looking_into_custodies_that_went_on_takes_its_time_too(many: FlaskClient) -> None:
+    asked = "measure=days+in+custody&place=Here"
+    assert read(many, f"/figures.csv?{asked}").status == 200
+    assert read(many, f"/figures.csv?{asked}&as_of=2023-04-27").status == 503
+
+
+@pytest.mark.usefixtures("slow")
 def test_fewer_cases_are_counted_whatever_the_clock(many: FlaskClient) -> None:
     assert read(many, "/figures?place=Here").status == 200
 

@@ -45,7 +45,7 @@ def units(connection: Connection, found: Found, asked: Filter, measure: Measure)
     """What a measure counts under a filter, by the day for which it was found."""
     fits = which_fit(connection, asked)
     if measure == "cases":
-        return (_case(row, found.day) for row in _rows(connection, found))
+        return (_case(row, found.day) for row in _rows(connection, found, Deadline()))
     subjects = subjects_of(connection, found, lengths=measure == "days in custody")
     return (unit for subject in subjects for unit in _counted(subject, measure) if fits(unit))
 
@@ -55,10 +55,11 @@ def subjects_of(
 ) -> Iterator[Subject]:
     """Every subject of the cases that were found, each with facts as of that day.
 
-    Only with `lengths` are custodies whose length still changes looked into.
+    Only with `lengths` are custodies whose length still changes looked into. Raises TooLong when
+    there is more to count than a reader has time for.
     """
-    untold = []
-    for row in _rows(connection, found):
+    deadline, untold = Deadline(), []
+    for row in _rows(connection, found, deadline):
         said: Said = from_json(row.said)
         if lengths and not _told(said, found.day):
             untold.append(row)
@@ -68,6 +69,7 @@ def subjects_of(
         some = untold[place : place + _SOME]
         cases = cases_at(connection, [row.document for row in some], found.at)
         for row in some:
+            deadline.check()
             yield from _subjects(row, from_json(row.said), found.day, cases.get(row.document))
 
 
@@ -81,18 +83,17 @@ def _counted(subject: Subject, measure: Measure) -> Iterator[Unit]:
         yield Unit(subject)
 
 
-def _rows(connection: Connection, found: Found) -> Iterator[_Row]:
+def _rows(connection: Connection, found: Found, deadline: Deadline) -> Iterator[_Row]:
     """What the cases that were found are filed under, at the entry at which they were.
 
-    Raises TooLong when there are too many to be counted in the time a reader has.
+    Many are picked from all of them, which may take longer than a reader has: raises TooLong.
     """
     query = _ROWS.where(*_at(found.at))
     if len(found.ordinals) <= _SOME:
         query = query.where(among(_first.c.number, "ordinals"))
         yield from connection.execute(query, {"ordinals": list(found.ordinals)})
         return
-    deadline, options = Deadline(), {"yield_per": _SOME}
-    for row in connection.execute(query, execution_options=options):
+    for row in connection.execute(query, execution_options={"yield_per": _SOME}):
         deadline.check()
         if row.number in found.ordinals:
             yield row
