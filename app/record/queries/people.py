@@ -37,8 +37,10 @@ def people_page(
 def subjects_among(connection: Connection, slugs: Iterable[str]) -> frozenset[str]:
     """Those of these slugs whose people are the subject of a published case, in one statement."""
     party = tables.party.c
-    query = select(party.person).distinct().where(
-        among(party.person, "slugs"), party.part == "subject", still_said(tables.party)
+    query = (
+        select(party.person)
+        .distinct()
+        .where(among(party.person, "slugs"), party.part == "subject", still_said(tables.party))
     )
     return frozenset(connection.execute(query, {"slugs": sorted(set(slugs))}).scalars())
 
