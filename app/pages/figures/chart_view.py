@@ -11,7 +11,7 @@ from app.pages.figures.chart_words import basis_words, chart_says, each_block, s
 from app.pages.figures.words import chart_title, share_words, standing
 from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
 from app.pages.pictures.multiples import HEIGHT, DrawnSmall, Small, draw_multiples
-from app.pages.pictures.spans import DrawnSpans, Span, draw_spans
+from app.pages.pictures.spans import DrawnSpan, Span, draw_spans, in_blocks
 from app.pages.showing import Phrase, in_language
 from app.record.answers import ProvisionLine
 from app.record.figures.charts import (
@@ -77,7 +77,7 @@ class ChartView:
     lines: tuple[Line, ...] = ()
     by_basis: bool = False
     months: DrawnMonths | None = None
-    spans: DrawnSpans | None = None
+    spans: tuple[DrawnSpan, ...] = ()
     smalls: tuple[SmallView, ...] = ()
     height: int = HEIGHT
 
@@ -169,8 +169,8 @@ class _Made:
             for each in names
         ]
         lines = [Line(each.words, (each.number,)) for each in spans]
-        drawn = draw_spans(spans, self.locale) if found else None
-        blocks = each_block(blocks=bool(drawn and drawn.blocks))
+        drawn = draw_spans(spans, self.locale) if found else ()
+        blocks = each_block(blocks=bool(drawn) and in_blocks(spans))
         return self._view([*self._counted(), blocks], lines, by_basis=False, spans=drawn)
 
     def _found(self) -> dict[tuple[str, str], int]:
@@ -203,7 +203,7 @@ class _Made:
         *,
         by_basis: bool,
         months: DrawnMonths | None = None,
-        spans: DrawnSpans | None = None,
+        spans: tuple[DrawnSpan, ...] = (),
         smalls: tuple[SmallView, ...] = (),
     ) -> ChartView:
         return replace(
