@@ -127,7 +127,6 @@ def _not_kept(place: Place, addresses: list[str], controls: Controls, pace: Pace
             ratio, spread = time_ratio(server, address, controls.view, pace)
             spreads.append(spread)
             yield row, ratio
-        place.runs("files")
         faster = times_faster(place, server, pace)
         yield from zip((rows.DATASETTE, rows.DATASETTE_PLAIN), faster, strict=True)
         long = add_long_cases(place, min(_LONG_CASES, pace.requests * pace.rounds))
