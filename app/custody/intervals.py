@@ -7,7 +7,7 @@ from typing import Final
 
 from app.custody.gaps import GapKind, gaps
 from app.custody.learning import learnt
-from app.custody.merging import Custody
+from app.custody.merging import Custody, remembered
 from app.custody.states import FRESH_DAYS, NOT_IN_CUSTODY, Held, combined
 from app.custody.view import View, view
 
@@ -33,11 +33,15 @@ def intervals(custodies: Iterable[Custody]) -> tuple[Interval, ...]:
     any day equals that of `held`; it changes on the days facts become certain, on the 91st day
     after the last of them, and on the day a term ends.
     """
-    custodies = tuple(custodies)
-    if not custodies:
-        return ()
+    every = tuple(custodies)
+    return _intervals(every[0], every[1:]) if every else ()
+
+
+@remembered
+def _intervals(first: Custody, others: tuple[Custody, ...]) -> tuple[Interval, ...]:
     found: list[tuple[date, Held]] = []
-    for day, state in _changes(custodies):
+    for day, known in _changes((first, *others)):
+        state = combined(known, day)
         if not found or found[-1][1].state != state.state:
             found.append((day, state))
     untils = [day for day, _ in found[1:]] + [None]
@@ -72,13 +76,13 @@ def gap_intervals(custodies: Iterable[Custody]) -> Iterator[tuple[GapKind, date,
         yield kind, day, None
 
 
-def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, Held]]:
-    """The state on every day on which it can change; the facts known change on fewer."""
+def _changes(custodies: tuple[Custody, ...]) -> Iterator[tuple[date, tuple[View, ...]]]:
+    """Every day on which a state or a gap can change; what is known changes on fewer."""
     days = sorted({day for each in custodies for day in learnt(each)})
     for day, until in zip(days, [*days[1:], None], strict=True):
         known = tuple(view(each, day) for each in custodies)
         for change in _within(known, day, until):
-            yield change, combined(known, change)
+            yield change, known
 
 
 def _within(known: tuple[View, ...], day: date, until: date | None) -> list[date]:
