@@ -35,11 +35,11 @@ def files_command(when_due: bool) -> None:  # noqa: FBT001 - click passes a flag
         if when_due and not is_due(both.record, both.settings.files, both.settings.timezone):
             click.echo("The files are up to date, or less than ten minutes old.")
             return
-        click.echo(_made(both))
+        click.echo(make_files(both))
 
 
-def _made(both: Databases) -> str:
-    """Makes the files; what came of it, in a sentence."""
+def make_files(both: Databases) -> str:
+    """Makes the files; what came of it, in a sentence. Raises ClickException if they cannot be."""
     settings = both.settings
     try:
         with in_words(settings):

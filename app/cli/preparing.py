@@ -4,6 +4,7 @@ import click
 
 from app import content
 from app.cli.documents import take_in
+from app.cli.downloads import make_files
 from app.cli.opening import Databases, databases, in_sentences, keep_desk_private
 from app.db.engines import reading
 from app.db.schemas import revision_of, upgrade_if_behind
@@ -41,6 +42,18 @@ def _fill(both: Databases) -> None:
         return
     if empty:
         take_in(both, content.shipped(), publish=True, update=False)
+        _first_files(both)
         return
     count = catch_up(both.desk, both.record, both.settings.files)
     click.echo(f"Ready; {count} entries of the ledger were new to the record.")
+
+
+def _first_files(both: Databases) -> None:
+    """A server looks after half a minute: until then it would offer nothing to take away.
+
+    Where they cannot be made it serves all else, and tries again.
+    """
+    try:
+        make_files(both)
+    except click.ClickException as refused:
+        click.echo(refused.format_message(), err=True)
