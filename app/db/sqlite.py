@@ -18,6 +18,8 @@ _WRITER = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )
+# Beside a file that somebody is writing: what goes into it, or what goes out of it.
+_LOGS = ("-wal", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def standing(path: str) -> Standing | None:
         found = Path(path).stat()
     except OSError:
         return None
-    logged = Path(f"{path}-wal").exists()
+    logged = any(Path(f"{path}{log}").exists() for log in _LOGS)
     return Standing(found.st_ino, found.st_mtime_ns, found.st_size, logged)
 
 

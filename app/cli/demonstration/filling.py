@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 
 from app.cli.demonstration.people import World, brought_by, names_of, subjects_of
 from app.cli.demonstration.record import bodies_of, law, tallied
-from app.db.engines import on_sqlite
+from app.db.engines import on_sqlite, written_once
 from app.record import actions
 from app.record.histories import History
 from app.record.ledger import Entry
@@ -56,7 +56,7 @@ def fill(record: Engine, world: World, cases: int, progress: Callable[[int], Non
 
     Raises ClickException when the record is not empty.
     """
-    with record.begin() as connection:
+    with written_once(record), record.begin() as connection:
         actions.set_up(connection, _KEY)
         if actions.is_filled(connection):
             raise click.ClickException(
