@@ -13,11 +13,12 @@ from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.cases.working.forms import forget_forms
 from app.cases.working.monitors import ITSELF, Monitor
 from app.db.engines import on_sqlite
 from app.staff.actions import record_act
 from app.tips.models import Closed, Tip
-from app.tips.queries import tip_of
+from app.tips.queries import form_of_tip, tip_of
 
 FORMS_LAST: Final = timedelta(days=1)
 """How long a form may be sent after it was handed out."""
@@ -134,7 +135,9 @@ def _open_tip(session: Session, monitor: Monitor, tip_id: str) -> Tip:
 
 
 def _close(session: Session, monitor: Monitor, tip: Tip, closed: Closed, day: date) -> None:
+    """Erases its words, and what anybody typed of it and did not save."""
     tip.links = tip.text = tip.place = tip.contact = None
     tip.taken_by = tip.closed_by = monitor.name
     tip.closed, tip.closed_on = closed, day
     session.flush()
+    forget_forms(session, form_of_tip(tip.id))

@@ -69,6 +69,11 @@ def tip_of(session: Session, monitor: Monitor, tip_id: str, *, locked: bool = Fa
     return found
 
 
+def form_of_tip(tip_id: str) -> str:
+    """Under which name the reason that is typed into the form that discards a tip is kept."""
+    return f"tip/{tip_id}"
+
+
 def _of(monitor: Monitor, which: Which) -> tuple[ColumnElement[bool], ...]:
     if which == "closed":
         return seen_by(monitor), Tip.closed.is_not(None)

@@ -157,6 +157,11 @@ def form_of_row(sheet_id: str, number: int | str = "") -> str:
     return f"sheet/{sheet_id}/{number}"
 
 
+def form_of_columns(sheet_id: str) -> str:
+    """Under which name what is chosen in the form of the columns is kept; it goes with the rows."""
+    return form_of_row(sheet_id, "columns")
+
+
 def hash_of(headers: Sequence[str]) -> str:
     """What headers are known by: nothing of them can be read from it."""
     return sha256(json.dumps([fold(each) for each in headers]).encode()).hexdigest()

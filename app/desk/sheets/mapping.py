@@ -12,17 +12,18 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.cases.models import Sheet
 from app.cases.sheets import actions, queries
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
-from app.desk.door.access import requires
-from app.desk.page import faulty, page
+from app.desk.door.access import keeps_what_is_typed, requires
+from app.desk.page import faulty, page, see
 from app.desk.reviewing.refusals import Refused
 from app.desk.sheets.columns import Column, lacking, offered
 from app.desk.sheets.guessing import guessed
 from app.desk.sheets.opening import changed, opened
 from app.desk.sheets.sentences import how_read
 from app.desk.sheets.uploading import check_or_ask, leading_on
+from app.desk.typed import DO, DROP, Sent, one, sent
 from app.desk.working import monitor
 from app.web.language import gettext
 
@@ -51,15 +52,25 @@ def sheet_columns(sheet_id: UUID) -> Response:
     return page(_PAGE, **_context(sheet_id))
 
 
+def _keep(sheet_id: UUID) -> str | None:
+    return keeping.keep_for_whoever_typed(lambda: (queries.form_of_columns(str(sheet_id)), None))
+
+
 @desk.post("/sheets/<uuid:sheet_id>/columns")
+@keeps_what_is_typed(_keep)
 @requires("contributor")
 def say_columns(sheet_id: UUID) -> AnyResponse:
     """Keeps where each column goes, and has the rows checked."""
+    form = queries.form_of_columns(str(sheet_id))
+    if request.form.get(DO) == DROP:
+        keeping.drop(form, None)
+        return see(ways.sheet_act(str(sheet_id), "columns"))
 
     def change(session: Session, who: Monitor, sheet: Sheet) -> str:
-        columns = _sent(sheet)
+        columns = _chosen(sheet, sent())
         _refuse(sheet, columns)
         actions.say_columns(session, sheet, columns)
+        keeping.forget(session, form, None)
         return check_or_ask(session, who, sheet)
 
     def again(why: str) -> Response:
@@ -68,13 +79,13 @@ def say_columns(sheet_id: UUID) -> AnyResponse:
     return changed(sheet_id, change, leading_on(sheet_id), again)
 
 
-def _sent(sheet: Sheet) -> tuple[str, ...]:
+def _chosen(sheet: Sheet, typed: Sent) -> tuple[str, ...]:
     """Where each column was said to go: by the name of the field, or as a page calls it."""
     every = offered(sheet.kind)
     named = {each.label.casefold(): name for name, each in every.items()}
     found = []
     for at in range(len(queries.headers_of(sheet))):
-        said = request.form.get(f"c{at}", "").strip()
+        said = one(typed, f"c{at}")
         found.append(said if said in every else named.get(said.casefold(), ""))
     return tuple(found)
 
@@ -105,7 +116,9 @@ def _context(sheet_id: UUID, why: str = "") -> dict[str, object]:
     with reading() as session:
         sheet = opened(session, monitor(session), sheet_id)
         headers = queries.headers_of(sheet)
-        columns = _sent(sheet) if why else _probable(session, sheet, headers)
+        kept = None if why else keeping.kept(session, queries.form_of_columns(sheet.id), None)
+        typed = sent() if why else kept and kept.typed
+        columns = _chosen(sheet, typed) if typed else _probable(session, sheet, headers)
         rows = queries.rows_of(session, sheet.id, most=_SAMPLES)
     every = offered(sheet.kind)
     return {
@@ -125,6 +138,8 @@ def _context(sheet_id: UUID, why: str = "") -> dict[str, object]:
         "how_read": how_read(sheet.read_as, sheet.parted_by),
         "fault": why,
         "way": ways.sheet_act(sheet.id, "columns"),
+        "since": kept.when if kept else "",
+        "proof": keeping.own_proof(),
     }
 
 

@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.cases.working.forms import keep_typing, typed_before
 from app.cases.working.monitors import Monitor
-from app.desk import ways
+from app.desk import keeping, ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import today
 from app.desk.database import reading, writing
-from app.desk.door.access import requires
+from app.desk.door.access import keeps_what_is_typed, requires
 from app.desk.entering.beginning import NEW_DETENTION
 from app.desk.entering.of_tip import FIELD, typed_from
 from app.desk.forms import sent
@@ -23,11 +23,12 @@ from app.desk.reviewing.refusals import Refused, acted
 from app.desk.tips import ways as tip_ways
 from app.desk.tips.forms import DiscardForm
 from app.desk.tips.queue import NOTHING, choices, day_of, page_of, says_of
+from app.desk.typed import DO, DROP
 from app.desk.working import monitor
 from app.tips import actions
 from app.tips.actions import TipClosed, Told
 from app.tips.models import Tip
-from app.tips.queries import WHICH, Which, tip_of
+from app.tips.queries import WHICH, Which, form_of_tip, tip_of
 from app.web import parameters
 from app.web.errors import Unknown
 from app.web.language import gettext
@@ -60,7 +61,8 @@ def tip(tip_id: UUID) -> Response:
     """One tip, without a word of it."""
     given = parameters.only(request, "done")
     with reading() as session:
-        return _shown(_found(session, monitor(session), tip_id), notice(given.get("done")))
+        found = _found(session, monitor(session), tip_id)
+        return _shown(session, found, notice(given.get("done")))
 
 
 @desk.post("/tips/<uuid:tip_id>/show")
@@ -73,8 +75,8 @@ def show_tip(tip_id: UUID) -> Response:
         try:
             told = actions.reveal_tip(session, who, found.id)
         except TipClosed:
-            return _shown(found, (_gone(), True))
-        return _shown(found, told=told)
+            return _shown(session, found, (_gone(), True))
+        return _shown(session, found, told=told)
 
 
 @desk.post("/tips/<uuid:tip_id>/take")
@@ -87,7 +89,7 @@ def take_tip(tip_id: UUID) -> AnyResponse:
         try:
             actions.take(session, who, found.id)
         except TipClosed:
-            return _shown(found, (_gone(), True))
+            return _shown(session, found, (_gone(), True))
     return see(tip_ways.tip(str(tip_id), done="taken"))
 
 
@@ -104,15 +106,24 @@ def case_of_tip(tip_id: UUID) -> AnyResponse:
             told = actions.reveal_tip(session, who, found.id)
             actions.take(session, who, found.id)
         except TipClosed:
-            return _shown(found, (_gone(), True))
+            return _shown(session, found, (_gone(), True))
         keep_typing(session, who, NEW_DETENTION, None, dict(typed_from(found.id, told)))
     return see(ways.new_case())
 
 
+def _keep(tip_id: UUID) -> str | None:
+    key = str(tip_id)
+    return keeping.keep_for_whoever_typed(lambda: (form_of_tip(key), None), tip_ways.tip(key))
+
+
 @desk.post("/tips/<uuid:tip_id>/discard")
+@keeps_what_is_typed(_keep)
 @requires("contributor")
 def discard_tip(tip_id: UUID) -> AnyResponse:
     """Erases what a tip said, with a reason."""
+    if request.form.get(DO) == DROP:
+        keeping.drop(form_of_tip(str(tip_id)), None)
+        return see(tip_ways.tip(str(tip_id)))
     form = sent(DiscardForm)
     if not form.validate():
         return _again(tip_id, form)
@@ -131,7 +142,7 @@ def discard_tip(tip_id: UUID) -> AnyResponse:
 def _again(tip_id: UUID, form: DiscardForm, problem: str = "") -> Response:
     with reading() as session:
         found = _found(session, monitor(session), tip_id)
-        answer = _shown(found, (problem, True) if problem else None, form=form)
+        answer = _shown(session, found, (problem, True) if problem else None, form=form)
     answer.status_code = 422
     return answer
 
@@ -155,19 +166,26 @@ def _gone() -> str:
 
 
 def _shown(
+    session: Session,
     found: Tip,
     told_of: tuple[str, bool] | None = None,
     *,
     told: Told | None = None,
     form: DiscardForm | None = None,
 ) -> Response:
-    """The page of a tip; `told` is what it says, where that was asked for."""
+    """The page of a tip; `told` is what it says, where that was asked for.
+
+    The form that discards it is as whoever asks typed it before, unless `form` was sent just now.
+    """
+    kept, since = keeping.again(session, form_of_tip(found.id), None, DiscardForm)
     return page(
         _TIP,
         tip=found,
         day=day_of(found),
         says=says_of(found),
         told=told,
-        form=form or DiscardForm(),
+        form=form or kept,
+        since="" if form else since,
+        proof=keeping.own_proof(tip_ways.tip(found.id, "/discard")),
         notice=told_of,
     )
