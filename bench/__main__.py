@@ -4,17 +4,18 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from pathlib import Path
 from typing import Final
 
 import click
 
 from bench.measuring import Cell, Controls, column
-from bench.places import empty_place
+from bench.places import WITH_A_LEDGER, Place, empty_place, kept_place
 from bench.reading import Pace
 from bench.rows import Row
 from bench.serving import serving
-from bench.table import Column, printed
+from bench.table import Column, beside_a_thousand, printed
 from tests.postgres import NoPostgres, Postgres, running
 
 _ENGINES: Final = ("sqlite", "postgresql")
@@ -27,9 +28,20 @@ _PACES: Final = {
 @click.command()
 @click.option("--sizes", default="18 1000 20000", help="How many cases, one column each.")
 @click.option("--engines", default="sqlite postgresql", help="On which engines.")
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for records of over 100,000 cases on SQLite, to be measured again.",
+)
 @click.option("--quick", is_flag=True, help="One short round of each: to see that all of it runs.")
 @click.option("--strict", is_flag=True, help="Fail when something falls short.")
-def main(sizes: str, engines: str, quick: bool, strict: bool) -> None:  # noqa: FBT001 - click passes flags so
+def main(
+    sizes: str,
+    engines: str,
+    keep: Path | None,
+    quick: bool,  # noqa: FBT001 - click passes flags so
+    strict: bool,  # noqa: FBT001
+) -> None:
     """Measure this machine against the bars, and print one table.
 
     Everything is served as `make run` serves it and kept in temporary folders.
@@ -45,22 +57,32 @@ def main(sizes: str, engines: str, quick: bool, strict: bool) -> None:  # noqa: 
                     raise click.BadParameter(f"{name} is none of: {', '.join(_ENGINES)}")
                 if name == "postgresql" and server is None:
                     continue
-                cells = _column(size, name, server, controls, pace)
-                found[size, name] = dict(cells)
-    lines = list(printed(found))
+                place = _place(size, server if name == "postgresql" else None, keep)
+                found[size, name] = dict(_column(size, name, place, controls, pace))
+    lines = list(printed(beside_a_thousand(found)))
     click.echo(_machine())
     click.echo("\n".join(lines))
     if strict and any(line.startswith("FALLS SHORT") for line in lines):
         sys.exit(1)
 
 
+def _place(size: int, server: Postgres | None, keep: Path | None) -> AbstractContextManager[Place]:
+    if keep and server is None and size > WITH_A_LEDGER:
+        return nullcontext(kept_place(keep / str(size)))
+    return empty_place(server)
+
+
 def _column(
-    size: int, name: str, server: Postgres | None, controls: Controls, pace: Pace
+    size: int,
+    name: str,
+    where: AbstractContextManager[Place],
+    controls: Controls,
+    pace: Pace,
 ) -> Iterator[Cell]:
     def say(what: str) -> None:
         click.echo(f"{size:,} cases on {name}: {what} …", err=True)
 
-    with empty_place(server if name == "postgresql" else None) as place:
+    with where as place:
         yield from column(place, size, controls, pace, say)
 
 

@@ -20,7 +20,7 @@ from app import content
 from app.cli.demonstration.cases import case_document, case_slug
 from app.cli.demonstration.people import World, person_document, subjects_of
 from app.cli.demonstration.record import documents_of, every_document
-from app.db.engines import engine
+from app.db.engines import engine, reading
 from app.db.field_key import use_field_key_file
 from app.db.migrations import upgrade
 from app.document.case import Case
@@ -28,6 +28,7 @@ from app.document.others import Tombstone
 from app.document.reading import parse
 from app.document.writing import canonical, to_yaml
 from app.publishing.appending import Draft, append, key_for_slugs, take_turn
+from app.record.actions import is_filled
 from app.record.items import items
 from app.record.shown import kind_of
 from bench.serving import ROOT
@@ -35,6 +36,9 @@ from tests.postgres import Postgres
 
 TODAY: Final = date(2026, 1, 1)
 SHIPPED: Final = 18
+# A greater record is filled alone: a ledger of it, and all that is read and refilled from one,
+# would take several times the hours and the disk.
+WITH_A_LEDGER: Final = 100_000
 _KEY: Final = b"the key of a benchmark, no secret"
 _CHUNK: Final = 500
 _SEED_OF_LONG: Final = 7
@@ -93,24 +97,52 @@ class Ran:
 def empty_place(server: Postgres | None) -> Iterator[Place]:
     """Two databases with all their tables and no rows; on PostgreSQL where a server is given."""
     with TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name)
-        place = Place(
-            folder,
-            f"sqlite:///{folder / 'desk' / 'desk.sqlite'}",
-            f"sqlite:///{folder / 'record' / 'record.sqlite'}",
-            server,
-        )
+        place = _in_files(Path(name), server)
         if server:
             place = replace(place, desk_url=server.create(), record_url=server.create())
-        use_field_key_file(folder / "desk" / "field.key")
-        upgrade(place.desk_url, "desk")
-        upgrade(place.record_url, "record")
+        _set_up(place)
         try:
             yield place
         finally:
             if server:
                 server.drop(place.desk_url)
                 server.drop(place.record_url)
+
+
+def kept_place(folder: Path) -> Place:
+    """A place in files that stays, with the record that an earlier run filled, if one did."""
+    place = _in_files(folder, None)
+    _set_up(place)
+    return place
+
+
+def _in_files(folder: Path, server: Postgres | None) -> Place:
+    return Place(
+        folder,
+        f"sqlite:///{folder / 'desk' / 'desk.sqlite'}",
+        f"sqlite:///{folder / 'record' / 'record.sqlite'}",
+        server,
+    )
+
+
+def _set_up(place: Place) -> None:
+    use_field_key_file(place.folder / "desk" / "field.key")
+    upgrade(place.desk_url, "desk")
+    upgrade(place.record_url, "record")
+
+
+def has_record(place: Place) -> bool:
+    """Whether its record was filled before."""
+    record = engine(place.record_url, read_only=True)
+    with reading(record) as connection:
+        filled = is_filled(connection)
+    record.dispose()
+    return filled
+
+
+def fill_record(place: Place, size: int) -> Ran:
+    """Gives a place an invented record of so many cases that no ledger has."""
+    return place.runs("demo", "--cases", size, "--record-only", "--today", f"{TODAY}")
 
 
 def fill(place: Place, size: int) -> None:

@@ -27,6 +27,8 @@ WARM: Final = {
 UNCHANGED: Final = Row("304 to who has it, 32 connections", "× bytes", "≥", 0.9)
 CASE: Final = Row("a long case drawn for the first time, p50", "× view", "≤", 20)
 REDRAWN: Final = Row("a long case drawn again, p50", "× view", "≤", 20)
+SAME_CASE: Final = Row("a case that every size has, drawn again", "× view", "≤", 20)
+GROWTH: Final = Row("the same beside 1,000 cases", "× its time", "≤", 1.2)
 FEED: Final = Row("feed of 50, not cached, p50", "× view", "≤", 20)
 SEARCH: Final = Row("search, not cached, p50", "× view", "≤", 25)
 SEARCH_COMMON: Final = Row("search for the commonest word", "× view", "≤", 25)
@@ -49,7 +51,18 @@ WHOLE_START: Final = Row("both halves, start to answer", "s", "≤", 2)
 ROWS: Final = (
     *WARM.values(),
     UNCHANGED,
-    *(CASE, REDRAWN, FEED, SEARCH, SEARCH_COMMON, FILTERED, FILTERED_SEARCH, SPREAD),
+    *(
+        CASE,
+        REDRAWN,
+        SAME_CASE,
+        GROWTH,
+        FEED,
+        SEARCH,
+        SEARCH_COMMON,
+        FILTERED,
+        FILTERED_SEARCH,
+        SPREAD,
+    ),
     *(DATASETTE, DATASETTE_PLAIN),
     *(WHILE_PUBLISHING, STALE),
     *(IMPORT, IMPORT_GROWTH, REBUILD, DEMO),

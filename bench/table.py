@@ -3,16 +3,28 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bench.rows import OF_A_MILLION, ROWS, Row
+from bench.rows import GROWTH, OF_A_MILLION, ROWS, SAME_CASE, Row
 
 Column = tuple[int, str]
 Cells = Mapping[Row, float | str]
+_THOUSAND = 1_000
 _MILLION = 1_000_000
 
 
 def bar_at(row: Row, size: int) -> Row:
     """The row with its bar at this size."""
     return replace(row, bar=OF_A_MILLION[row]) if size >= _MILLION and row in OF_A_MILLION else row
+
+
+def beside_a_thousand(found: Mapping[Column, Cells]) -> dict[Column, Cells]:
+    """The same, and how long the case that every size has takes beside its time at 1,000 cases."""
+    grown: dict[Column, Cells] = {}
+    for (size, engine), cells in found.items():
+        grown[size, engine] = dict(cells)
+        match found.get((_THOUSAND, engine), {}).get(SAME_CASE), cells.get(SAME_CASE):
+            case float(base), float(there) if size > _THOUSAND:
+                grown[size, engine] = {**cells, GROWTH: there / base}
+    return grown
 
 
 def printed(found: Mapping[Column, Cells]) -> Iterator[str]:

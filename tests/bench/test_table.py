@@ -2,7 +2,7 @@
 
 from bench import rows
 from bench.serving import _command
-from bench.table import printed
+from bench.table import beside_a_thousand, printed
 
 
 def test_what_falls_short_is_marked_and_named() -> None:
@@ -25,6 +25,18 @@ def test_a_rate_has_a_least_and_a_time_a_most() -> None:
 def test_a_million_cases_have_bars_of_their_own() -> None:
     found = {(1_000_000, "sqlite"): {rows.PUBLIC_MEMORY: 300.0}}
     assert list(printed(found))[-1] == "Nothing measured falls short."
+
+
+def test_a_case_is_set_beside_its_time_at_a_thousand_cases() -> None:
+    found = {
+        (1000, "sqlite"): {rows.SAME_CASE: 10.0},
+        (20_000, "sqlite"): {rows.SAME_CASE: 13.0},
+        (20_000, "postgresql"): {rows.SAME_CASE: 13.0},
+    }
+    grown = beside_a_thousand(found)
+    assert grown[20_000, "sqlite"][rows.GROWTH] == 1.3
+    assert rows.GROWTH not in grown[1000, "sqlite"]
+    assert rows.GROWTH not in grown[20_000, "postgresql"]
 
 
 def test_what_could_not_be_measured_says_why() -> None:
