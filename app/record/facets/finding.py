@@ -60,7 +60,8 @@ def found(
     ranged, sure = _in_range(connection, index, asked)
     every = index.every(connection) if ranged is None else ranged
     if asked.q:
-        every = every & of_words(connection, asked.q)
+        words = asked.q
+        every = every & index.once(words, lambda: of_words(connection, words))
     chosen = {name: _union(sets[name], asked.values(name)) for name in asked.facets}
     answers = _both(every, *chosen.values())
     facets = {

@@ -6,7 +6,7 @@ sets it has; the same steps back lead to the record as it was known at an earlie
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -26,6 +26,7 @@ _Turns = Mapping[tuple[str, str], BitMap]
 
 _MOST_FOLLOWED: Final = 2_000
 _MOST_DAYS: Final = 8
+_MOST_QUESTIONS: Final = 32
 _NOTHING: Final = BitMap()
 _facet, _filed, _revision = tables.facet, tables.filed, tables.revision
 
@@ -46,6 +47,7 @@ class Index:
         self._by_day: dict[tuple[str, date], Sets] = {}
         self._ordered: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, Values] = {}
+        self._found: dict[str, BitMap] = {}
 
     def every(self, connection: Connection) -> BitMap:
         """All published cases."""
@@ -63,11 +65,12 @@ class Index:
 
     def sets_on(self, connection: Connection, name: str, day: date) -> Sets:
         """The same of a facet that changes with the calendar, on a day."""
-        if (name, day) not in self._by_day:
+        known = self._by_day.get((name, day))
+        if known is None:
             if len(self._by_day) >= _MOST_DAYS:
                 self._by_day.clear()
-            self._by_day[name, day] = self._on(connection, name, day)
-        return self._by_day[name, day]
+            known = self._by_day[name, day] = self._on(connection, name, day)
+        return known
 
     def ordered(self, connection: Connection, name: str) -> tuple[str, ...]:
         """The values of a facet in their order."""
@@ -80,6 +83,15 @@ class Index:
         if name not in self._values:
             self._values[name] = Values(self.sets(connection, name))
         return self._values[name]
+
+    def once(self, question: str, find: Callable[[], BitMap]) -> BitMap:
+        """The cases that a question finds; whoever narrows its answer asks it again and again."""
+        known = self._found.get(question)
+        if known is None:
+            if len(self._found) >= _MOST_QUESTIONS:
+                self._found.clear()
+            known = self._found[question] = find()
+        return known
 
     def later(self, version: int, turned: Mapping[str, _Turns]) -> "Index":
         """The sets that are here already at a later version, where cases have turned sides."""

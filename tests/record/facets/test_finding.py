@@ -139,6 +139,18 @@ def test_words_and_facets_are_asked_together(full: Engine, words: str, slugs: bo
     assert both.count == counted.get("speech", 0)
 
 
+def test_a_case_published_since_a_question_was_asked_is_among_its_answers(own_full: Engine) -> None:
+    case = next(each for each in CASES.values() if each.slug == "giyas-ibrahimov-soyudlu")
+    late = case.model_copy(update={"id": "00000000-0000-4000-8000-000000000001", "slug": "late"})
+    asked = read_filter({"q": ["Soyudlu"]})
+    with reading(own_full) as connection:
+        before = found(connection, asked, TODAY)
+    with own_full.begin() as connection:
+        actions.project(connection, entries([late], after=len(list(shipped()))))
+    with reading(own_full) as connection:
+        assert found(connection, asked, TODAY).count == before.count + 1 > 1
+
+
 def test_a_list_goes_on_though_the_last_case_of_its_page_has_moved(own_full: Engine) -> None:
     with reading(own_full) as connection:
         answer = found(connection, Filter(), TODAY)
