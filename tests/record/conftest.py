@@ -58,19 +58,24 @@ def full(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """A record of everything that ships, only to be read."""
-    if request.param == "sqlite":
+    made = empty_record(request, request.param, tmp_path_factory.mktemp("full"))
+    _fill(made)
+    yield made
+    made.dispose()
+
+
+def empty_record(request: pytest.FixtureRequest, kind: str, folder: Path) -> Engine:
+    """A record without entries on an engine, for several tests; its file is in the folder."""
+    if kind == "sqlite":
         model: Path = request.getfixturevalue("sqlite_model")
-        path = shutil.copy(model / "record" / "record.sqlite", tmp_path_factory.mktemp("full"))
-        url = f"sqlite:///{path}"
+        url = f"sqlite:///{shutil.copy(model / 'record' / 'record.sqlite', folder)}"
     else:
         server: Postgres = request.getfixturevalue("postgres")
         url = server.create(request.getfixturevalue("postgres_models")["record"])
     made = engine(url)
     with made.begin() as connection:
         actions.set_up(connection, KEY)
-    _fill(made)
-    yield made
-    made.dispose()
+    return made
 
 
 @pytest.fixture

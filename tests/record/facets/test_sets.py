@@ -3,8 +3,8 @@
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -20,20 +20,36 @@ from app.record.facets.actions import first_numbers
 from app.record.facets.index import Index, Sets, index_at, index_of
 from app.record.facets.marks import DAY, EVERY, TAKEN, TURNING, marks
 from app.record.filters import FACETS
-from tests.record.conftest import entries, shipped
+from tests.record.conftest import empty_record, entries, shipped
 from tests.record.random_histories import history
 
 _STILL = (EVERY, DAY, TAKEN, *(name for name in FACETS if name not in TURNING))
 _DAYS = tuple(date(2019, 12, 25) + timedelta(days=373 * step) for step in range(7))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A record that went through a history by chance, and the index that followed all of it."""
+
+    record: Engine
+    followed: Index
+
+
+@pytest.fixture(scope="module", params=[("sqlite", 0), ("sqlite", 7), ("postgresql", 1)], ids=str)
+def walked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Walked]:
+    """One history after another, only to be read: a walk is most of the work of these tests."""
+    kind, seed = request.param
+    record = empty_record(request, kind, tmp_path_factory.mktemp("walked"))
+    yield Walked(record, _begin(record, random.Random(seed)))
+    record.dispose()
+
+
 def test_whatever_is_published_each_case_is_in_the_sets_its_latest_revision_says(
-    record: Engine, seed: int
+    walked: Walked,
 ) -> None:
-    chance = random.Random(seed)
-    _begin(record, chance, index_of)
-    with reading(record) as connection:
+    with reading(walked.record) as connection:
         expected: dict[tuple[Any, ...], set[int]] = defaultdict(set)
         for ordinal, said in _latest(connection).items():
             for name, value, span in marks(json.loads(said)):
@@ -43,13 +59,9 @@ def test_whatever_is_published_each_case_is_in_the_sets_its_latest_revision_says
     assert len(found) > 100
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_an_index_that_followed_every_entry_is_the_one_that_is_read_anew(
-    record: Engine, seed: int
-) -> None:
-    _begin(record, random.Random(seed), _everything)
-    with reading(record) as connection:
-        followed = index_of(connection)
+def test_an_index_that_followed_every_entry_is_the_one_that_is_read_anew(walked: Walked) -> None:
+    followed = walked.followed
+    with reading(walked.record) as connection:
         assert followed.version == _version(connection)
         assert _sets(followed, connection) == _sets(Index(followed.version), connection)
 
@@ -77,19 +89,18 @@ def test_the_sets_of_an_earlier_entry_are_those_the_record_had_then(record: Engi
         assert len(index_at(connection, 0).every(connection)) == 0
 
 
-def test_what_was_withdrawn_is_in_no_set_of_any_entry(record: Engine) -> None:
-    _begin(record, random.Random(7), index_of)
-    with reading(record) as connection:
+def test_what_was_withdrawn_is_in_no_set_of_any_entry(walked: Walked) -> None:
+    with reading(walked.record) as connection:
         there = set(_latest(connection))
-        version = _version(connection)
-        for number in range(version):
+        gone = _withdrawals(connection)
+        # Each was there last at the entry before.
+        for number in {*(each - 1 for each in gone), *range(0, _version(connection), 10)}:
             assert set(index_at(connection, number).every(connection)) <= there
+    assert len(gone) > 5
 
 
-def _begin(
-    record: Engine, chance: random.Random, after_each: Callable[[Connection], object]
-) -> None:
-    """A history by chance, told to an index after each entry."""
+def _begin(record: Engine, chance: random.Random) -> Index:
+    """A history by chance; an index of all sets has to follow after each entry."""
     first = list(shipped())
     chance.shuffle(first)
     with record.begin() as connection:
@@ -98,19 +109,25 @@ def _begin(
         with record.begin() as connection:
             actions.project(connection, [entry])
         with reading(record) as connection:
-            after_each(connection)
+            followed = index_of(connection)
+            _sets(followed, connection, _DAYS[-1:])
+    return followed
 
 
-def _everything(connection: Connection) -> None:
-    """Reads all sets there are, so that all of them have to follow."""
-    _sets(index_of(connection), connection)
+def _withdrawals(connection: Connection) -> list[int]:
+    """The entries that took a document away."""
+    revision = tables.revision
+    query = select(revision.c.number).where(revision.c.cause == "withdrawn")
+    return list(connection.execute(query).scalars())
 
 
-def _sets(index: Index, connection: Connection) -> dict[object, dict[str, set[int]]]:
+def _sets(
+    index: Index, connection: Connection, days: Sequence[date] = _DAYS
+) -> dict[object, dict[str, set[int]]]:
     found: dict[object, dict[str, set[int]]] = {}
     for name in _STILL:
         found[name] = _plain(index.sets(connection, name))
-    for name, day in product(TURNING, _DAYS):
+    for name, day in product(TURNING, days):
         found[name, day] = _plain(index.sets_on(connection, name, day))
     return found
 
