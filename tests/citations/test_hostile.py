@@ -53,22 +53,20 @@ HOSTILE = {
 def test_a_text_eight_times_as_long_takes_no_more_than_in_proportion(unit: str) -> None:
     short, long = unit * (1_000 // len(unit)), unit * (8_000 // len(unit))
     understand(short)
-    assert _seconds(long) < 8 * 4 * _seconds(short) + 0.05
+    most = 8 * 4 * min(_seconds(short) for _ in range(3)) + 0.05
+    assert any(_seconds(long) < most for _ in range(3))
 
 
 def _seconds(text: str) -> float:
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        understand(text)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    start = time.process_time()
+    understand(text)
+    return time.process_time() - start
 
 
 @pytest.mark.faults
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hundred_thousand_signs_are_read_in_seconds(unit: str) -> None:
-    assert _seconds(unit * (100_000 // len(unit))) < 10
+    assert any(_seconds(unit * (100_000 // len(unit))) < 10 for _ in range(3))
 
 
 def test_a_numeric_entity_of_any_length_is_no_error() -> None:

@@ -101,7 +101,8 @@ def quickest(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_a_long_text_of_anything_is_read_in_linear_time(piece: str) -> None:
-    assert quickest("a" + piece * (8_000 // len(piece))) < 1
+    text = "a" + piece * (8_000 // len(piece))
+    assert any(seconds(text) < 1 for _ in range(3))
 
 
 @pytest.mark.faults

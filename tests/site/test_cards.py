@@ -11,7 +11,6 @@ from app.document.case import Case
 from app.public import create_app
 from config import Settings
 from tests import ledger
-from tests.records import Records
 from tests.site.reading import read
 
 CASES = [each.slug for each in ledger.shipped() if isinstance(each, Case)]
@@ -112,22 +111,3 @@ def test_a_card_is_refused_where_its_page_is(
     client: FlaskClient, address: str, status: int
 ) -> None:
     assert client.get(address).status_code == status
-
-
-def test_a_card_moves_with_its_page_and_goes_with_it(records: Records, reader: FlaskClient) -> None:
-    records.publishes_what_ships()
-    path = records.folder / "moved.yaml"
-    records.runs("export", records.folder / "out")
-    given = next((records.folder / "out").rglob("ilgar-atayev-covid.yaml"))
-    text = given.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("slug: ilgar-atayev-covid\n", "slug: atayev\nformerly: ilgar-atayev-covid\n"),
-        encoding="utf-8",
-    )
-    records.runs("import", path, "--publish", "--update")
-    moved = reader.get("/cases/ilgar-atayev-covid/card.png")
-    assert moved.status_code == 301
-    assert moved.headers["Location"].endswith("/cases/atayev/card.png")
-    assert reader.get("/cases/atayev/card.png").status_code == 200
-    records.runs("withdraw", "atayev", "--why", "asked by the family")
-    assert reader.get("/cases/atayev/card.png").status_code == 410

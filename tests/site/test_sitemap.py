@@ -13,7 +13,6 @@ from app.public import create_app
 from app.record.queries import every_published
 from config import Settings
 from tests import ledger
-from tests.records import Records
 
 _SPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -136,20 +135,6 @@ def test_robots_are_told_where_the_list_is_and_what_is_no_page(client: FlaskClie
     assert f"Sitemap: {SITE}/sitemap.xml" in told
     assert "Disallow: /desk/" in told
     assert "Disallow: /" not in told
-
-
-def test_what_was_withdrawn_or_nobody_is_charged_in_is_not_listed(
-    records: Records, reader: FlaskClient
-) -> None:
-    records.publishes_what_ships()
-    before = listed(reader)
-    assert f"{SITE}/cases/ilgar-atayev-covid" in before
-    assert f"{SITE}/people/ilgar-atayev" in before
-    records.runs("withdraw", "ilgar-atayev-covid", "--why", "asked by the family")
-    after = listed(reader)
-    assert [each for each in after if "ilgar-atayev" in each] == []
-    gone = {each for each in set(before) - set(after) if "/timeline?" not in each}
-    assert gone == {each for each in before if "ilgar-atayev" in each}
 
 
 def test_the_sign_is_there_for_programs_that_ask_for_it(client: FlaskClient) -> None:
