@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE =
 run: .venv/ready ## serve on http://127.0.0.1:8000
 	$(BIN)/speechwatch prepare
 	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
-		--blocking-threads 1 --no-ws --backlog 8192 --http1-header-read-timeout 5000 \
+		--blocking-threads 6 --no-ws --backlog 8192 --http1-header-read-timeout 5000 \
 		wsgi:app
 
 test: .venv/ready .venv/machine ## the tests, on both engines and in a browser

@@ -52,7 +52,7 @@ def serving(settings: Mapping[str, str], application: str = "wsgi:app") -> Itera
     port = free_port()
     command = (
         str(_GRANIAN), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", "1", "--blocking-threads", "1", "--no-ws", *PATIENT, application,
+        "--workers", "1", "--blocking-threads", "6", "--no-ws", *PATIENT, application,
     )  # fmt: skip
     with _started(command, settings, subprocess.DEVNULL) as process:
         served = Served(port, process.pid)

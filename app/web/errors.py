@@ -14,9 +14,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.db.errors import DatabaseAway, TooLong
 from app.web import problems
 from app.web.language import gettext
+from app.web.long_answers import TooMuchAtOnce
 
 _log = logging.getLogger(__name__)
 _RETRY_SECONDS = "5"
+_RETRY_LONG_SECONDS = "20"
 _WAYS_ON = {400: "errors/address.html", 410: "errors/withdrawn.html"}
 _MOST_WORDS = 80
 _LONGEST_ADDRESS = 8_000
@@ -70,6 +72,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(Moved, _moved)
     app.register_error_handler(DatabaseAway, _away)
     app.register_error_handler(TooLong, _too_long)
+    app.register_error_handler(TooMuchAtOnce, _too_much)
     app.register_error_handler(HTTPException, _other)
     app.register_error_handler(Exception, _broken)
 
@@ -137,6 +140,16 @@ def _too_long(_error: Exception) -> Response:
     if problems.wanted():
         return problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
     return make_response(render_template("errors/too_long.html", sentence=sentence), 503)
+
+
+def _too_much(_error: Exception) -> Response:
+    sentence = gettext("Too much is being downloaded at this moment. Come back in a minute.")
+    if problems.wanted():
+        answer = problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
+    else:
+        answer = make_response(render_template("errors/too_much.html", sentence=sentence), 503)
+    answer.headers["Retry-After"] = _RETRY_LONG_SECONDS
+    return answer
 
 
 def _other(error: HTTPException) -> AnyResponse | HTTPException:

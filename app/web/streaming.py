@@ -1,47 +1,31 @@
-"""Answers of any length, sent piece by piece while they are read, and never held as a whole."""
+"""Answers of any length: made whole while they are read, and then sent, never held in memory."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+import os
+from collections.abc import Callable, Iterable
+from typing import Final
 
-from flask import Response, stream_with_context
+from flask import Response
 from sqlalchemy import Connection
+from werkzeug.wsgi import FileWrapper
 
-from app.db.engines import reading
-from app.db.errors import DatabaseAway
-from app.web.finished.rendering import rendering
-from app.web.record import source
+from app.web.long_answers import handed_over, whole
+from app.web.record import from_record
 
 Begin = Callable[[Connection], Iterable[bytes]]
+BLOCK: Final = 1 << 17
 
 
 def streamed(begin: Begin, content_type: str) -> Response:
-    """An answer in pieces, all of them from one state of the record.
+    """An answer made of pieces, all of them from one state of the record.
 
-    `begin` asks what may go wrong and gives the pieces, which are read as they are sent. What it
-    raises is told as any error; one that comes later cuts the answer off, so that nobody takes a
-    part for the whole. A read that a writer disturbed is begun once more.
+    It is made before any of it is sent. So whatever goes wrong is told as any error is, nobody's
+    slow reading keeps a state of the record open, and the answer says how long it is: without that,
+    a reader would take one that broke off for the whole. Raises what `begin` and its pieces raise,
+    and TooMuchAtOnce.
     """
-    try:
-        held, pieces = _begun(begin)
-    except DatabaseAway:
-        held, pieces = _begun(begin)
-    answer = Response(stream_with_context(_to_the_end(held, pieces)), content_type=content_type)
-    # A reader may go away before the first piece, or want none.
-    answer.call_on_close(held.close)
-    return answer
-
-
-def _begun(begin: Begin) -> tuple[ExitStack, Iterable[bytes]]:
-    made = rendering()
-    with ExitStack() as held:
-        connection = held.enter_context(reading(source()))
-        pieces = begin(connection)
-        if made:
-            made.note(connection)
-        return held.pop_all(), pieces
-
-
-def _to_the_end(held: ExitStack, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces; before the answer is whole, the read ends and says if it was disturbed."""
-    with held:
-        yield from pieces
+    content = from_record(lambda connection: whole(begin(connection)))
+    length = content.seek(0, os.SEEK_END)
+    content.seek(0)
+    response = Response(FileWrapper(content, BLOCK), direct_passthrough=True)
+    response.content_type, response.content_length = content_type, length
+    return handed_over(response)

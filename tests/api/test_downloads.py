@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.http import http_date
 
-from app.api import downloads
 from app.public import create_app
 from app.record.files import CONTENT_TYPES, current
+from app.web import long_answers
 from config import Settings
 from tests.downloads import makes_files, served
 from tests.records import Records
@@ -142,22 +142,24 @@ def test_who_has_the_file_is_told_so(reader: FlaskClient) -> None:
 def test_a_long_file_is_read_block_by_block(
     reader: FlaskClient, whole: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(downloads, "ONE_PIECE", 10)
+    monkeypatch.setattr(long_answers, "ONE_PIECE", 10)
     assert reader.get(_AT, buffered=True).data == whole
     part = reader.get(_AT, headers={"Range": "bytes=3-30000"}, buffered=True)
     assert (part.status_code, part.data) == (206, whole[3:30001])
 
 
-def test_slow_readers_cannot_fill_the_memory(
+def test_slow_readers_can_fill_neither_memory_nor_threads(
     reader: FlaskClient, whole: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(downloads, "MOST_IN_HAND", 10)
+    monkeypatch.setattr(long_answers, "MOST_IN_HAND", 10)
+    held = [reader.get(_AT) for _ in range(long_answers.SENT_AT_ONCE)]
     refused = reader.get(_AT)
     assert refused.status_code == 503
     assert refused.headers["Retry-After"] == "20"
     assert "Come back in a minute" in refused.text
-    monkeypatch.undo()
-    assert reader.get(_AT).data == whole
+    for each in held:
+        each.close()
+    assert reader.get(_AT, buffered=True).data == whole
 
 
 @pytest.mark.parametrize(

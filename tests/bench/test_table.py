@@ -48,5 +48,5 @@ def test_the_benchmark_serves_with_the_command_of_make_run() -> None:
     command = _command("bench.controls.bytes:app", 8123)
     assert command[0].endswith("/granian")
     assert command[command.index("--port") + 1] == "8123"
-    assert command[command.index("--blocking-threads") + 1] == "1"
+    assert command[command.index("--blocking-threads") + 1] == "6"
     assert command[-1] == "bench.controls.bytes:app"

@@ -1,6 +1,7 @@
-"""Answers in pieces: what goes wrong at first is told, what goes wrong later cuts them off."""
+"""Answers in pieces: made whole before they are sent, and only so many long ones at once."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from flask import Flask, Response
@@ -11,6 +12,14 @@ from app.db.errors import DatabaseAway
 from app.public import create_app
 from app.web.errors import BadAddress
 from app.web.language import gettext
+from app.web.long_answers import (
+    MADE_AT_ONCE,
+    MAKING,
+    ONE_PIECE,
+    SENT_AT_ONCE,
+    Places,
+    TooMuchAtOnce,
+)
 from app.web.streaming import streamed
 from config import Settings
 
@@ -33,21 +42,14 @@ def reader_of(app: Flask, begin: Begin) -> FlaskClient:
     return app.test_client()
 
 
-def test_pieces_are_read_as_they_are_sent_and_speak_the_language_of_the_address(
-    app: Flask,
-) -> None:
-    asked: list[int] = []
-
+def test_pieces_come_from_one_read_and_speak_the_language_of_the_address(app: Flask) -> None:
     def begin(connection: Connection) -> Iterator[bytes]:
-        for number in range(3):
-            asked.append(number)
+        for _ in range(3):
             yield f"{connection.scalar(text('SELECT 1'))} {gettext('Cases')};".encode()
 
     answer = reader_of(app, begin).get("/pieces?lang=en")
-    pieces = answer.iter_encoded()
-    assert next(pieces) == b"1 Cases;"
-    assert len(asked) < 3
-    assert b"".join(pieces) == b"1 Cases;1 Cases;"
+    assert answer.data == b"1 Cases;1 Cases;1 Cases;"
+    assert answer.headers["Content-Length"] == "24"
 
 
 def test_what_is_wrong_at_first_is_a_page_with_a_sentence(app: Flask) -> None:
@@ -59,7 +61,7 @@ def test_what_is_wrong_at_first_is_a_page_with_a_sentence(app: Flask) -> None:
     assert "It says what." in answer.text
 
 
-def test_a_read_that_is_disturbed_at_first_is_begun_once_more(app: Flask) -> None:
+def test_a_read_that_is_disturbed_is_begun_once_more(app: Flask) -> None:
     tries: list[int] = []
 
     def begin(_: Connection) -> Iterable[bytes]:
@@ -71,13 +73,84 @@ def test_a_read_that_is_disturbed_at_first_is_begun_once_more(app: Flask) -> Non
     assert reader_of(app, begin).get("/pieces").data == b"whole"
 
 
-def test_a_read_that_breaks_off_later_is_never_taken_for_the_whole(app: Flask) -> None:
+def test_what_goes_wrong_in_the_middle_is_told_and_nothing_of_the_answer_is_sent(
+    app: Flask,
+) -> None:
     def begin(_: Connection) -> Iterator[bytes]:
         yield b"a part"
         raise DatabaseAway("It went away.")
 
-    pieces = reader_of(app, begin).get("/pieces").iter_encoded()
-    assert next(pieces) == b"a part"
-    with pytest.raises(DatabaseAway):
-        next(pieces)
+    answer = reader_of(app, begin).get("/pieces")
+    assert answer.status_code == 503
+    assert b"a part" not in answer.data
     assert app.extensions["speechwatch-record"].pool.checkedout() == 0
+
+
+@pytest.mark.parametrize("length", [100, 300_000, 9_000_000])
+def test_an_answer_of_any_length_is_whole_and_says_how_long_it_is(app: Flask, length: int) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield from (b"x" * 100 for _ in range(length // 100))
+
+    answer = reader_of(app, begin).get("/pieces", buffered=True)
+    assert answer.headers["Content-Length"] == str(length)
+    assert answer.data == b"x" * length
+
+
+def test_no_read_is_open_while_an_answer_is_sent(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield from [b"x" * ONE_PIECE, b"x"]
+
+    answer = reader_of(app, begin).get("/pieces")
+    next(answer.iter_encoded())
+    assert app.extensions["speechwatch-record"].pool.checkedout() == 0
+    answer.close()
+
+
+def test_of_long_answers_only_so_many_are_sent_in_blocks_at_once(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield from [b"x" * ONE_PIECE, b"x"]
+
+    reader = reader_of(app, begin)
+    held = [reader.get("/pieces") for _ in range(SENT_AT_ONCE)]
+    refused = reader.get("/pieces")
+    assert refused.status_code == 503
+    assert refused.headers["Retry-After"] == "20"
+    assert "Come back in a minute" in refused.text
+    held.pop().close()
+    assert reader.get("/pieces", buffered=True).content_length == ONE_PIECE + 1
+    for each in held:
+        each.close()
+
+
+def test_a_head_of_a_long_answer_holds_no_place(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield from [b"x" * ONE_PIECE, b"x"]
+
+    reader = reader_of(app, begin)
+    for _ in range(SENT_AT_ONCE + 1):
+        answer = reader.head("/pieces")
+        assert (answer.status_code, answer.data) == (200, b"")
+
+
+def test_of_long_answers_only_so_many_are_made_at_once(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield from [b"x" * 200_000, b"x"]
+
+    reader = reader_of(app, begin)
+    with ExitStack() as others:
+        for _ in range(MADE_AT_ONCE):
+            others.enter_context(MAKING.taken())
+        assert reader.get("/pieces").status_code == 503
+    assert reader.get("/pieces").status_code == 200
+
+
+def test_a_place_that_is_given_back_twice_or_forgotten_is_one_place() -> None:
+    places = Places(1)
+    place = places.taken()
+    place.close()
+    place.close()
+    forgotten = places.taken()
+    with pytest.raises(TooMuchAtOnce):
+        places.taken()
+    del forgotten
+    places.taken().close()
