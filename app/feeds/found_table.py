@@ -1,4 +1,4 @@
-"""The cases that a filter finds as a table: the rows of the page, all of them, sent as read."""
+"""The cases that a filter finds as a table: all the rows of the page, made as they are read."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -9,36 +9,32 @@ from sqlalchemy import Connection
 
 from app.custody import days_in_custody
 from app.dates import Days
-from app.document.case import Case
-from app.document.reading import Document
+from app.feeds.found_rows import days_told, scenes
 from app.pages.csv_lines import TYPE, csv_pieces
 from app.pages.dataset.cases import CASES
 from app.pages.dataset.declaring import Cell, Column
-from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.pages.filtering import filter_of, known_until
 from app.pages.paged import key_of
-from app.record.answers import Published
 from app.record.facets import ordering
-from app.record.facets.finding import Found, found
+from app.record.facets.finding import found
 from app.record.filters import Filter
-from app.record.queries.filed import filed_at
-from app.record.queries.revised import published_at
-from app.record.queries.several import people_in
 from app.web.deployment import settings, today
 from app.web.language import marked as _n
 from app.web.streaming import streamed
 
 table = Blueprint("found_table", __name__)
 
-_A_PIECE: Final = 50
-_NONE: Final[frozenset[str]] = frozenset()
+_A_PIECE: Final = 100
 
 
 def _days(scene: Scene) -> Cell:
     """The days of each subject: 20, 177-206, 50+ where only the least is known, ? for unknown."""
-    custodies = (scene.custodies(each) for each in scene.case.subjects)
-    return tuple(_spelled(days_in_custody(each, scene.as_of)) for each in custodies)
+    told = days_told(scene.case)
+    if told is None:
+        custodies = (scene.custodies(each) for each in scene.case.subjects)
+        told = tuple(days_in_custody(each, scene.as_of) for each in custodies)
+    return tuple(map(_spelled, told))
 
 
 def _spelled(days: Days | None) -> str:
@@ -92,36 +88,11 @@ def _begun(
     answers = found(connection, asked, day, until, counted=False)
     site = settings().site_url
     pieces = (
-        _rows(connection, some, answers, site)
+        [
+            [column.read(scene) for column in COLUMNS]
+            for scene in scenes(connection, some, answers, site)
+        ]
         for ids in ordering.every(connection, answers, asked.sort, after)
         for some in (ids[at : at + _A_PIECE] for at in range(0, len(ids), _A_PIECE))
     )
     return csv_pieces((column.name for column in COLUMNS), pieces)
-
-
-def _rows(
-    connection: Connection, ids: tuple[str, ...], answers: Found, site: str
-) -> list[list[Cell]]:
-    """Some rows; their documents are let go together."""
-    published = published_at(connection, ids, answers.at)
-    documents = {key: _named_today(each) for key, each in published.items()}
-    cases = [each for each in documents.values() if isinstance(each, Case)]
-    people = people_in(connection, cases)
-    said = filed_at(connection, ids, answers.at)
-    for key, each in documents.items():
-        if isinstance(each, Case) and key in said:
-            tell(each, said[key])
-    scenes = (
-        Scene(published[key], documents[key], people, _NONE, _NONE, answers.day, site)
-        for key in ids
-        if key in published
-    )
-    return [[column.read(scene) for column in COLUMNS] for scene in scenes]
-
-
-def _named_today(published: Published) -> Document:
-    """A document under the slug it has today, whatever it was called in an earlier revision."""
-    document = published.document
-    if document.slug == published.slug:
-        return document
-    return document.model_copy(update={"slug": published.slug})

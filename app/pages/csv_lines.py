@@ -29,11 +29,16 @@ def spelled(cell: Cell) -> str:
     """A cell as text, behind an apostrophe where it would begin a formula. A number is none."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return _no_formula(cell)
+    if isinstance(cell, tuple):
+        return _no_formula(PARTING.join(cell))
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        return str(cell)
-    text = PARTING.join(cell) if isinstance(cell, tuple) else str(cell)
+    return str(cell)
+
+
+def _no_formula(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -117,6 +117,11 @@ def _case(case: Case, found: Sequence[Moment]) -> Row:
     )
 
 
+def tell_began(case: Case, began: Date | None) -> None:
+    """Tells a case what the record has as that date, so that it is not looked for again."""
+    case.kept[_BEGAN] = began
+
+
 def case_began(case: Case, found: Sequence[Moment]) -> Date | None:
     """The date of the day by which a case stands in lists, as it is known; None for no date."""
     if _BEGAN not in case.kept:

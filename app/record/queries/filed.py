@@ -1,9 +1,9 @@
 """What cases are filed under, as the record keeps it."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, bindparam, or_, select
 
 from app.db.among import among
@@ -30,4 +30,4 @@ def filed_at(
         rows = connection.execute(_NOW, asked)
     else:
         rows = connection.execute(_THEN, {**asked, "number": number})
-    return {row.document: json.loads(row.said) for row in rows}
+    return {row.document: from_json(row.said) for row in rows}

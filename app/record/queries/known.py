@@ -1,4 +1,4 @@
-"""Lines of cases as the record knew them at an earlier entry of the ledger."""
+"""What the record says of cases, as it knew it at an earlier entry of the ledger."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from app.db.among import among
 from app.record import tables
 from app.record.answers import CaseLine
-from app.record.queries.lines import CASE, case_lines, said_then
+from app.record.queries.lines import CASE, case_lines, said_then, still_said
 
 _document, _case, _revision = tables.document, tables.case, tables.revision
 _LINES: Final = (
@@ -21,6 +21,22 @@ _REVISIONS: Final = (
     .where(among(_revision.c.document, "ids"), _revision.c.number <= bindparam("at"))
     .group_by(_revision.c.document)
 )
+_BEGAN: Final = select(_case.c.document, _case.c.began).where(among(_case.c.document, "ids"))
+_BEGAN_NOW: Final = _BEGAN.where(still_said(_case))
+_BEGAN_THEN: Final = _BEGAN.where(said_then(_case))
+
+
+def began_at(connection: Connection, ids: Iterable[str], at: int | None) -> dict[str, str | None]:
+    """The date by which some cases stand in lists (EDTF), by opaque id; at an entry, or as it is.
+
+    One statement.
+    """
+    asked = {"ids": sorted(set(ids))}
+    if at is None:
+        rows = connection.execute(_BEGAN_NOW, asked)
+    else:
+        rows = connection.execute(_BEGAN_THEN, {**asked, "at": at})
+    return {row.document: row.began for row in rows}
 
 
 def lines_at(connection: Connection, ids: Iterable[str], at: int) -> dict[str, CaseLine]:
