@@ -27,7 +27,17 @@ from tests.desk.sheets.uploads import (
     uploads,
 )
 
-_ROWS = 130
+# As a hundred and thirty rows come to two portions of a hundred.
+_ROWS, _PORTION = 13, 10
+
+
+@pytest.fixture(autouse=True)
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tenth of the rows is a long sheet, worked on in a tenth of the rows at a time."""
+    for name in ("work.AT_ONCE", "bringing._CASES"):
+        monkeypatch.setattr(f"app.desk.sheets.{name}", _PORTION)
+    monkeypatch.setattr("app.desk.sheets.work._BLOCK", _PORTION // 2)
+    monkeypatch.setattr("app.cases.sheets.undoing._PORTION", _PORTION)
 
 
 class Stopped(Exception):
@@ -90,7 +100,7 @@ def test_nobody_sees_what_a_sheet_begins_before_all_of_it_is_there(
     _monitor, sheet = half
     with newsroom.at_desk() as session:
         (case_id, *_) = [each.document_id for each in outcomes_of(session, sheet)]
-    assert written(newsroom) == 200
+    assert written(newsroom) == 2 * _PORTION
     assert cases(newsroom) == 0
     editor = newsroom.joins("Leyla", "editor")
     assert "Person" not in editor.open("/desk/cases").text
@@ -139,7 +149,7 @@ def test_an_undoing_that_stopped_half_way_goes_on(
     monitor.send(f"/desk/sheets/{sheet}/undo")
     stops_half_way(source, monkeypatch, sheet)
     acts(monitor, f"/desk/sheets/{sheet}/undo", sure="y")
-    assert cases(newsroom) == _ROWS - 100
+    assert cases(newsroom) == _ROWS - _PORTION
     goes_through(source, monkeypatch)
     monitor.open(f"/desk/sheets/{sheet}")
     assert "nothing of it is left" in acts(monitor, f"/desk/sheets/{sheet}/go-on", do="go on")
