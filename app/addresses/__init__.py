@@ -6,7 +6,7 @@ An address keeps the language of the answer it stands in: `speak` says it once, 
 template can forget it. What needs one fixed name asks for it with `in_language`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.addresses.machines import (
     API,
@@ -22,7 +22,16 @@ from app.addresses.machines import (
     schema,
     sitemap,
 )
-from app.addresses.writing import LANGUAGE, address, in_language, kept, several, speak, spoken
+from app.addresses.writing import (
+    LANGUAGE,
+    address,
+    in_language,
+    kept,
+    several,
+    speak,
+    spoken,
+    varied,
+)
 
 __all__ = [
     "API",
@@ -44,6 +53,7 @@ __all__ = [
     "case_history",
     "cases",
     "cases_as",
+    "cases_with",
     "chart",
     "chart_csv",
     "chart_embed",
@@ -94,6 +104,13 @@ def cases(asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> st
     `asked` are the filter's parameters, `after` is the key of the last case of the page before.
     """
     return address("/cases", asked=several(asked), after=after)
+
+
+def cases_with(
+    first: Sequence[tuple[str, str]], facet: str, last: Sequence[tuple[str, str]]
+) -> Callable[[Iterable[str]], str]:
+    """What writes addresses of cases by values of a facet, the filter's others around them."""
+    return varied("/cases", facet, first, last)
 
 
 def cases_as(form: str, asked: Sequence[tuple[str, str]] = (), after: str | None = None) -> str:

@@ -1,10 +1,11 @@
 """How an address is written: in the language of the answer, with what is asked of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+Parameter = tuple[str, str]
 LANGUAGE = "lang"
 _spoken: ContextVar[str | None] = ContextVar("language of the answer", default=None)
 
@@ -42,6 +43,24 @@ def several(asked: Sequence[tuple[str, str]]) -> dict[str, str | list[str] | Non
     for name, value in asked:
         values[name] = [*(values.get(name) or ()), value]
     return values
+
+
+def varied(
+    path: str, name: str, first: Sequence[Parameter], last: Sequence[Parameter]
+) -> Callable[[Iterable[str]], str]:
+    """What writes addresses that differ in the values of one parameter.
+
+    It stands between the `first` and the `last` of the others, which are written once for all.
+    """
+    before = [_pair(*each) for each in first]
+    spoken = _spoken.get()
+    behind = [_pair(*each) for each in (*last, *(((LANGUAGE, spoken),) if spoken else ()))]
+
+    def written(values: Iterable[str]) -> str:
+        given = [*before, *[_pair(name, each) for each in values], *behind]
+        return f"{path}?{'&'.join(given)}" if given else path
+
+    return written
 
 
 def address(

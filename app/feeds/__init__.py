@@ -3,12 +3,16 @@
 from flask import Flask
 
 from app.feeds import calendar_door, door, found, found_calendar, found_table
-from app.feeds.remembering import Remembered
+from app.feeds.items import TOLD
+from app.web.remembering import Remembered
+
+# About two kilobytes each, more in other letters than Latin ones.
+_MOST = 1000
 
 
 def install(app: Flask) -> None:
     """Adds the feeds to an application."""
-    app.extensions[Remembered.EXTENSION] = Remembered()
+    app.extensions[TOLD] = Remembered(_MOST)
     app.register_blueprint(door.feeds)
     app.register_blueprint(found.feeds)
     app.register_blueprint(found_table.table)

@@ -11,8 +11,7 @@ from app.document.naming import called
 from app.document.others import Person
 from app.feeds.days import event
 from app.feeds.in_ical import ical, written
-from app.feeds.items import Told
-from app.feeds.remembering import Remembered
+from app.feeds.items import TOLD, Told
 from app.pages.addressed import document_at
 from app.record.queries.calendar import CalendarDay, CalendarDays, calendar_days
 from app.record.queries.following import parts_of
@@ -22,6 +21,7 @@ from app.web.deployment import absolute, locale, settings, today
 from app.web.errors import Moved, Unknown
 from app.web.language import gettext, ngettext
 from app.web.record import from_record
+from app.web.remembering import Remembered
 
 calendar = Blueprint("calendar", __name__)
 TYPE = "text/calendar; charset=utf-8"
@@ -76,7 +76,7 @@ def zone() -> ZoneInfo:
 
 def _events(connection: Connection, days: tuple[CalendarDay, ...]) -> tuple[bytes, ...]:
     """The days as events; documents are opened only for those not written before."""
-    remembered: Remembered[bytes] = current_app.extensions[Remembered.EXTENSION]
+    remembered: Remembered[bytes] = current_app.extensions[TOLD]
     keys = [(each, locale(), addresses.spoken()) for each in days]
     made = [remembered.get(key) for key in keys]
     missing = {each.case for each, known in zip(days, made, strict=True) if known is None}

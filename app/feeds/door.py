@@ -11,9 +11,8 @@ from app.feeds import kinds
 from app.feeds.channel import Channel, Links
 from app.feeds.in_json import json_feed
 from app.feeds.in_xml import atom_feed, rss_feed
-from app.feeds.items import Item, Told, item
+from app.feeds.items import TOLD, Item, Told, item
 from app.feeds.kinds import Kind
-from app.feeds.remembering import Remembered
 from app.pages.frame import FEED_TYPES
 from app.record import queries
 from app.record.answers import Release
@@ -24,6 +23,7 @@ from app.web.deployment import absolute, locale, settings
 from app.web.errors import BadAddress
 from app.web.language import gettext
 from app.web.record import from_record
+from app.web.remembering import Remembered
 
 feeds = Blueprint("feeds", __name__)
 
@@ -104,7 +104,7 @@ def _read(connection: Connection, kind: Kind, after: Key | None) -> FeedRead:
 
 def _items(connection: Connection, entered: tuple[FeedItem, ...]) -> tuple[Item, ...]:
     """The items in words; documents are opened only for those not told before."""
-    remembered: Remembered[Item] = current_app.extensions[Remembered.EXTENSION]
+    remembered: Remembered[Item] = current_app.extensions[TOLD]
     keys = [(each.look, locale(), addresses.spoken()) for each in entered]
     made = [remembered.get(key) for key in keys]
     missing = {each.case for each, known in zip(entered, made, strict=True) if known is None}

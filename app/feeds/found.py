@@ -11,9 +11,8 @@ from app import addresses
 from app.document.case import Case
 from app.feeds.case_items import case_item
 from app.feeds.door import A_PAGE, FORMS, FeedRead, answered
-from app.feeds.items import Item, Told
+from app.feeds.items import TOLD, Item, Told
 from app.feeds.kinds import Kind
-from app.feeds.remembering import Remembered
 from app.pages.filter_words import in_words
 from app.pages.filtering import filter_of, known_until
 from app.pages.paged import key_of
@@ -28,6 +27,7 @@ from app.record.queries.several import people_in
 from app.web.deployment import locale, settings, today
 from app.web.language import gettext
 from app.web.record import from_record
+from app.web.remembering import Remembered
 
 feeds = Blueprint("found", __name__)
 
@@ -60,7 +60,7 @@ def _read(
 def _items(connection: Connection, ids: tuple[str, ...], answers: Found) -> tuple[Item, ...]:
     """The cases in words, in this order; each is told once and kept while it is the same."""
     published = published_at(connection, ids, answers.at)
-    remembered: Remembered[Item] = current_app.extensions[Remembered.EXTENSION]
+    remembered: Remembered[Item] = current_app.extensions[TOLD]
     keys = {key: _look(each, answers) for key, each in published.items()}
     made = {key: remembered.get(look) for key, look in keys.items()}
     cases = _cases(each for key, each in published.items() if made[key] is None)

@@ -17,6 +17,8 @@ from app.record.moments import taking_date
 from app.record.queries.following import FeedItem
 from app.web.language import gettext
 
+TOLD = "speechwatch-feed-items"
+"""Where an application keeps the items that it told before."""
 _TEMPLATE = "feeds/item.html"
 
 

@@ -1,20 +1,17 @@
-"""The list of cases under a filter: its rows, its facets, and every way on from it."""
+"""The list of cases under a filter: its facets, its words, and every way on from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from app import addresses
-from app.document.case import Case
-from app.pages.case_lines import CaseRow, case_rows
 from app.pages.facet_view import FacetSection, facet_sections
 from app.pages.facet_words import label
 from app.pages.filter_words import AskedPart, asked_parts
 from app.pages.frame import FEED_TYPES
 from app.pages.search_view import as_typed
-from app.record.answers import CaseLine
 from app.record.facets.finding import Found
-from app.record.facets.ordering import Page
+from app.record.facets.ordering import Key
 from app.record.filters import SORTS, Filter
 from app.record.search.asking import Asked
 from app.record.search.parts import Word
@@ -26,18 +23,14 @@ _LONGEST_Q: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class CasesRead:
-    """What the page is made of, all read from one state of the record.
+    """What the page is made of beside its rows, all read from one state of the record.
 
-    `lines` and `documents` are those of the page by opaque id, `revisions` too where the record
-    is asked as it was. `named` has names of subjects by slug, `charged` the articles that the
-    words cite, and `question` what the words mean.
+    `next` is the key of the page after. `named` has names of subjects by slug, `charged` the
+    articles that the words cite, and `question` what the words mean.
     """
 
     found: Found
-    page: Page
-    lines: Mapping[str, CaseLine]
-    documents: Mapping[str, Case]
-    revisions: Mapping[str, int]
+    next: Key | None
     named: Mapping[str, str]
     question: Asked | None
     charged: tuple[str, ...]
@@ -55,14 +48,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CasesView:
-    """Everything the page prints of its list.
+    """Everything the page prints beside its rows.
 
     `fields` are what the form keeps of the filter, `start` is the first page where this is a later
     one, `offered` are other ways to ask.
     """
 
     asked: Filter
-    rows: tuple[CaseRow, ...]
     parts: tuple[AskedPart, ...]
     sections: tuple[FacetSection, ...]
     sorts: tuple[Link, ...]
@@ -79,10 +71,9 @@ class CasesView:
 def cases_view(asked: Filter, read: CasesRead, locale: str) -> CasesView:
     """The page in one language."""
     parameters = asked.parameters()
-    following = page_keys.encode(*read.page.next) if read.page.next else None
+    following = page_keys.encode(*read.next) if read.next else None
     return CasesView(
         asked=asked,
-        rows=_rows(read, locale),
         parts=asked_parts(asked, locale, read.named),
         sections=facet_sections(asked, read.found.facets, locale, read.named),
         sorts=tuple(_sorts(asked)),
@@ -100,18 +91,6 @@ def cases_view(asked: Filter, read: CasesRead, locale: str) -> CasesView:
 def loosened(parts: Iterable[tuple[AskedPart, int]]) -> tuple[Link, ...]:
     """What to take away where nothing answers, with the number of cases that answer then."""
     return tuple(_without(part, count) for part, count in parts if count)
-
-
-def _rows(read: CasesRead, locale: str) -> tuple[CaseRow, ...]:
-    """The rows; of the record as it was they lead to the revisions of then."""
-    lines = tuple(read.lines[each] for each in read.page.ids if each in read.lines)
-    rows = case_rows(lines, read.documents, locale, read.found.day)
-    if not read.revisions:
-        return rows
-    return tuple(
-        replace(row, href=addresses.case_at(line.slug, read.revisions[line.id]))
-        for line, row in zip(lines, rows, strict=True)
-    )
 
 
 def _count(count: int) -> str:

@@ -7,7 +7,7 @@ under their articles.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app import addresses
 from app.pages.case_lines import STATES
@@ -34,8 +34,7 @@ _IN_ORDER: Final[Mapping[str, tuple[str, ...]]] = {
 _LAST: Final = (NO_ARTICLE, NOT_RECORDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value: its words, where its link leads, how many cases it finds, whether it is chosen.
 
     `value` is for its mark. `inner` are the values that are a part of it. `alone` says that nothing
@@ -51,8 +50,7 @@ class Choice:
     inner: "Choices"
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """Values of which the first stand open, and the others are folded away.
 
     `more` are not listed at all, because fewer cases have them.
@@ -79,86 +77,83 @@ def facet_sections(
     asked: Filter, facets: Mapping[str, Facet], locale: str, named: Mapping[str, str]
 ) -> tuple[FacetSection, ...]:
     """The facets that tell cases apart, or that are asked for."""
+    given = asked.parameters()
     return tuple(
         FacetSection(
-            name, heading(name), _Section(asked, name, locale, named).choices(facets[name])
+            name, heading(name), _Section(given, name, locale, named).choices(facets[name])
         )
         for name in ORDER
         if asked.values(name) or any(each.value != NOT_RECORDED for each in facets[name].values)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """A value with those that are a part of it."""
 
-    found: Counted
+    value: str
+    cases: int
     inner: "tuple[_Node, ...]" = ()
 
     def has_any(self, chosen: Collection[str]) -> bool:
         """Whether it or anything in it is among these."""
-        return self.found.value in chosen or any(each.has_any(chosen) for each in self.inner)
-
-
-class _Ways:
-    """The addresses of the cases with one value of a facet more, or without a chosen one."""
-
-    def __init__(self, asked: Filter, name: str) -> None:
-        self.name = name
-        self.chosen = frozenset(asked.values(name))
-        before = FACETS[: FACETS.index(name)]
-        rest = asked.without(name).parameters()
-        self._first = [each for each in rest if each[0] in before]
-        self._last = rest[len(self._first) :]
-        self.alone = not (self.chosen or rest)
-
-    def to(self, value: str) -> str:
-        """The address that a value leads to: as Filter's, but of many values at once."""
-        mine = [(self.name, each) for each in sorted(self.chosen ^ {value})]
-        return addresses.cases([*self._first, *mine, *self._last])
+        return self.value in chosen or any(each.has_any(chosen) for each in self.inner)
 
 
 class _Section:
-    """One facet beside a list: each address keeps what else is asked for."""
+    """One facet beside a list: each address keeps what else is asked for, the parameters given."""
 
-    def __init__(self, asked: Filter, name: str, locale: str, named: Mapping[str, str]) -> None:
-        self._ways = _Ways(asked, name)
+    def __init__(
+        self,
+        given: Sequence[tuple[str, str]],
+        name: str,
+        locale: str,
+        named: Mapping[str, str],
+    ) -> None:
         self._name = name
         self._locale = locale
         self._named = named
+        self._chosen = frozenset(value for other, value in given if other == name)
+        before = FACETS[: FACETS.index(name)]
+        first = [each for each in given if each[0] in before]
+        last = given[len(first) + len(self._chosen) :]
+        self._alone = not given
+        self._to = addresses.cases_with(first, name, last)
 
     def choices(self, facet: Facet) -> Choices:
         """The values of the facet as they are listed."""
         ordered = _ordered(self._name, facet.values)
-        nodes = _tree(ordered) if self._name == "provision" else [_Node(each) for each in ordered]
+        plain = self._name != "provision"
+        nodes = [_Node(each.value, each.count) for each in ordered] if plain else _tree(ordered)
         return self._cut(nodes, facet.more)
 
     def _cut(self, nodes: Sequence[_Node], more: int = 0, above: str = "") -> Choices:
-        """The first of a list; what is chosen, or has something chosen in it, is among them."""
-        first = [
-            place < SHOWN or node.has_any(self._ways.chosen) for place, node in enumerate(nodes)
-        ]
-        if first.count(False) == 1:
-            first = [True] * len(nodes)
-        shown = [node for node, is_first in zip(nodes, first, strict=True) if is_first]
-        rest = [node for node, is_first in zip(nodes, first, strict=True) if not is_first]
-        most = FOLDED if self._ways.alone else FOLDED_THEN
+        shown, rest = self._parted(nodes)
+        most = FOLDED if self._alone else FOLDED_THEN
         return Choices(
-            tuple(self._choice(node, above) for node in shown),
-            tuple(self._choice(node, above) for node in rest[:most]),
+            tuple([self._choice(node, above) for node in shown]),
+            tuple([self._choice(node, above) for node in rest[:most]]),
             more + len(rest[most:]),
         )
 
+    def _parted(self, nodes: Sequence[_Node]) -> tuple[Sequence[_Node], Sequence[_Node]]:
+        """The first of a list, with what is chosen or has something chosen in it; and the rest."""
+        shown, rest = nodes[:SHOWN], nodes[SHOWN:]
+        if self._chosen and rest:
+            shown = [*shown, *(each for each in rest if each.has_any(self._chosen))]
+            rest = [each for each in rest if not each.has_any(self._chosen)]
+        return (nodes, ()) if len(rest) == 1 else (shown, rest)
+
     def _choice(self, node: _Node, above: str) -> Choice:
-        value = node.found.value
+        value, cases, inner = node
+        chosen = self._chosen
         return Choice(
-            value=value,
-            text=capital(self._text(value, above)),
-            href=self._ways.to(value),
-            number=numeral(node.found.count, self._locale),
-            chosen=value in self._ways.chosen,
-            alone=self._ways.alone,
-            inner=self._cut(node.inner, above=value) if node.inner else _NO_CHOICES,
+            value,
+            capital(self._text(value, above)),
+            self._to(sorted(chosen ^ {value}) if chosen else (value,)),
+            numeral(cases, self._locale),
+            value in chosen,
+            self._alone,
+            self._cut(inner, above=value) if inner else _NO_CHOICES,
         )
 
     def _text(self, value: str, above: str) -> str:
@@ -170,14 +165,15 @@ class _Section:
 
 def _tree(values: Iterable[Counted]) -> tuple[_Node, ...]:
     """Articles under what they are a part of; one whose code is not listed stands by itself."""
-    found = list(values)
-    known = {each.value for each in found}
+    listed = list(values)
+    known = {each.value for each in listed}
     within: dict[str, list[Counted]] = defaultdict(list)
-    for each in found:
+    for each in listed:
         within[_above(each.value, known)].append(each)
 
     def branch(above: str) -> tuple[_Node, ...]:
-        return tuple(_Node(each, branch(each.value)) for each in within.get(above, ()))
+        found = within.get(above, ())
+        return tuple(_Node(each.value, each.count, branch(each.value)) for each in found)
 
     return branch("")
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Answer
 
 from app import addresses
-from app.pages.cases_view import CasesRead, CasesView, Link, cases_view, loosened
+from app.pages.cases_view import CasesRead, Link, cases_view, loosened
 from app.pages.filter_words import AskedPart, in_words
 from app.pages.filtering import filter_of, known_until, without_blanks
 from app.pages.paged import key_of
@@ -22,9 +22,8 @@ from app.record.facets.finding import found
 from app.record.facets.naming import question
 from app.record.facets.ordering import Key
 from app.record.filters import Filter
-from app.record.queries.known import lines_at, revisions_at
-from app.record.queries.several import cases_at, lines_of
 from app.record.queries.totals import Totals, totals
+from app.site.listed_rows import Row, RowsRead, drawn_rows, read_rows
 from app.site.page import page, place, today
 from app.web.deployment import locale
 from app.web.language import gettext
@@ -47,19 +46,20 @@ def cases() -> Answer:
 
 def _listed(asked: Filter) -> Response:
     key, until = key_of(asked, asked.sort), known_until(asked)
-    read, record, release = from_record(
+    (read, drawn), record, release = from_record(
         lambda connection: (
             _read(connection, asked, key, until),
             totals(connection),
             queries.release(connection),
         )
     )
-    view = cases_view(asked, read, locale())
+    view, rows = cases_view(asked, read, locale()), drawn_rows(drawn, locale())
     return page(
         "cases.html",
         release,
-        preview=_preview(view, record),
+        preview=_preview(rows, record),
         view=view,
+        rows=rows,
         totals=record,
         day=read.found.day.isoformat(),
         choice=in_words(asked, locale(), read.named),
@@ -69,21 +69,18 @@ def _listed(asked: Filter) -> Response:
 
 def _read(
     connection: Connection, asked: Filter, key: Key | None, until: datetime | None
-) -> CasesRead:
+) -> tuple[CasesRead, RowsRead]:
     answer = found(connection, asked, today(), until)
     shown = ordering.page(connection, answer, asked.sort, _A_PAGE, key)
     words = question(connection, asked.q) if asked.q else None
-    ids, at = shown.ids, answer.at
-    return CasesRead(
+    read = CasesRead(
         found=answer,
-        page=shown,
-        lines=lines_of(connection, ids) if at is None else lines_at(connection, ids, at),
-        documents=cases_at(connection, ids, at),
-        revisions={} if at is None else revisions_at(connection, ids, at),
+        next=shown.next,
         named=subjects_named(connection, asked, locale()),
         question=words,
         charged=charged_values(connection, answer.index, words) if words else (),
     )
+    return read, read_rows(connection, shown.ids, answer)
 
 
 def _ways(parts: Sequence[AskedPart]) -> tuple[Link, ...]:
@@ -99,6 +96,6 @@ def _count(connection: Connection, asked: Filter) -> int:
     return found(connection, asked, today(), known_until(asked), counted=False).count
 
 
-def _preview(view: CasesView, record: Totals) -> Preview:
-    hrefs = [row.href for row in view.rows[:_TOLD]]
+def _preview(rows: Sequence[Row], record: Totals) -> Preview:
+    hrefs = [row.href for row in rows[:_TOLD]]
     return collection_preview(gettext("Cases"), addresses.cases(), hrefs, record.cases, place())

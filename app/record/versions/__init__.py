@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 from app.db.engines import on_sqlite
 from app.record.versions.by_polling import Polled
 from app.record.versions.by_reading import Reading
-from app.record.versions.statements import version
+from app.record.versions.statements import version, versions_of
 
-__all__ = ["Polled", "Reading", "version", "versions"]
+__all__ = ["Polled", "Reading", "version", "versions", "versions_of"]
 
 
 def versions(source: Engine) -> Polled | Reading:

@@ -1,13 +1,21 @@
-"""The two questions after a version, each one statement."""
+"""The questions after a version, each one statement."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.dialects import sqlite
 
+from app.db.among import among
 from app.record import tables
 
 _SLUG = "of_slug"
+_document, _revision = tables.document, tables.revision
+_OF_CASES: Final = (
+    select(_document.c.id, _revision.c.hash)
+    .join(_revision, _revision.c.number == _document.c.stamp)
+    .where(among(_document.c.id, "ids"))
+)
 
 
 def version(connection: Connection, case: str | None = None) -> str | None:
@@ -22,6 +30,15 @@ def version(connection: Connection, case: str | None = None) -> str | None:
     return found
 
 
+def versions_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The versions of some cases by their opaque id, in one statement.
+
+    One whose last change cannot be told has none.
+    """
+    rows = connection.execute(_OF_CASES, {"ids": ids})
+    return {row.id: row.hash for row in rows}
+
+
 def in_sqlite(case: str | None) -> tuple[str, dict[str, Any]]:
     """The same question as SQLite takes it without SQLAlchemy: a text and its values."""
     if case is None:
@@ -34,11 +51,10 @@ def _of_record() -> Select[str]:
 
 
 def _of_case() -> Select[str]:
-    document, revision = tables.document, tables.revision
     return (
-        select(revision.c.hash)
-        .join(document, document.c.stamp == revision.c.number)
-        .where(document.c.kind == "case", document.c.slug == bindparam(_SLUG))
+        select(_revision.c.hash)
+        .join(_document, _document.c.stamp == _revision.c.number)
+        .where(_document.c.kind == "case", _document.c.slug == bindparam(_SLUG))
     )
 
 

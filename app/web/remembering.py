@@ -1,26 +1,22 @@
-"""Items told once and kept, because a feed tells mostly what it told a moment ago.
+"""What is told once and kept, because lists and feeds tell mostly what they told a moment ago.
 
-An item is kept under what it is made of: the item itself, the version of its case and of all that
-the case shows, and the reader's language. What is kept can be superfluous, never wrong.
+An item of a feed or a row of a list is kept under all that it is made of: which one it is, the
+version of its case and of what the case shows, the reader's language, the day where it tells of
+one. What is kept can be superfluous, never wrong.
 """
 
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
-
-# About two kilobytes each, more in other letters than Latin ones.
-_MOST = 1000
 
 
 class Remembered(Generic[_T]):
     """What was made last, up to a number of things; safe to share between threads."""
 
-    EXTENSION: ClassVar = "speechwatch-feed-items"
-
-    def __init__(self, most: int = _MOST) -> None:
+    def __init__(self, most: int) -> None:
         self._most = most
         self._made: OrderedDict[Hashable, _T] = OrderedDict()
         self._lock = Lock()
