@@ -15,7 +15,7 @@ from app.document.values import Model
 from app.pages import fields
 from app.pages.sentences import capital
 from app.web.catalogues import Catalogues
-from tests.house.test_translations import ROOT, extracted
+from tests.house.test_translations import ROOT, template
 from tests.language.conftest import asked_in
 from tests.language.said import read
 
@@ -41,7 +41,7 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
 def test_every_message_is_translated_and_looked_at() -> None:
     catalogue = _translated()
     known = {str(each.id): each for each in catalogue if each.id}
-    missing = sorted(str(each.id) for each in extracted() if each.id and str(each.id) not in known)
+    missing = sorted(str(each.id) for each in template() if each.id and str(each.id) not in known)
     empty = [
         key for key, each in known.items() if not all(said.strip() for _, said in _pairs(each))
     ]

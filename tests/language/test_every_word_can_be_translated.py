@@ -15,7 +15,7 @@ from app.public import create_app
 from app.record.filters import PARAMETERS
 from app.web import language
 from tests import ledger
-from tests.house.test_translations import extracted
+from tests.house.test_translations import template
 from tests.language.conftest import BESIDE, asked_in
 from tests.language.said import Said, read
 from tests.language.strange import ARMENIAN, LANG, WIDE, strange, wide, write_catalogue
@@ -54,7 +54,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     folder = tmp_path_factory.mktemp("strange")
     documents = [strange(each) for each in ledger.shipped()]
     settings = replace(ledger.build(folder, ledger.first(documents)), locales=("en", LANG))
-    write_catalogue(extracted(), folder / "translations", LANG, wide)
+    write_catalogue(template(), folder / "translations", LANG, wide)
     app = create_app(settings)
     language.translate_from(app, folder / "translations")
     return app.test_client()
