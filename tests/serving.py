@@ -18,6 +18,7 @@ _PATIENCE = 60.0
 # As `make run` serves: room for thousands who dawdle, and five seconds to say what they want.
 PATIENT = ("--backlog", "8192", "--http1-header-read-timeout", "5000")
 _TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Served:
     def worked(self) -> float:
         """The seconds of work that all its processes have done so far."""
         return sum(_work_of(each, self.leader) for each in Path("/proc").glob("[0-9]*/stat"))
+
+    def memory(self) -> int:
+        """The bytes of memory that the largest of its processes has now."""
+        return max(_memory_of(each, self.leader) for each in Path("/proc").glob("[0-9]*/stat"))
 
 
 @contextmanager
@@ -105,12 +110,23 @@ def _wait_for(served: Served, process: "subprocess.Popen[bytes]") -> None:
 
 def _work_of(stat: Path, leader: int) -> float:
     """The seconds of work of one process, if it belongs to a leader's group."""
+    fields = _fields(stat, leader)
+    return sum(map(int, fields[11:13])) / _TICKS if fields else 0.0
+
+
+def _memory_of(stat: Path, leader: int) -> int:
+    """The bytes of memory of one process, if it belongs to a leader's group."""
+    fields = _fields(stat, leader)
+    return int(fields[21]) * _PAGE if fields else 0
+
+
+def _fields(stat: Path, leader: int) -> list[str]:
+    """What the system tells of a process after its name; nothing of one of another group."""
     try:
         fields = stat.read_text().rpartition(")")[2].split()
     except OSError:
-        return 0.0
-    group, work = int(fields[2]), fields[11:13]
-    return sum(map(int, work)) / _TICKS if group == leader else 0.0
+        return []
+    return fields if int(fields[2]) == leader else []
 
 
 def free_port() -> int:

@@ -1,4 +1,4 @@
-"""The cases that a filter finds as a calendar: all their days, by date, sent as they are read."""
+"""The cases that a filter finds as a calendar: all their days, by date, made as they are read."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -23,6 +23,7 @@ from app.record.queries.several import cases_at, people_in
 from app.web.deployment import absolute, locale, settings, today
 from app.web.errors import BadAddress
 from app.web.language import gettext
+from app.web.long_answers import MANY, in_turn
 from app.web.streaming import streamed
 
 calendar = Blueprint("found_calendar", __name__)
@@ -50,7 +51,8 @@ def _begun(
     lang = locale().replace("_", "-")
     events = _events(connection, answers, read)
     name = _name(in_words(asked, locale(), subjects_named(connection, asked, locale())))
-    return ical(name, _about(read), url, lang, zone(), events)
+    made = ical(name, _about(read), url, lang, zone(), events)
+    return in_turn(made) if answers.count > MANY else made
 
 
 def _events(connection: Connection, answers: Found, read: DaysFound) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from app.record.facets.finding import found
 from app.record.filters import Filter
 from app.web.deployment import settings, today
 from app.web.language import marked as _n
+from app.web.long_answers import MANY, in_turn
 from app.web.streaming import streamed
 
 table = Blueprint("found_table", __name__)
@@ -95,4 +96,5 @@ def _begun(
         for ids in ordering.every(connection, answers, asked.sort, after)
         for some in (ids[at : at + _A_PIECE] for at in range(0, len(ids), _A_PIECE))
     )
-    return csv_pieces((column.name for column in COLUMNS), pieces)
+    made = csv_pieces((column.name for column in COLUMNS), pieces)
+    return in_turn(made) if answers.count > MANY else made

@@ -23,8 +23,8 @@ SENT_AT_ONCE: Final = 2
 # with us and once with the server while it is handed over.
 MOST_IN_HAND: Final = 380_000_000
 _COPIES: Final = 3
-# Up to here an answer is made as any page is; it takes about as long.
-_SHORT: Final = 128 * 1024
+MANY: Final = 200
+"""An answer about more cases than these takes longer than a page, and is made in turn."""
 
 
 class TooMuchAtOnce(Exception):
@@ -72,28 +72,32 @@ SENDING: Final = Places(SENT_AT_ONCE)
 _TURN: Final = Lock()
 
 
+def in_turn(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same pieces, made while no other long answer is.
+
+    Raises TooMuchAtOnce at once, before there was any work, when others wait for that already.
+    """
+    return _in_turn(pieces, MAKING.taken())
+
+
+def _in_turn(pieces: Iterable[bytes], place: Place) -> Iterator[bytes]:
+    with place, _TURN:
+        yield from pieces
+
+
 def whole(pieces: Iterable[bytes]) -> IO[bytes]:
     """All pieces, in memory or, where they are long, in a file without a name.
 
-    Long ones are made one after the other. Raises TooMuchAtOnce when others wait already, or when
-    there is no room on the disk.
+    Raises TooMuchAtOnce when there is no room on the disk.
     """
     with ExitStack() as held:
         made: IO[bytes] = held.enter_context(SpooledTemporaryFile(ONE_PIECE))
         try:
-            _write(made, iter(pieces))
+            made.writelines(pieces)
         except OSError as full:
             raise TooMuchAtOnce from full
         held.pop_all()
         return made
-
-
-def _write(made: IO[bytes], pieces: Iterator[bytes]) -> None:
-    for piece in pieces:
-        made.write(piece)
-        if made.tell() > _SHORT:
-            with MAKING.taken(), _TURN:
-                made.writelines(pieces)
 
 
 def handed_over(response: Response) -> Response:

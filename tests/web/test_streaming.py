@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from errno import ENOSPC
 
 import pytest
 from flask import Flask, Response
@@ -19,6 +20,7 @@ from app.web.long_answers import (
     SENT_AT_ONCE,
     Places,
     TooMuchAtOnce,
+    in_turn,
 )
 from app.web.streaming import streamed
 from config import Settings
@@ -132,16 +134,39 @@ def test_a_head_of_a_long_answer_holds_no_place(app: Flask) -> None:
         assert (answer.status_code, answer.data) == (200, b"")
 
 
-def test_of_long_answers_only_so_many_are_made_at_once(app: Flask) -> None:
+def test_of_long_answers_only_so_many_wait_to_be_made(app: Flask) -> None:
     def begin(_: Connection) -> Iterator[bytes]:
-        yield from [b"x" * 200_000, b"x"]
+        return in_turn([b"whole"])
 
     reader = reader_of(app, begin)
     with ExitStack() as others:
         for _ in range(MADE_AT_ONCE):
             others.enter_context(MAKING.taken())
         assert reader.get("/pieces").status_code == 503
-    assert reader.get("/pieces").status_code == 200
+    assert reader.get("/pieces").data == b"whole"
+
+
+def test_a_long_answer_that_cannot_be_made_leaves_its_turn_to_others(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        def pieces() -> Iterator[bytes]:
+            yield b"a part"
+            raise BadAddress("It says what.")
+
+        return in_turn(pieces())
+
+    reader = reader_of(app, begin)
+    for _ in range(MADE_AT_ONCE + 1):
+        assert reader.get("/pieces").status_code == 400
+
+
+def test_without_room_on_the_disk_a_long_answer_is_put_off(app: Flask) -> None:
+    def begin(_: Connection) -> Iterator[bytes]:
+        yield b"a part"
+        raise OSError(ENOSPC, "No space left on device")
+
+    answer = reader_of(app, begin).get("/pieces")
+    assert answer.status_code == 503
+    assert "Come back in a minute" in answer.text
 
 
 def test_a_place_that_is_given_back_twice_or_forgotten_is_one_place() -> None:
