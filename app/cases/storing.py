@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.cases import mapping
 from app.cases.changes import Change
 from app.cases.identity import Slug
-from app.cases.models import Document, Item, Person, Related, RemovedKey
+from app.cases.models import Document, Dossier, Item, Person, Related, RemovedKey
 from app.cases.queries import case_rows
 from app.db.keeping import batches, merged, replace_rows
 from app.document.others import Provision
@@ -59,6 +59,7 @@ def take_out(session: Session, document_ids: Sequence[str]) -> None:
         kept = merged(case_rows(session, some).values())
         parts = {table: rows for table, rows in kept.items() if table != Document.__table__}
         replace_rows(session, mapping.CASES.order, parts, {})
+        session.execute(delete(Dossier).where(Dossier.document_id.in_(some)))
         session.execute(delete(Document).where(Document.id.in_(some)))
     session.expire_all()
 

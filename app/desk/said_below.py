@@ -45,6 +45,13 @@ _OF_DOCUMENTS: Final = (
     _n("a person cannot be distinct from themselves"),
     _n("a minor or protected person is not named"),
     _n("the person dies before being born"),
+    _n("the version ends before it begins"),
+    _n(
+        "the code is two to eight large Latin letters, such as GECC, and the number is written as"
+        " 150 or 388-1"
+    ),
+    _n("another country has a code called %(code)s; call it otherwise"),
+    _n("this article is there already; change it instead"),
     _n("the parts add up to %(parts)s, more than the total of %(total)s"),
     _n("the parts add up to %(parts)s, and the total is %(total)s"),
     _n("a claim names a speaker, a source, or another value"),

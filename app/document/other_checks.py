@@ -1,7 +1,7 @@
 """Whether a person, a provision or a tally contradicts itself."""
 
 from app.document.claim_checks import Found, claims
-from app.document.others import Person, Provision, Tally
+from app.document.others import Person, Provision, Tally, article_slug
 from app.document.values import CountRange
 
 
@@ -20,8 +20,9 @@ def person(person: Person) -> Found:
 
 def provision(provision: Provision) -> Found:
     """Where a provision contradicts itself: its slug, or a version that ends before it begins."""
-    if provision.slug != f"{provision.code}-{provision.path}".lower():
-        yield ("slug",), f"the slug of this article is {provision.code}-{provision.path}".lower()
+    slug = article_slug(provision.code, provision.path)
+    if provision.slug != slug:
+        yield ("slug",), f"the slug of this article is {slug}"
     for place, version in enumerate(provision.versions):
         if version.since and version.until and version.since.wholly_after(version.until):
             yield ("versions", place, "until"), "the version ends before it begins"

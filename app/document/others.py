@@ -150,6 +150,11 @@ class Provision(Model):
         return f"{self.code}:{self.path}"
 
 
+def article_slug(code: str, path: str) -> str:
+    """The name of an article in its address, by its code and number: `cao-388-1`."""
+    return f"{code}-{path}".lower()
+
+
 class TallyRow(Model):
     """One line of a reported count."""
 

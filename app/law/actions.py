@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.db.keeping import Kept, merged, replace_rows
 from app.document.others import Provision
 from app.document.rows import flat
 from app.law.mapping import PROVISIONS
-from app.law.models import Provision as KeptProvision
 
 
 def store_provisions(
@@ -23,9 +21,3 @@ def store_provisions(
     new = [PROVISIONS.laid_out("provision", str(each.id), flat(each)) for each in provisions]
     before = [old[str(each.id)] for each in provisions if str(each.id) in old]
     replace_rows(session, PROVISIONS.order, merged(before), merged(new))
-
-
-def lock_provision(session: Session, provision_id: str) -> None:
-    """Lets nobody else change a provision before this transaction ends."""
-    query = select(KeptProvision.id).where(KeptProvision.id == provision_id)
-    session.execute(query.with_for_update())

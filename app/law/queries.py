@@ -57,6 +57,14 @@ def an_article_of(session: Session, code: str) -> ProvisionDocument | None:
     return provision_document(session, found) if found else None
 
 
+def countries_of(session: Session, code: str, but: str | None) -> set[str]:
+    """The countries that the articles of a code name, `but` leaving one of them out by its id."""
+    query = select(Provision.country).where(Provision.code == code, Provision.country.is_not(None))
+    if but:
+        query = query.where(Provision.id != but)
+    return {str(each) for each in session.scalars(query)}
+
+
 def articles_in(session: Session, code: str) -> Sequence[Provision]:
     """The articles of a code, by number."""
     found = session.scalars(select(Provision).where(Provision.code == code)).all()

@@ -7,10 +7,12 @@ from typing import Final, Literal
 from app.document.case import FACT_LISTS, Case
 from app.document.claimed import Claimed, Source
 from app.document.facts import Related
+from app.document.others import Version
 from app.document.values import Model
 from app.document.writing import written_order
 from app.pages.field_values import Told, Value, fact_named, field_values, values
 from app.pages.fields import field_name, list_name
+from app.web.language import gettext
 
 State = Literal["", "added", "taken out"]
 
@@ -78,7 +80,7 @@ def _of_list(old: Side, new: Side, name: str) -> Iterator[Changed]:
             state: State = "added" if was is None else "" if now else "taken out"
             fields = [each for each in written_order(type(part)) if each not in _named_by(part)]
             changes = _changes(old.told, new.told, was, now, fields)
-            yield Changed(list_name(name), _called(side.told, part), state, changes)
+            yield Changed(list_name(name), part_called(side.told, part), state, changes)
 
 
 def _by_key(document: Model, name: str) -> dict[str, Model]:
@@ -95,14 +97,26 @@ def _named_by(part: Model) -> frozenset[str]:
     return frozenset({"id", "case"}) if isinstance(part, Related) else frozenset({"id"})
 
 
-def _called(told: Told, part: Model) -> Value | None:
+def part_called(told: Told, part: Model) -> Value | None:
+    """What a part of a document is called: by itself, else by the first thing it says."""
     if isinstance(part, Claimed):
         return fact_named(told, part)
     if isinstance(part, Related):
         return next(iter(values(told, "case", part.case)), None)
     if isinstance(part, Source):
         return Value(part.outlet)
+    if isinstance(part, Version):
+        return Value(_span(told, part))
     return next((each for name in _CALLED_BY for each in _line(told, part, name)), None)
+
+
+def _span(told: Told, version: Version) -> str:
+    """Since when an article stands so, else until when it stood so."""
+    if version.since:
+        return gettext("since %(day)s", day=told.showing.day(version.since))
+    if version.until:
+        return gettext("until %(day)s", day=told.showing.day(version.until))
+    return gettext("since when is not known")
 
 
 def _line(told: Told, part: Model, name: str) -> tuple[Value, ...]:

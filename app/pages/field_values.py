@@ -1,4 +1,4 @@
-"""The value of any field of a case as a reader reads it: names, days, articles, never keys.
+"""The value of any field of a document as a reader reads it: names, days, articles, never keys.
 
 What a value is follows from its field's name, as in `fields`. An id is told by the fact it names.
 """
@@ -14,11 +14,13 @@ from app.document import facts
 from app.document.checks import REFERENCES
 from app.document.claim_checks import said_value
 from app.document.claimed import Capture, Claim, Claimed, Fate, Quote
+from app.document.others import AllowedPenalty
 from app.document.values import CountRange, Date, Model
 from app.document.vocabulary import SPEAKERS
 from app.pages import sentences
-from app.pages.code_names import article_named
+from app.pages.code_names import article_named, country_named
 from app.pages.fields import field_name
+from app.pages.law_penalties import penalty_words, prosecution_words, whom
 from app.pages.showing import Phrase, Showing, in_language
 from app.pages.words import fate_word, word
 from app.record.queries.titles import Title
@@ -176,6 +178,14 @@ def _article(told: Told, key: str) -> Value:
     return Value(article_named(key, told.showing.locale))
 
 
+def _country(told: Told, code: str) -> Value:
+    return Value(country_named(code, told.showing.locale))
+
+
+def _prosecution(_: Told, brought: str) -> Value:
+    return Value(prosecution_words(brought))
+
+
 def _language(told: Told, lang: str) -> Value:
     try:
         name = Locale.parse(lang, sep="-").get_display_name(told.showing.locale)
@@ -197,6 +207,10 @@ _TOLD_APART: Final[dict[str, Callable[[Told, str], Value]]] = {
     "source": _source,
     "via": _source,
     "provision": _article,
+    "prohibits": _article,
+    "succeeds": _article,
+    "country": _country,
+    "prosecution": _prosecution,
     "lang": _language,
     "field": _field,
 }
@@ -219,6 +233,9 @@ def _parts(told: Told, part: Model) -> Iterator[Value]:
         yield _line(values(told, "by", part.by), _days(told, part.date))
     elif isinstance(part, Quote):
         yield _quote(showing, part)
+    elif isinstance(part, AllowedPenalty):
+        for_whom = whom(part, showing.locale, showing.case.lang)
+        yield _line((Value(for_whom), Value(penalty_words(part, showing.locale))))
 
 
 def _quote(showing: Showing, quote: Quote) -> Value:

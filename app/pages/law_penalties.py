@@ -72,6 +72,14 @@ def penalty_words(penalty: AllowedPenalty, locale: str) -> str:
     return gettext("%(kind)s, how much is not known", kind=kind)
 
 
+def prosecution_words(brought: str) -> str:
+    """Who brings a charge under an article."""
+    return {
+        "public": gettext("brought by the state"),
+        "private": gettext("brought by the one who feels wronged"),
+    }[brought]
+
+
 def _span(least: Amount | None, most: Amount | None, locale: str) -> tuple[str, str]:
     """Both ends in words; of two sums in one currency the second alone names it."""
     shown = tuple(amount(each, locale) if each else "" for each in (least, most))

@@ -13,7 +13,7 @@ from app.document.case import Case
 from app.document.others import LawFact, Provision, Tally
 from app.pages.case_lines import CaseRow
 from app.pages.code_names import article_named, code_title, country_named, own_spellings
-from app.pages.law_penalties import VersionLine, refs, version_lines
+from app.pages.law_penalties import VersionLine, prosecution_words, refs, version_lines
 from app.pages.law_strip import law_strip
 from app.pages.law_uses import charged_rows, share_of, years_of
 from app.pages.markdown import rendered
@@ -160,7 +160,7 @@ def provision_view(read: ProvisionRead, locale: str, as_of: date) -> ProvisionVi
         basis=(latest.basis or "") if latest else "",
         since=_since(provision, locale),
         changed=_changed(provision, locale),
-        prosecution=_prosecution(provision),
+        prosecution=prosecution_words(provision.prosecution) if provision.prosecution else "",
         prohibits=tuple(_linked(key, locale, read.beside) for key in provision.prohibits),
         succeeds=tuple(_linked(key, locale, read.beside) for key in provision.succeeds),
         successors=tuple(
@@ -209,15 +209,6 @@ def _changed(provision: Provision, locale: str) -> str:
         return ""
     said = [changes[-1].since.shown(locale), changes[-1].changed_by or ""]
     return ", ".join(each for each in said if each)
-
-
-def _prosecution(provision: Provision) -> str:
-    if provision.prosecution is None:
-        return ""
-    return {
-        "public": gettext("brought by the state"),
-        "private": gettext("brought by the one who feels wronged"),
-    }[provision.prosecution]
 
 
 def _linked(key: str, locale: str, slugs: Mapping[str, str]) -> tuple[str, str]:

@@ -1,18 +1,23 @@
 """What is read of the record for one document, whichever door shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Connection
 
 from app.document.case import Case
-from app.document.others import Person
+from app.document.others import Person, Provision, Tally
 from app.document.reading import parse
 from app.pages.addressed import document_at
+from app.pages.law_view import ProvisionRead
 from app.record import queries
 from app.record.answers import CaseLine, Published, Release, Shown
 from app.record.queries.several import cases_of, people_called, people_in
 from app.record.queries.titles import Title, titles
 from app.web.errors import Gone, Unknown
+
+_CASES_OF_AN_ARTICLE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,36 @@ def read_person(connection: Connection, slug: str) -> PersonRead:
     people = people_in(connection, cases.values())
     others = people_called(connection, found.distinct_from)
     return PersonRead(published, found, lines, cases, people | others, queries.release(connection))
+
+
+def read_article(
+    connection: Connection, article: Provision, after: str | None = None
+) -> tuple[ProvisionRead, str | None]:
+    """An article with what its page shows of others, and the key of the cases that do not fit."""
+    key = article.key
+    listed = queries.charged_page(connection, key, after, _CASES_OF_AN_ARTICLE)
+    read = ProvisionRead(
+        provision=article,
+        lines=listed.cases,
+        cases=cases_of(connection, [line.id for line in listed.cases]),
+        charged=queries.charged(connection, key),
+        tallies=queries.tallies_citing(connection, key),
+        beside=queries.articles_beside(connection, article),
+        successors=queries.successors(connection, key),
+    )
+    return read, listed.next
+
+
+def read_tallies(connection: Connection) -> tuple[Tally, ...]:
+    """Every reported count, the newest period first."""
+    found = (each.published.document for each in queries.tallies(connection))
+    return tuple(each for each in found if isinstance(each, Tally))
+
+
+def titles_beside(connection: Connection, tallies: Iterable[Tally]) -> dict[str, Title]:
+    """The titles of the cases that these counts overlap with or belong to, by slug."""
+    named = {slug for each in tallies for slug in (*each.overlaps, each.case or "") if slug}
+    return titles(connection, named)
 
 
 def _shown_case(

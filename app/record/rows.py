@@ -42,7 +42,7 @@ def rows(document: Document, found: Sequence[Moment] = ()) -> Iterator[tuple[Tab
         law = (document.key, document.code, document.path, document.title, document.lang)
         yield tables.provision, law
     else:
-        yield tables.tally, (document.title, document.lang, _tally_sort(document))
+        yield tables.tally, (document.title, document.lang, tally_order(document))
 
 
 def holdings(stays: Mapping[str, Sequence[Custody]]) -> Iterator[Row]:
@@ -255,5 +255,6 @@ def _month_only(when: Date | None) -> str | None:
     return month if month and "-" in month else None
 
 
-def _tally_sort(tally: Tally) -> str:
+def tally_order(tally: Tally) -> str:
+    """What orders reported counts: the day of each, then its id; the greatest comes first."""
     return f"{_day(tally.period) or _day(tally.reported) or UNDATED}:{tally.id}"

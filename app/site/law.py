@@ -14,10 +14,10 @@ from app.pages.law_view import (
     provision_view,
 )
 from app.pages.pictures.law import draw_law
+from app.pages.reading import read_article
 from app.pages.sharing.previews import collection_preview, provision_preview
 from app.record import queries
 from app.record.answers import ProvisionLine, Release
-from app.record.queries.several import cases_of
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
 from app.web.deployment import locale
@@ -26,7 +26,6 @@ from app.web.language import gettext
 from app.web.record import from_record
 
 pages = Blueprint("law", __name__)
-_A_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +84,5 @@ def _read(connection: Connection, slug: str, after: str | None) -> _Page:
     found = published.document
     if not isinstance(found, Provision):
         raise Unknown(slug)
-    listed = queries.charged_page(connection, found.key, after, _A_PAGE)
-    read = ProvisionRead(
-        provision=found,
-        lines=listed.cases,
-        cases=cases_of(connection, [line.id for line in listed.cases]),
-        charged=queries.charged(connection, found.key),
-        tallies=queries.tallies_citing(connection, found.key),
-        beside=queries.articles_beside(connection, found),
-        successors=queries.successors(connection, found.key),
-    )
-    return _Page(read, published.revision, listed.next, queries.release(connection))
+    read, following = read_article(connection, found, after)
+    return _Page(read, published.revision, following, queries.release(connection))

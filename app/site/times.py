@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from app import addresses
 from app.document.others import Tally
+from app.pages.reading import read_tallies, titles_beside
 from app.pages.sharing.previews import Preview, collection_preview
 from app.pages.tally_view import tally_views
 from app.pages.timeline_filters import NO_PLACE, TimelineFilters, href, timeline_filters
@@ -16,7 +17,7 @@ from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, people_in
 from app.record.queries.timeline import EVERYTHING, KINDS, Chosen, Turn
-from app.record.queries.titles import Title, titles
+from app.record.queries.titles import Title
 from app.record.timeline import LONGER, NOT_DATED
 from app.site.page import page, place, today
 from app.web import page_keys, parameters
@@ -104,10 +105,8 @@ def tallies() -> Response:
     parameters.only(request)
 
     def read(connection: Connection) -> tuple[tuple[Tally, ...], dict[str, Title], Release]:
-        found = (each.published.document for each in queries.tallies(connection))
-        counts = tuple(each for each in found if isinstance(each, Tally))
-        named = {slug for each in counts for slug in (*each.overlaps, each.case or "") if slug}
-        return counts, titles(connection, named), queries.release(connection)
+        counts = read_tallies(connection)
+        return counts, titles_beside(connection, counts), queries.release(connection)
 
     counts, known, release = from_record(read)
     hrefs = [addresses.tally(each.slug) for each in counts]

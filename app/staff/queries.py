@@ -149,9 +149,3 @@ def has_second_factor(session: Session, member_id: str) -> bool:
     if code_app(session, member_id, confirmed=True):
         return True
     return bool(passkeys_of(session, member_id))
-
-
-def last_to(session: Session, subject: str, acts: Sequence[str]) -> str | None:
-    """Who did one of these acts to something last; None where nobody has."""
-    query = select(AuditEntry.who).where(AuditEntry.subject == subject, AuditEntry.act.in_(acts))
-    return session.scalars(query.order_by(AuditEntry.number.desc())).first()

@@ -30,8 +30,7 @@ TO_ADMINS = {"people", "person", "force_sign_out", "trail"} | {
     "add_person", "let_in", "change_role", "freeze", "unfreeze", "new_link",
 }  # fmt: skip
 TO_EDITORS = {
-    "law_of_desk", "code_of_desk", "new_article", "add_article", "article", "change_article",
-    "publish_article", "assign", "unassign", "publish", "correct", "publish_correction",
+    "assign", "unassign", "publish", "correct", "publish_correction",
     "ask_to_withdraw",
     "withdraw_case", "ask_to_protect", "protect", "publish_document", "ask_who_is_the_same",
     "make_one",
@@ -46,8 +45,9 @@ TO_MEMBERS = {
     "confidence", "show_confidence", "keep_confidence",
     "cases", "new_case", "begin_case", "case", "about_document", "describe_document", "add_fact",
     "people_in_cases", "tallies", "new_tally", "begin_tally", "entered", "send_document",
-    "restore_document", "send_document_back", "say_of_document", "version_of_document",
-    "preview_person",
+    "restore_document", "speak_of_document", "version_of_document",
+    "preview_person", "preview_tally", "preview_article",
+    "law_of_desk", "code_of_desk", "new_article", "add_article",
     "tips", "tip", "show_tip", "take_tip", "case_of_tip", "discard_tip",
     "take_fact", "change_fact", "take_change",
     "sheets", "upload_sheet", "upload_again", "example_sheet", "sheet_columns", "say_columns",
@@ -81,6 +81,7 @@ def routes(app: Flask) -> list[Route]:
         if rule.endpoint.startswith("desk."):
             given = dict.fromkeys(rule.arguments, "x" if "token" in rule.arguments else uuid4())
             given |= {"folder": "tallies"} if "folder" in given else {}
+            given |= {"act": "comment"} if "act" in given else {}
             path = app.url_map.bind("x").build(rule.endpoint, given)
             methods = (rule.methods or set()) - {"HEAD", "OPTIONS"}
             found += [Route(rule.endpoint.removeprefix("desk."), each, path) for each in methods]

@@ -7,16 +7,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from app.cases.working.fields import entries, keyed_lists
+from app.content import front_matter
 from app.desk.entering import boxes
 from app.desk.entering.described import Field, fields_of, model_of
 from app.desk.entering.filling import texts_of, values_of
-from app.desk.entering.kinds import ADDITIONS, form_about, form_for
+from app.desk.entering.kinds import ADDITIONS, ARTICLES, form_about, form_for
 from app.document.case import Case
 from app.document.reading import read
 from app.document.values import Model
 from app.document.writing import plain
 from tests.strategies import generate_case
 
+LAW = sorted((Path(__file__).parents[2] / "content" / "law").glob("*.md"))
 CASES = sorted((Path(__file__).parents[2] / "content" / "cases").glob("*.yaml"))
 
 
@@ -40,6 +42,19 @@ def test_every_shipped_fact_comes_back_from_its_form_as_it_was() -> None:
     for listed, fact in shipped:
         form = form_for(listed).fields
         assert values_of(form, _as_browsers_send(texts_of(form, fact)), fact) == fact
+
+
+def test_every_shipped_article_comes_back_from_its_forms_as_it_was() -> None:
+    heads = [front_matter(path.read_text())[0] for path in LAW]
+    articles = [each for head in heads for _, each in read(head)[0]]
+    assert len(articles) > 10
+    for article in map(plain, articles):
+        form = form_about(ARTICLES).fields
+        assert values_of(form, _as_browsers_send(texts_of(form, article)), article) == article
+        for listed in ("versions", "facts", "sources"):
+            form = form_for(listed, of=ARTICLES).fields
+            for fact in entries(article, listed):
+                assert values_of(form, _as_browsers_send(texts_of(form, fact)), fact) == fact
 
 
 @settings(

@@ -19,6 +19,19 @@ from app.db.revisions import current_revision, expected_revision
 from tests.conftest import Place
 
 _ID = "11111111-1111-4111-8111-111111111111"
+_HASH = "0" * 64
+_WRITTEN_AND_PUBLISHED = (
+    (
+        "INSERT INTO audit_entries (number, instant, who, act, subject, details, previous, hash)"
+        f" VALUES (1, '2026-01-01 10:00:00.5', 'leyla', 'imported new', '{_ID}', '{{}}',"
+        f" '', '{_HASH}')"
+    ),
+    (
+        "INSERT INTO ledger_entry (number, document, kind, revision, instant, cause, feed_items,"
+        f" commitment, previous, hash) VALUES (1, '{_ID}', 'provision', 1,"
+        " '2026-01-01T10:00:00+00:00', 'published', '[]', '', '', 'x')"
+    ),
+)
 _AN_ARTICLE = (
     (
         "INSERT INTO provisions (id, slug, lang, code, path, title)"
@@ -73,6 +86,22 @@ def test_a_database_says_how_far_it_has_come(place: Place) -> None:
     reached = upgrade(place.desk_url, "desk")
     assert current_revision(source) == reached == expected_revision("desk")
     assert upgrade(place.desk_url, "desk") == reached
+    source.dispose()
+
+
+def test_articles_that_are_there_can_be_worked_on(place: Place) -> None:
+    before = configuration("desk")
+    source = engine(place.desk_url, create=True)
+    with source.connect() as connection, connection.begin():
+        before.attributes["connection"] = connection
+        command.upgrade(before, "0015")
+        for statement in (*_AN_ARTICLE, *_WRITTEN_AND_PUBLISHED):
+            connection.execute(text(statement))
+    upgrade(place.desk_url, "desk")
+    query = text("SELECT document_id, version, saved_by, published_version FROM dossiers")
+    with source.connect() as connection:
+        found = [(str(each[0]).replace("-", ""), *each[1:]) for each in connection.execute(query)]
+    assert found == [(_ID.replace("-", ""), 1, "leyla", 1)]
     source.dispose()
 
 

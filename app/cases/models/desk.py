@@ -6,7 +6,7 @@ A document's own fields lie in the tables of its parts; nothing here is ever pub
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db.desk import Base
@@ -17,7 +17,10 @@ Why = Literal["hearing", "order ends", "term ended", "not confirmed"]
 
 
 class Dossier(Base):
-    """Where the work on a case, person or tally stands. Every one of them has a dossier.
+    """Where the work on a case, person, tally or article stands. Every one of them has a dossier.
+
+    Articles lie in tables of their own, so no foreign key can say of what a dossier is: who takes
+    a document out takes its dossier out.
 
     `version` counts the saves: it is the number of the present state, which lies in the tables of
     the document's parts, with who made it, when and by what act. `unfinished` is what was typed
@@ -33,9 +36,7 @@ class Dossier(Base):
         Index("ix_dossiers_saved", "saved_at", "document_id"),
     )
 
-    document_id: Mapped[Opaque] = mapped_column(
-        ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True
-    )
+    document_id: Mapped[Opaque] = mapped_column(primary_key=True)
     version: Mapped[int]
     saved_by: Mapped[str]
     saved_at: Mapped[datetime] = mapped_column(Instant)

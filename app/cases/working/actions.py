@@ -19,6 +19,7 @@ from app.cases.working.beginning import TAKEN, begin_all
 from app.cases.working.drafts import Draft, Working, understood
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, ids_in
+from app.cases.working.lawful import refuse_misfit
 from app.cases.working.merging import Clash, Merged, Side, merge
 from app.cases.working.monitors import ITSELF, Monitor
 from app.cases.working.noting import note_waits
@@ -102,6 +103,7 @@ def save(
     draft = understood({**merged.fields, "id": document_id}, type(now.document))
     if draft.fields == now.fields:
         return Saved(document_id, dossier.version, changed=False)
+    refuse_misfit(session, draft.document)
     move_on(session, dossier, now, monitor.name, act)
     _store(session, dossier, draft, now)
     keep_in_sight(session, monitor, document_id)

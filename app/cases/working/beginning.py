@@ -18,28 +18,33 @@ from app.cases.known import known_for
 from app.cases.mapping import kind_of
 from app.cases.models import Assignment, Dossier
 from app.cases.storing import store
-from app.cases.working.drafts import Draft, Working, sealed, understood
+from app.cases.working.drafts import Draft, sealed, understood
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields
 from app.cases.working.monitors import Monitor
 from app.cases.working.noting import note_waits
 from app.cases.working.words import note_words
+from app.document.others import Provision
+from app.document.raw import Path
+from app.document.reading import Document
+from app.law.fitting import misfits
 from app.staff.actions import Act, record_acts
 
 TAKEN: Final = "another document has this slug; choose another"
+THERE: Final = "this article is there already; change it instead"
 _BEGAN: Final = "began"
 
 
 class NotBegun(NotSaved):
     """Nothing was saved. `at` is which of the documents stands in the way, counted from 0."""
 
-    def __init__(self, at: int, *problems: tuple[tuple[str | int, ...], str]) -> None:
+    def __init__(self, at: int, *problems: tuple[Path, str]) -> None:
         super().__init__(*problems)
         self.at = at
 
 
 def begin_all(
-    session: Session, monitor: Monitor, model: type[Working], several: Sequence[Fields]
+    session: Session, monitor: Monitor, model: type[Document], several: Sequence[Fields]
 ) -> list[str]:
     """Saves new documents of one kind, entrusted to who begins them; their ids.
 
@@ -48,7 +53,7 @@ def begin_all(
     drafts = [_draft(fields, model) for fields in several]
     headers = [header_of(each.document) for each in drafts]
     known = known_for(session, headers)
-    _refuse(drafts, list(settle(headers, known, update=False)))
+    _refuse(session, drafts, list(settle(headers, known, update=False)))
     changes = [
         change_of(each.document, header, None, {})
         for each, header in zip(drafts, headers, strict=True)
@@ -59,24 +64,27 @@ def begin_all(
     return [str(each.document.id) for each in drafts]
 
 
-def _draft(fields: Fields, model: type[Working]) -> Draft:
+def _draft(fields: Fields, model: type[Document]) -> Draft:
     document_id = str(uuid4())
     return understood({"slug": f"draft-{document_id[:8]}", **fields, "id": document_id}, model)
 
 
-def _refuse(drafts: Sequence[Draft], found: list[tuple[int, tuple[str | int, ...], str]]) -> None:
+def _refuse(session: Session, drafts: Sequence[Draft], found: list[tuple[int, Path, str]]) -> None:
     """Raises NotBegun for the first document that cannot be there, with all that is wrong in it."""
-    found = [(at, *(_slug_taken(path, said))) for at, path, said in found]
+    found = [(at, *(_slug_taken(drafts[at], path, said))) for at, path, said in found]
     for at, each in enumerate(drafts):
         found += ((at, path, said) for path, said in refusals(each.document, None, {}))
+        if isinstance(each.document, Provision):
+            found += ((at, path, said) for path, said in misfits(session, each.document))
     if found:
         first = min(at for at, _, _ in found)
         raise NotBegun(first, *((path, said) for at, path, said in found if at == first))
 
 
-def _slug_taken(path: tuple[str | int, ...], said: str) -> tuple[tuple[str | int, ...], str]:
+def _slug_taken(draft: Draft, path: Path, said: str) -> tuple[Path, str]:
     """What is told of a new document is never about its id, which we made."""
-    return (("slug",), TAKEN) if path == ("id",) else (path, said)
+    taken = THERE if isinstance(draft.document, Provision) else TAKEN
+    return (("slug",), taken) if path == ("id",) else (path, said)
 
 
 def _open(session: Session, monitor: Monitor, drafts: Sequence[Draft]) -> None:

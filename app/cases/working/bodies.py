@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from typing import cast
 
 from app.cases.identity import Known, Slug, header_of
-from app.cases.mapping import MODELS
-from app.cases.working.drafts import Draft, Working, sealed, unsealed
+from app.cases.working.drafts import Draft, sealed, unsealed
 from app.document.case import Case
-from app.document.others import Person
+from app.document.others import Person, Tally
+from app.document.reading import KINDS, Document
 from app.document.writing import canonical
 
 Confidential = Mapping[str, str]
@@ -27,8 +26,7 @@ def body_of(draft: Draft, confidential: Confidential) -> str:
 def draft_in(body: str) -> Draft:
     """The draft in such a text. The documents it names bear the slugs they had then."""
     held = json.loads(body)
-    model = MODELS[str(held["document"]["speechwatch"]).partition("/")[0]]
-    document = cast("Working", model.model_validate(held["document"]))
+    document = KINDS[held["document"]["speechwatch"]].model_validate(held["document"])
     return Draft(document, unsealed(held["unfinished"]))
 
 
@@ -44,7 +42,7 @@ def slugs_named(draft: Draft) -> set[Slug]:
     return {slug for _, slug in header_of(draft.document).names}
 
 
-def _renamed(document: Working, moved: Mapping[Slug, str]) -> Working:
+def _renamed(document: Document, moved: Mapping[Slug, str]) -> Document:
     def now(kind: str, slug: str | None) -> str | None:
         return moved.get((kind, slug), slug) if slug else slug
 
@@ -60,5 +58,8 @@ def _renamed(document: Working, moved: Mapping[Slug, str]) -> Working:
     if isinstance(document, Person):
         distinct = tuple(str(now("person", each)) for each in document.distinct_from)
         return document.model_copy(update={"distinct_from": distinct})
-    overlaps = tuple(str(now("case", each)) for each in document.overlaps)
-    return document.model_copy(update={"overlaps": overlaps, "case": now("case", document.case)})
+    if isinstance(document, Tally):
+        overlaps = tuple(str(now("case", each)) for each in document.overlaps)
+        changed = {"overlaps": overlaps, "case": now("case", document.case)}
+        return document.model_copy(update=changed)
+    return document

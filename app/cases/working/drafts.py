@@ -16,16 +16,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, Place, entries, keyed_lists, value_at, with_ids
-from app.document.case import Case
 from app.document.checks import found as misfits
 from app.document.checks import parts
-from app.document.others import Person, Tally
+from app.document.others import Provision, article_slug
 from app.document.raw import Path
-from app.document.reading import expected
+from app.document.reading import Document, expected
 from app.document.values import Line
 from app.document.writing import plain
+from app.law.fitting import CITABLE, is_key
 
-Working = Case | Person | Tally
+Working = Document
+"""Every kind of document is worked on at the desk."""
 _FACT: Final = 2
 _LARGEST: Final = 2**31 - 1
 _LINE: Final = TypeAdapter[str](Line)
@@ -77,10 +78,11 @@ class Draft:
 def understood(fields: Fields, model: type[Working], taken: Iterable[str] = ()) -> Draft:
     """A draft from fields as a form has them; every fact gets an id, none of those `taken`.
 
-    What is empty is left out. Raises NotSaved for a slug that cannot be one, KeyError where there
-    is none, and TypeError for a list of facts that holds something else.
+    What is empty is left out. Raises NotSaved for a slug that cannot be one and an article that
+    cannot be cited, KeyError where there is no slug, and TypeError for a list of facts that holds
+    something else.
     """
-    whole = with_ids(_filled(fields), model, taken)
+    whole = _addressed(with_ids(_filled(fields), model, taken), model)
     left = deepcopy(whole)
     aside: dict[Place, Unfinished] = {}
     while wrong := _wrong(left, model):
@@ -145,6 +147,15 @@ def _filled(fields: Fields) -> Fields:
         if held not in _EMPTY:
             kept[name] = held
     return kept
+
+
+def _addressed(fields: Fields, model: type[Working]) -> Fields:
+    """The same with the slug of an article, which follows from its code and number."""
+    if model is not Provision:
+        return fields
+    if not is_key(f"{fields.get('code', '')}:{fields.get('path', '')}"):
+        raise NotSaved((("code",), CITABLE))
+    return {**fields, "slug": article_slug(str(fields["code"]), str(fields["path"]))}
 
 
 def _called(fields: Fields, model: type[Working]) -> Fields:

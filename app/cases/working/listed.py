@@ -15,6 +15,8 @@ from app.cases.working.queries import State, standing, state_of
 from app.cases.working.words import has_words
 from app.db.keeping import batches
 from app.document.values import Text
+from app.law.models import Provision
+from app.law.queries import articles_in
 
 COUNTED: Final = 1000
 """As many lines of a list are counted; of more it is only said that there are more."""
@@ -32,6 +34,17 @@ class ListedCase:
     state: State
     saved_at: datetime
     saved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article in the list of its code; `number` is as it is written, such as `388-1`."""
+
+    id: str
+    number: str
+    title: Text
+    lang: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,33 @@ def is_a_subject(session: Session, person_id: str) -> bool:
     """Whether a case is about somebody: only those have a page that readers see."""
     query = select(Party.key).where(Party.person_id == person_id, Party.part == "subject")
     return session.execute(query.limit(1)).first() is not None
+
+
+def articles_listed(session: Session, monitor: Monitor, code: str) -> list[ListedArticle]:
+    """The articles of a code that somebody may open, by number."""
+    found = {each.id: each for each in articles_in(session, code)}
+    query = select(Dossier).where(visible_to(monitor), Dossier.document_id.in_(_of_code(code)))
+    states = {each.document_id: state_of(each) for each in session.scalars(query)}
+    return [
+        ListedArticle(id_, each.path, each.title, each.lang, states[id_])
+        for id_, each in found.items()
+        if id_ in states
+    ]
+
+
+def codes_counted(session: Session, monitor: Monitor) -> dict[str, int]:
+    """How many articles of each code somebody may open, by its key."""
+    query = (
+        select(Provision.code, func.count())
+        .join(Dossier, Dossier.document_id == Provision.id)
+        .where(visible_to(monitor))
+        .group_by(Provision.code)
+    )
+    return dict(session.execute(query).all())
+
+
+def _of_code(code: str) -> Select[str]:
+    return select(Provision.id).where(Provision.code == code)
 
 
 def tallies_listed(session: Session, monitor: Monitor) -> list[ListedCase]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.cases.known import known_documents
@@ -23,6 +23,7 @@ from app.cases.working.bodies import draft_in, slugs_named, with_present_slugs
 from app.cases.working.drafts import Draft, unsealed
 from app.cases.working.merging import Difference, differences
 from app.cases.working.monitors import Monitor, assigned_to, visible_to
+from app.law.models import Provision
 
 State = Literal["draft", "for review", "approved", "published"]
 
@@ -94,14 +95,14 @@ _STATES: Final[Mapping[State, ColumnElement[bool]]] = {
 
 
 def open_draft(session: Session, monitor: Monitor, document_id: str) -> Opened:
-    """A case, person or tally to work on. Raises KeyError when there is none they may open."""
+    """A document to work on. Raises KeyError when there is none they may open."""
     return opened(session, dossier_of(session, monitor, document_id))
 
 
 def opened(session: Session, dossier: Dossier) -> Opened:
     """The document of a dossier as it stands."""
     document = document_of(session, dossier.document_id)
-    return Opened(Draft(document, unsealed(dossier.unfinished)), dossier.version)  # type: ignore[arg-type]
+    return Opened(Draft(document, unsealed(dossier.unfinished)), dossier.version)
 
 
 def dossier_of(
@@ -203,8 +204,13 @@ def documents_for(
     their day, or published as they stand.
     """
     query = (
-        select(Dossier, Document.kind, Document.slug)
-        .join(Document, Document.id == Dossier.document_id)
+        select(
+            Dossier,
+            func.coalesce(Document.kind, "provision"),
+            func.coalesce(Document.slug, Provision.slug),
+        )
+        .outerjoin(Document, Document.id == Dossier.document_id)
+        .outerjoin(Provision, Provision.id == Dossier.document_id)
         .where(visible_to(monitor))
         .order_by(Dossier.saved_at.desc(), Dossier.document_id)
     )

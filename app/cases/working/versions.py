@@ -96,7 +96,7 @@ def note_stored(session: Session, changes: Sequence[Change], who: str) -> None:
             "act": "imported",
         }
         for each in changes
-        if each.status == "new" and not isinstance(each.document, Provision)
+        if each.status == "new"
     ]
     if rows:
         session.execute(insert(Dossier), rows)

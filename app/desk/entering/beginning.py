@@ -24,6 +24,7 @@ from app.desk.entering.said import REFUSED, Said, begun_before, why
 from app.desk.entering.same_people import Candidate
 from app.desk.entering.saving import SAME
 from app.desk.entering.slugs import case_slug
+from app.desk.entering.used_names import used_names
 from app.desk.page import faulty, page, see
 from app.desk.typed import DO, Sent, one, sent
 from app.desk.working import done_once, monitor
@@ -142,7 +143,8 @@ def _at_once(box: Box) -> Box:
 
 
 def _context(said: Said) -> dict[str, object]:
-    drawing = Drawing(said.typed, {})
+    asked = [each for listed in _ASKED for each in _fields(listed)]
+    drawing = Drawing(said.typed, used_names(asked))
     whom = drawing.boxes(_WHO, f"{_OF_WHOM}.")
     boxes: dict[str, tuple[Box, ...]] = {
         listed: tuple(map(_at_once, drawing.boxes(_fields(listed), f"{listed}.")))

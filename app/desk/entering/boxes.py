@@ -19,6 +19,8 @@ Texts = Mapping[str, list[str]]
 
 TICKED: Final = frozenset({"words", "facts", "speakers", "others"})
 """The kinds of fields of which several things may be ticked."""
+LINES: Final = frozenset({"lines", "articles"})
+"""The kinds of fields that hold several things, one a line."""
 MORE, MORE_LANG = ".more", ".more-lang"
 """The boxes of a text in one more language; its languages are that of the first and its own."""
 
@@ -45,7 +47,7 @@ def shown(field: Field, value: Any) -> dict[str, list[str]]:
         return {"": [fact], ".name": [name]}
     if field.kind in TICKED:
         return {"": ["", *map(str, listed(value))]}
-    if field.kind == "lines":
+    if field.kind in LINES:
         return {"": ["\n".join(map(str, listed(value)))]}
     return {"": [_one_shown(field.kind, value)]}
 
@@ -61,8 +63,9 @@ def read(field: Field, given: Texts, old: Any) -> Any:
     if field.kind in TICKED:
         return _in_order(given[""], listed(old))
     text = given[""][0].strip()
-    if field.kind == "lines":
-        return [line.strip() for line in text.split("\n") if line.strip()]
+    if field.kind in LINES:
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        return lines if field.kind == "lines" else [_article(line) for line in lines]
     return _READ.get(field.kind, _as_typed)(text) if text else None
 
 

@@ -1,6 +1,5 @@
 """The page of one case at the desk: everything entered, what it lacks, and what can be added."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from flask import Response, request
@@ -10,6 +9,7 @@ from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.entering import telling
+from app.desk.entering.kind_words import Way
 from app.desk.entering.kinds import ADDITIONS, heading_of
 from app.desk.entering.places import anchor
 from app.desk.notices import notice
@@ -23,14 +23,6 @@ from app.pages.sentences import capital
 from app.web.language import gettext
 
 _OF_ALL = ("title", "slug", "summary", "lang", "region", "cluster", "tags", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """Something that can be done, and where."""
-
-    href: str
-    name: str
 
 
 @desk.get("/cases/<uuid:case_id>")

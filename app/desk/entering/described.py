@@ -11,20 +11,20 @@ from pydantic import PositiveInt
 from app.document.case import Case
 from app.document.checks import REFERENCES
 from app.document.rows import shape_of
-from app.document.values import Count, Date, Duration, Model, Money, ProvisionKey, Text
+from app.document.values import Count, Country, Date, Duration, Model, Money, ProvisionKey, Text
 from app.document.vocabulary import SPEAKERS
 from app.document.writing import written_order
 
 Kind = Literal[
     "line", "prose", "date", "term", "money", "count", "number", "truth", "truth or term",
     "article", "word", "words", "fact", "facts", "speakers", "lines", "part", "parts", "says",
-    "language", "mark", "other", "others",
+    "language", "mark", "other", "others", "country", "articles",
 ]  # fmt: skip
 
 _BY_TYPE: Final[tuple[tuple[Any, Kind], ...]] = (
     (Date, "date"), (Duration, "term"), (Money, "money"), (Count, "count"), (PositiveInt, "number"),
     (bool, "truth"), (bool | Duration, "truth or term"), (ProvisionKey, "article"),
-    (Text, "prose"),
+    (Text, "prose"), (Country, "country"),
 )  # fmt: skip
 _SPEAKERS: Final = frozenset({"said_by", "brought_by"})
 _NAMING: Final = frozenset({*REFERENCES, "source", "via"})
@@ -82,6 +82,8 @@ def _field(part: type[Model], name: str, declared: Any) -> Field:
     inner = many or bare
     if isinstance(inner, type) and issubclass(inner, Model) and inner is not Date:
         return Field(name, "parts" if many else "part", part=inner)
+    if many == ProvisionKey:
+        return Field(name, "articles")
     return Field(name, "lines" if many else _plain(part, name, bare))
 
 
@@ -141,6 +143,8 @@ FIRST: Final[Mapping[str, tuple[str, ...]]] = {
     "names": ("text", "kind", "lang", "script", "since"),
     "roles": ("text", "affiliation", "since", "until"),
     "breakdown": ("kind", "label", "count"),
+    "versions": ("since", "until", "changed_by", "basis", "penalties", "text"),
+    "facts": ("text", "date"),
 }
 """What a form shows at once; the rest of its fields opens below."""
 ALWAYS: Final = ("said_by", "source")

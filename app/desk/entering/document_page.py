@@ -1,4 +1,4 @@
-"""The page of a person or a tally at the desk: what is entered, what can be added, and how far."""
+"""The page of any document but a case at the desk: what is entered, what can be added, how far."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,9 +15,9 @@ from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.database import reading
 from app.desk.door.access import requires
-from app.desk.entering import telling
+from app.desk.entering import kind_words, telling
 from app.desk.entering.around import Around, around
-from app.desk.entering.case_page import Way
+from app.desk.entering.kind_words import Way
 from app.desk.entering.kinds import KINDS, PEOPLE, DocumentKind, heading_of
 from app.desk.entering.places import anchor
 from app.desk.keeping import own_proof
@@ -50,10 +50,10 @@ class VersionLine:
     there: bool
 
 
-@desk.get('/<any("people-in-cases", tallies):folder>/<uuid:document_id>')
+@desk.get('/<any("people-in-cases", tallies, law):folder>/<uuid:document_id>')
 @requires("contributor")
 def entered(folder: str, document_id: UUID) -> Response:
-    """Everything entered about somebody, or about a reported count."""
+    """Everything entered about somebody, a reported count or an article."""
     return show(folder, str(document_id), done=request.args.get("done"))
 
 
@@ -95,6 +95,8 @@ def _context(session: Session, who: Monitor, of: DocumentKind, found: Around) ->
     stands = standing(session, who, key, draft)
     return {
         "folder": of.folder,
+        "every": kind_words.every(of),
+        "about_heading": kind_words.about(of),
         "document_id": key,
         "title": found.title,
         "about": _about(told, found, of),

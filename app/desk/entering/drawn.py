@@ -1,12 +1,13 @@
 """A form as a template draws it: boxes with labels, options, faults and what we understood."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from babel import Locale
 
-from app.desk.entering.boxes import MORE, MORE_LANG
+from app.desk.entering.boxes import LINES, MORE, MORE_LANG
 from app.desk.entering.described import ELSEWHERE, Field, fields_of
 from app.desk.entering.filling import Typed, parts_in
 from app.desk.entering.hints import hint_of, label_of
@@ -22,7 +23,9 @@ Choices = Mapping[str, Sequence[tuple[str, str]]]
 """The facts, sources or speakers that a field may name: ids with what each is called."""
 
 _YEARS: Final[tuple[str, ...]] = YearKnown.__args__  # type: ignore[attr-defined]
-_WITH_BLANK: Final = frozenset({"word", "truth", "fact", "mark"})
+_WITH_BLANK: Final = frozenset({"word", "truth", "fact", "mark", "country"})
+_LONG: Final = frozenset({"prose", *LINES})
+_COUNTRY: Final = re.compile("[A-Z]{2}")
 _SUFFIXES: Final = ("", ".year", ".how", ".time", ".from")
 LIKE: Final = ".like"
 """The box in which another document is looked for by its name."""
@@ -42,7 +45,8 @@ class Box:
     """A field as it is drawn. `inner` are the boxes of its parts, each part a tuple of them.
 
     `others` are the choices of its second box: how a year is known, in which language more is said,
-    which field of a fact is meant. `counted` are the facts that a date may count from.
+    which field of a fact is meant. `counted` are the facts that a date may count from, `used` the
+    words that stand in such a field elsewhere.
     """
 
     key: str
@@ -56,6 +60,7 @@ class Box:
     faults: tuple[str, ...] = ()
     inner: tuple[tuple["Box", ...], ...] = ()
     counted: tuple[Option, ...] = ()
+    used: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -107,7 +112,7 @@ class Drawing:
         faults = self.faults.get(key, ()) if understood is None or not understood.asks else ()
         return Box(
             key,
-            "area" if one.kind in ("prose", "lines") or one.name == "citation" else one.kind,
+            "area" if one.kind in _LONG or one.name == "citation" else one.kind,
             label_of(one.name),
             hint_of(one.name, one.kind),
             texts,
@@ -116,6 +121,7 @@ class Drawing:
             understood,
             faults,
             counted=self._counted(texts) if one.kind == "date" else (),
+            used=self._used(one),
         )
 
     def _texts(self, one: Field, key: str) -> dict[str, str]:
@@ -187,6 +193,8 @@ class Drawing:
         if one.kind == "speakers":
             speakers = [(each, word(each)) for each in one.words]
             return [*self.choices.get("said_by", ()), *speakers]
+        if one.kind == "country":
+            return _countries()
         if one.kind in ("fact", "facts", "mark", "other", "others"):
             return list(self.choices.get(one.name, ()))
         return []
@@ -211,10 +219,22 @@ class Drawing:
             if each != own or "" not in texts
         )
 
+    def _used(self, one: Field) -> tuple[str, ...]:
+        if one.kind != "line":
+            return ()
+        return tuple(word for word, _ in self.choices.get(one.name, ()))
+
     def _counted(self, texts: Mapping[str, str]) -> tuple[Option, ...]:
         chosen, offered = texts[".from"], list(self.choices.get("relative_to", ()))
         missing = [(chosen, chosen)] if chosen and chosen not in dict(offered) else []
         return _chosen(chosen, [*offered, *missing])
+
+
+def _countries() -> list[tuple[str, str]]:
+    """Every country there is, by its name in the reader's language."""
+    names = Locale.parse(locale().replace("-", "_")).territories
+    known = ((code, str(said)) for code, said in names.items() if _COUNTRY.fullmatch(code))
+    return sorted(known, key=lambda each: each[1])
 
 
 def _language_named(code: str) -> str:

@@ -18,7 +18,7 @@ from app.document.rows import shape_of
 from app.web.errors import Unknown
 
 _MARK: Final = re.compile(r"[a-z0-9-]{1,80}")
-_DOCUMENT: Final = '/<any(cases, "people-in-cases", tallies):folder>/<uuid:document_id>'
+_DOCUMENT: Final = '/<any(cases, "people-in-cases", tallies, law):folder>/<uuid:document_id>'
 
 
 def _to_add(folder: str, document_id: UUID, kind: str) -> Edit:

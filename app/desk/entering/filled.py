@@ -14,7 +14,7 @@ from app.cases.working.merging import Side
 from app.cases.working.monitors import Monitor
 from app.desk import keeping, ways
 from app.desk.database import reading
-from app.desk.entering import looking, saving, telling
+from app.desk.entering import kind_words, looking, saving, telling
 from app.desk.entering.around import around, open_of_kind
 from app.desk.entering.clashes import questions
 from app.desk.entering.drawn import Box, Drawing
@@ -24,6 +24,7 @@ from app.desk.entering.places import anchor
 from app.desk.entering.said import REFUSED, Said, said_before, why
 from app.desk.entering.same_people import Candidate, candidates
 from app.desk.entering.saving import NEW_SOURCE, SAME, Edit, new_source_fields, save_edit
+from app.desk.entering.used_names import used_names
 from app.desk.notices import notice
 from app.desk.numbers import whole_number
 from app.desk.page import faulty, page, see
@@ -36,11 +37,6 @@ from app.web.language import gettext
 _FORM: Final = "entering/fact.html"
 _CLASH: Final = "entering/clash.html"
 _DEEP: Final = 3
-_ABOUT_TITLES: Final = {
-    "cases": lambda: gettext("About the case"),
-    "people-in-cases": lambda: gettext("About them"),
-    "tallies": lambda: gettext("About the tally"),
-}
 
 
 def show(edit: Edit) -> Response:
@@ -141,7 +137,7 @@ def _clash(edit: Edit, typed: Sent, found: Clashing) -> Response:
         proof=keeping.own_proof(),
         way=request.full_path.rstrip("?"),
         back=ways.entered(edit.form.kind.folder, edit.document_id),
-        back_name=gettext("To the case, without saving"),
+        back_name=kind_words.without_saving(edit.form.kind),
         out=request.form.get(DO) == "out",
     )
 
@@ -172,7 +168,8 @@ def _context(edit: Edit, said: Said) -> dict[str, object]:
     texts = {**texts_of(edit.form.fields, before), **said.typed}
     faults = {**_faults(edit, found.draft), **_not_found(said)}
     form = edit.form
-    drawing = Drawing(texts, found.choices, faults, form.fields, found.langs, said.found)
+    choices = {**found.choices, **used_names(form.fields, edit.document_id)}
+    drawing = Drawing(texts, choices, faults, form.fields, found.langs, said.found)
     return {
         "title": _title(edit),
         "document_title": found.title,
@@ -223,7 +220,7 @@ def _faults(edit: Edit, draft: Draft) -> dict[str, tuple[str, ...]]:
 
 def _title(edit: Edit) -> str:
     if not edit.form.listed:
-        return _ABOUT_TITLES[edit.form.kind.folder]()
+        return kind_words.about(edit.form.kind)
     if edit.short == "release":
         return gettext("Release")
     if edit.short == "extension":

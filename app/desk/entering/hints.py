@@ -15,6 +15,7 @@ _BY_KIND: Final[Mapping[str, str]] = {
     "money": _n("A sum with its currency, such as 500 AZN."),
     "count": _n("15, 2–3, at least 6, or about 15."),
     "lines": _n("One a line."),
+    "articles": _n("One a line, such as 388-1 CAO."),
 }
 _BY_NAME: Final[Mapping[str, str]] = {
     "citation": _n("Exactly as the source writes it. We read the articles from it."),
@@ -28,6 +29,7 @@ _BY_NAME: Final[Mapping[str, str]] = {
     "case": _n("A word of its title, or of a name in it, is enough."),
     "overlaps": _n("Cases of ours whose people may be counted in it."),
     "distinct_from": _n("People with a like name who are somebody else."),
+    "court": _n("As the source writes it. Courts that stand here already are offered."),
     "folds": _n("What each of them is called, one a line."),
     "counts_from": _n(
         "The day from which the term is counted, where it is not that of the decision."

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.cases.working.drafts import Working
 from app.desk.entering.described import ALWAYS, FIRST, Field, fields_of, model_of, only
 from app.document.case import Case
-from app.document.others import Person, Tally
+from app.document.others import Person, Provision, Tally
+from app.document.reading import Document
 from app.document.rows import shape_of
 from app.web.language import gettext
 from app.web.language import marked as _n
@@ -31,7 +31,7 @@ class DocumentKind:
     `about` are the fields that it has for itself, `additions` what may be added to it.
     """
 
-    model: type[Working]
+    model: type[Document]
     folder: str
     about: tuple[str, ...]
     additions: Mapping[str, Addition]
@@ -96,8 +96,34 @@ TALLIES: Final = DocumentKind(
         "source": ADDITIONS["source"],
     },
 )  # fmt: skip
-KINDS: Final[Mapping[str, DocumentKind]] = {each.folder: each for each in (CASES, PEOPLE, TALLIES)}
+ARTICLES: Final = DocumentKind(
+    Provision,
+    "law",
+    (
+        "country", "code", "code_title", "code_written", "path", "title", "aliases", "prosecution",
+        "prohibits", "succeeds", "explanation", "source", "lang", "note",
+    ),
+    {
+        "version": Addition("versions", _n("version of the article"), {}),
+        "fact": Addition("facts", _n("fact about the article"), {}),
+        "source": ADDITIONS["source"],
+    },
+)  # fmt: skip
+KINDS: Final[Mapping[str, DocumentKind]] = {
+    each.folder: each for each in (CASES, PEOPLE, TALLIES, ARTICLES)
+}
 """Every kind of document that is entered, by its folder."""
+_FOLDERS: Final = {
+    "case": CASES.folder,
+    "person": PEOPLE.folder,
+    "tally": TALLIES.folder,
+    "provision": ARTICLES.folder,
+}
+
+
+def folder_of(word: str) -> str:
+    """Where the pages of a kind of document, such as `person`, lie at the desk."""
+    return _FOLDERS[word]
 
 
 @dataclass(frozen=True, slots=True)

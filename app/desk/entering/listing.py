@@ -77,10 +77,15 @@ def _line(case: ListedCase) -> Line:
         ways.case(case.id),
         title.text if title else "",
         case.subjects,
-        gettext(_STATES[case.state]),
+        state_named(case.state),
         moment(case.saved_at),
         case.saved_by,
     )
+
+
+def state_named(state: State) -> str:
+    """How far a document has come, in words."""
+    return gettext(_STATES[state])
 
 
 def _known_state(text: str) -> str | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.cases.known import known_documents
 from app.cases.queries import documents_there
 from app.cases.working.bodies import slugs_named
-from app.cases.working.drafts import Draft, Working
+from app.cases.working.drafts import Draft
 from app.cases.working.fields import Fields, entries, keyed_lists
 from app.desk.entering.boxes import listed as as_list
 from app.desk.entering.described import ELSEWHERE, fields_of, model_of
@@ -22,9 +22,11 @@ from app.document.checks import REFERENCES
 from app.document.claimed import Claimed
 from app.document.naming import called
 from app.document.others import Person
+from app.document.reading import Document
 from app.document.values import Model
 from app.document.writing import written_order
-from app.pages.field_values import Told, Value, fact_named, field_values
+from app.pages.differences import part_called
+from app.pages.field_values import Told, field_values
 from app.pages.fields import field_name, list_name
 from app.pages.sentences import capital
 from app.pages.showing import Showing, in_language
@@ -33,8 +35,6 @@ from app.web.deployment import locale, today
 from app.web.language import gettext
 
 _MOST: Final = 400
-_CALLED_BY: Final = ("outlet", "case", "text", "label", "kind", "citation")
-"""The fields by which a part without a kind of its own is called, the first that it has."""
 _OF_NOBODY: Final = frozenset({"parties", "sources", "posts", "accounts", "related"})
 
 
@@ -69,7 +69,7 @@ class Group:
 def told_of(session: Session, draft: Draft) -> Told:
     """A draft with the people and cases it names, to be told to whoever reads it.
 
-    A person or a tally is told as a case that has nothing but its sources.
+    A person, a tally or an article is told as a case that has nothing but its sources.
     """
     known = known_documents(session, slugs_named(draft), ())
     found = documents_there(session, sorted(known.by_slug.values())).values()
@@ -78,7 +78,7 @@ def told_of(session: Session, draft: Draft) -> Told:
     return Told(Showing(_as_case(draft.document), people, {}, locale(), today()), titles)
 
 
-def _as_case(document: Working) -> Case:
+def _as_case(document: Document) -> Case:
     if isinstance(document, Case):
         return document
     title = document.name if isinstance(document, Person) else document.title
@@ -200,15 +200,9 @@ def _owner(told: Told, listed: str, entry: dict[str, object]) -> str:
 
 
 def _called(told: Told, part: Model) -> str:
-    """What a fact is called: by itself, else by the first thing it says."""
-    if isinstance(part, Claimed):
-        return capital(fact_named(told, part).text)
-    said = (each.text for name in _CALLED_BY for each in _said(told, part, name))
-    return next(said, "")
-
-
-def _said(told: Told, part: Model, name: str) -> tuple[Value, ...]:
-    return field_values(told, part, name) if name in type(part).model_fields else ()
+    found = part_called(told, part)
+    said = found.text if found else ""
+    return capital(said) if isinstance(part, Claimed) else said
 
 
 def _pairs(told: Told, part: Model | None, called: str) -> Iterator[Pair]:

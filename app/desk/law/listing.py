@@ -1,14 +1,18 @@
 """The codes and articles of the desk in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlalchemy.orm import Session
 
 from app import citations
+from app.cases.working.listed import articles_listed, codes_counted
+from app.cases.working.monitors import Monitor
+from app.desk.entering.kinds import ARTICLES
+from app.desk.entering.listing import state_named
 from app.desk.law import ways
+from app.desk.ways import entered
 from app.law.codes import Code, codes
-from app.law.queries import articles_in
 from app.pages.code_names import country_named
 from app.pages.showing import in_language
 from app.web.deployment import locale
@@ -35,16 +39,19 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article of a code."""
+    """An article of a code, and how far the work on it has come."""
 
     number: str
     title: str
     href: str
+    state: str
 
 
-def codes_listed(session: Session) -> tuple[Country, ...]:
-    """Every code, by the name of its country in the reader's language."""
-    known = sorted(codes(session), key=lambda each: (each.country or "", each.key))
+def codes_listed(session: Session, monitor: Monitor) -> tuple[Country, ...]:
+    """The codes of which somebody may see an article, by the name of their country."""
+    seen = codes_counted(session, monitor)
+    known = [replace(each, articles=seen[each.key]) for each in codes(session) if each.key in seen]
+    known.sort(key=lambda each: (each.country or "", each.key))
     return tuple(
         Country(
             country_named(country, locale()) or gettext("Country not said"),
@@ -54,11 +61,16 @@ def codes_listed(session: Session) -> tuple[Country, ...]:
     )
 
 
-def articles_of(session: Session, code: str) -> tuple[ArticleLine, ...]:
-    """The articles of a code, by number."""
+def articles_of(session: Session, monitor: Monitor, code: str) -> tuple[ArticleLine, ...]:
+    """The articles of a code that somebody may see, by number."""
     return tuple(
-        ArticleLine(each.path, _said(each.title, each.lang), ways.article(each.id))
-        for each in articles_in(session, code)
+        ArticleLine(
+            each.number,
+            _said(each.title, each.lang),
+            entered(ARTICLES.folder, each.id),
+            state_named(each.state),
+        )
+        for each in articles_listed(session, monitor, code)
     )
 
 

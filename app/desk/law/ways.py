@@ -11,8 +11,3 @@ def law(code: str = "") -> str:
 def new_article(code: str | None = None) -> str:
     """Adding an article, to a code that is there or to a new one."""
     return way("/law/new", code=code)
-
-
-def article(article_id: str, what: str = "", done: str | None = None) -> str:
-    """One article, or where it is published: `/publish`."""
-    return way(f"/law/{article_id}{what}", done=done)

@@ -1,7 +1,6 @@
-"""The review of a person or a tally on its own page: sent, spoken of, published, restored."""
+"""The review of any document but a case, on its own page: sent, spoken of, published, restored."""
 
 from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from flask import Response, request
@@ -34,7 +33,7 @@ from app.publishing.reviewing import publish_reviewed
 from app.web.errors import Unknown
 from app.web.language import gettext
 
-_DOCUMENT = '/<any("people-in-cases", tallies):folder>/<uuid:document_id>'
+_DOCUMENT = '/<any("people-in-cases", tallies, law):folder>/<uuid:document_id>'
 
 
 @desk.post(f"{_DOCUMENT}/send")
@@ -49,44 +48,30 @@ def send_document(folder: str, document_id: UUID) -> AnyResponse:
     return _acted(folder, document_id, act)
 
 
-@desk.post(f"{_DOCUMENT}/back")
-@keeps_what_is_typed(unsent.keep_of_document("back"))
+@desk.post(f"{_DOCUMENT}/<any(back, comment):act>")
+@keeps_what_is_typed(unsent.keep_of_document)
 @requires("contributor")
-def send_document_back(folder: str, document_id: UUID) -> AnyResponse:
-    """Makes it a draft again, with the reason; its author may take it back too."""
-    key, form = str(document_id), sent(BackForm)
+def speak_of_document(folder: str, document_id: UUID, act: unsent.Act) -> AnyResponse:
+    """Says something to those who work on it, or why it is a draft again; its author may too."""
+    key = str(document_id)
+    form = sent(BackForm) if act == "back" else sent(SayForm)
     if request.form.get(DO) == DROP:
-        return unsent.drop("back", document_id, ways.entered(folder, key))
+        return unsent.drop(act, document_id, ways.entered(folder, key))
+    typed = Typed(back=form) if isinstance(form, BackForm) else Typed(say=form)
     if not form.validate():
-        return show(folder, key, typed=Typed(back=form))
+        return show(folder, key, typed=typed)
 
-    def act(session: Session, who: Monitor) -> str:
-        reviewing.send_back(session, who, key, form.why.data or "")
-        unsent.forget(session, "back", document_id)
-        return "back"
-
-    again = partial(_again, folder, key, Typed(back=form))
-    return acted(act, _onward(folder, key), again)
-
-
-@desk.post(f"{_DOCUMENT}/comment")
-@keeps_what_is_typed(unsent.keep_of_document("comment"))
-@requires("contributor")
-def say_of_document(folder: str, document_id: UUID) -> AnyResponse:
-    """Says something to those who work on it."""
-    key, form = str(document_id), sent(SayForm)
-    if request.form.get(DO) == DROP:
-        return unsent.drop("comment", document_id, ways.entered(folder, key))
-    if not form.validate():
-        return show(folder, key, typed=Typed(say=form))
-
-    def act(session: Session, who: Monitor) -> str:
+    def done(session: Session, who: Monitor) -> str:
+        unsent.forget(session, act, document_id)
+        if isinstance(form, BackForm):
+            reviewing.send_back(session, who, key, form.why.data or "")
+            return "back"
         reviewing.comment(session, who, key, form.text.data or "")
-        unsent.forget(session, "comment", document_id)
         return "said"
 
-    again = partial(_again, folder, key, Typed(say=form))
-    return acted(act, _onward(folder, key), again)
+    return acted(
+        done, _onward(folder, key), lambda why: show(folder, key, problem=why, typed=typed)
+    )
 
 
 @desk.get(f"{_DOCUMENT}/versions/<int:number>")
@@ -152,10 +137,6 @@ def _acted(
         return again(form.version.errors[0])
     once: Act = lambda session, who: act(session, who, form.number)  # noqa: E731 - one line of it
     return acted(once, _onward(folder, key), again)
-
-
-def _again(folder: str, key: str, typed: Typed, why: str) -> Response:
-    return show(folder, key, problem=why, typed=typed)
 
 
 def _onward(folder: str, key: str) -> Callable[[str], str]:

@@ -6,12 +6,14 @@ from uuid import UUID
 from flask import Response
 
 from app import addresses
+from app.desk import ways
 from app.desk.blueprint import desk
 from app.desk.circumstances import now
 from app.desk.database import reading
 from app.desk.door.access import requires
 from app.desk.page import page
 from app.desk.reviewing.opening import Work, opened
+from app.desk.reviewing.previewed import Previewed
 from app.desk.reviewing.seen import Seen, seen
 from app.desk.working import monitor
 from app.pages.case_view import case_view, custodies_of
@@ -31,7 +33,9 @@ def preview(case_id: UUID) -> Response:
     with reading() as session:
         work = opened(session, monitor(session), case_id)
         found = seen(session, work)
-    return page("reviewing/preview.html", work=work, changes=found.changes, **_as_read(work, found))
+    back = ways.case_act(work.id, "review")
+    above = Previewed(work.version, back, work.public, found.changes)
+    return page("reviewing/preview.html", previewed=above, **_as_read(work, found))
 
 
 def _as_read(work: Work, found: Seen) -> dict[str, object]:

@@ -14,7 +14,10 @@ from app.cases.working.queue import Due, due_on
 from app.dates import Bounds
 from app.desk import ways
 from app.desk.circumstances import today
+from app.desk.entering.kinds import folder_of
 from app.desk.reviewing.answer_kinds import ANSWERS
+from app.document.others import Person
+from app.document.values import Text
 from app.pages.showing import Phrase, in_language
 from app.web.deployment import locale
 from app.web.language import gettext
@@ -58,7 +61,7 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """One line: the case, whom it is about, what it waits for, and the answers to that."""
+    """One line: the document, whom it is about, what it waits for, and the answers to that."""
 
     title: Phrase
     href: str
@@ -112,30 +115,51 @@ def _part(session: Session, asked: Asked, group: Group, waiting: Sequence[Due]) 
         of_it = [each for each in waiting if (each.wait.why in _OVERDUE) is (group == "overdue")]
         lines, count = map(_due, of_it[asked.begin : last]), len(of_it)
     else:
-        found = _standing(session, asked, _STATES[group])
+        found = _standing(session, asked, group)
         count = len(found)
         lines = map(_stands(session, found[asked.begin : last]), found[asked.begin : last])
     more = ways.queue(asked.whose, group, str(last)) if count > last else ""
     return Part(group, gettext(_NAMES[group]), count, tuple(lines), gettext(_NOTHING[group]), more)
 
 
-def _standing(session: Session, asked: Asked, state: State) -> list[Standing]:
-    found = documents_for(session, _monitor(asked), state=state, mine=bool(asked.whose))
-    return [each for each in found if each.kind == "case"]
+def _standing(session: Session, asked: Asked, group: Group) -> list[Standing]:
+    """The documents of a part: whatever was sent for review, else the cases.
+
+    Whoever is new in a case is a draft until it is published, and would be a second line of it.
+    """
+    whose = _monitor(asked)
+    found = documents_for(session, whose, state=_STATES[group], mine=bool(asked.whose))
+    return [each for each in found if group == "review" or each.kind == "case"]
 
 
-def _stands(session: Session, found: Iterable[Standing]) -> Callable[[Standing], Waits]:
-    titles = documents.titles_of(session, [each.document_id for each in found])
+def _stands(session: Session, found: Sequence[Standing]) -> Callable[[Standing], Waits]:
+    titles = _titles(session, found)
 
     def line(each: Standing) -> Waits:
         title = in_language(titles[each.document_id][0], locale(), titles[each.document_id][1])
         says = gettext(
             "version %(number)s, saved by %(name)s", number=each.version, name=each.saved_by
         )
-        href = ways.case_act(each.document_id, "review")
-        return Waits(title or Phrase(each.slug), href, "", says)
+        return Waits(title or Phrase(each.slug), _review_of(each), "", says)
 
     return line
+
+
+def _titles(session: Session, found: Sequence[Standing]) -> dict[str, tuple[Text, str]]:
+    """What each of these documents is called, with the language that a plain text is in."""
+    titles = documents.titles_of(session, [each.document_id for each in found])
+    others = [each.document_id for each in found if each.document_id not in titles]
+    for id_, document in documents.documents_there(session, others).items():
+        called = document.name if isinstance(document, Person) else document.title
+        titles[id_] = called, document.lang
+    return titles
+
+
+def _review_of(each: Standing) -> str:
+    """The page on which a document is reviewed: a case has one apart."""
+    if each.kind == "case":
+        return ways.case_act(each.document_id, "review")
+    return ways.entered(folder_of(each.kind), each.document_id)
 
 
 def _due(due: Due) -> Waits:

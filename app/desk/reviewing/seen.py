@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.cases import queries as documents
 from app.cases.working.queries import people_never_published
-from app.desk.circumstances import today
 from app.desk.reviewing.opening import Work
 from app.document.case import Case
 from app.document.others import Person, Provision
@@ -19,7 +18,7 @@ from app.record import queries
 from app.record.answers import Published
 from app.record.queries.several import people_in
 from app.record.queries.titles import Title, titles
-from app.web.deployment import locale
+from app.web.deployment import locale, today
 from app.web.record import from_record
 
 

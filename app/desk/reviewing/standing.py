@@ -1,4 +1,4 @@
-"""How far a person or a tally has come, and what whoever asks may do with it now."""
+"""How far a person, a tally or an article has come, and what whoever asks may do with it now."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from app.cases.working.queries import State
 from app.desk.page import moment
 from app.desk.reviewing.showing import why_not_published
 from app.desk.said_below import in_words
-from app.document.others import Person
+from app.document.others import Person, Provision
 from app.pages.fields import field_name, list_name
 from app.pages.sentences import capital
 from app.staff.roles import may
@@ -25,7 +25,8 @@ class Standing:
 
     `why_not` says why they cannot publish it. `published` says whether readers know any version;
     `public` is the page on which they see it, where there is one, `readers_version` what they see.
-    `backs` is whether whoever asks may make it a draft again.
+    `backs` is whether whoever asks may make it a draft again; `previews`, whether there is a page
+    to preview: of people, only who has one already.
     """
 
     version: int
@@ -39,6 +40,7 @@ class Standing:
     why_not: str
     editor: bool
     backs: bool
+    previews: bool
     readers_version: int | None
 
     @property
@@ -57,6 +59,7 @@ def standing(session: Session, who: Monitor, document_id: str, draft: Draft) -> 
     dossier = queries.dossier_of(session, who, document_id)
     state = queries.state_of(dossier)
     public = dossier.published_version is not None
+    address = _address(session, draft) if public else ""
     return Standing(
         version=dossier.version,
         state=state,
@@ -64,11 +67,12 @@ def standing(session: Session, who: Monitor, document_id: str, draft: Draft) -> 
         saved_by=dossier.saved_by,
         sent_by=dossier.sent_by,
         published=public,
-        public=_address(session, draft) if public else "",
+        public=address,
         lacks=tuple(_lack(path, said) for path, said in draft.lacks),
         why_not=why_not_published(who, state, dossier.saved_by, dossier.sent_by),
         editor=may(who.role, "editor"),
         backs=state in ("for review", "approved") and _theirs(who, dossier.sent_by),
+        previews=bool(address) or not isinstance(draft.document, Person),
         readers_version=dossier.published_version,
     )
 
@@ -80,9 +84,11 @@ def _theirs(who: Monitor, sent_by: str | None) -> bool:
 def _address(session: Session, draft: Draft) -> str:
     """Where readers see it: of people, only who is the subject of a case has a page."""
     document = draft.document
-    if not isinstance(document, Person):
-        return addresses.tallies()
-    return addresses.person(document.slug) if is_a_subject(session, str(document.id)) else ""
+    if isinstance(document, Person):
+        return addresses.person(document.slug) if is_a_subject(session, str(document.id)) else ""
+    if isinstance(document, Provision):
+        return addresses.provision(document.slug)
+    return addresses.tally(document.slug)
 
 
 def _lack(path: tuple[str | int, ...], said: str) -> tuple[str, str]:

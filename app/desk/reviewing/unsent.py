@@ -29,15 +29,11 @@ def keeper(act: Act) -> Callable[[UUID], str | None]:
     return keep
 
 
-def keep_of_document(act: Act) -> Callable[[str, UUID], str | None]:
-    """The same for a person or a tally; back to its page."""
-
-    def keep(folder: str, document_id: UUID) -> str | None:
-        key = str(document_id)
-        back = ways.entered(folder, key)
-        return keeping.keep_for_whoever_typed(lambda: (_name(act), key), back)
-
-    return keep
+def keep_of_document(folder: str, document_id: UUID, act: Act) -> str | None:
+    """Keeps a form of any other document in the same way; back to its page."""
+    key = str(document_id)
+    back = ways.entered(folder, key)
+    return keeping.keep_for_whoever_typed(lambda: (_name(act), key), back)
 
 
 def proofs(case_id: str) -> dict[Act, str]:

@@ -73,6 +73,16 @@ def test_what_is_said_of_somebody_is_read_by_who_works_on_them(
 
 
 @pytest.mark.parametrize("kind", ["poet", "tally"])
+def test_whatever_was_sent_for_review_stands_in_the_queue(
+    author: Browser, editor: Browser, kind: str, request: pytest.FixtureRequest
+) -> None:
+    way = request.getfixturevalue(kind)
+    assert f'href="{way}"' not in editor.open("/desk").text
+    sends(author, way)
+    assert f'href="{way}"' in editor.open("/desk").text
+
+
+@pytest.mark.parametrize("kind", ["poet", "tally"])
 def test_a_document_goes_back_to_its_author_with_the_reason(
     author: Browser, editor: Browser, kind: str, request: pytest.FixtureRequest
 ) -> None:
@@ -178,11 +188,62 @@ def test_the_preview_of_somebody_is_the_page_that_readers_get(
     assert content(before) == content(page)
 
 
+def test_the_preview_of_a_count_is_the_page_that_readers_get(
+    newsroom: Newsroom, author: Browser, editor: Browser
+) -> None:
+    with newsroom.at_desk() as session:
+        monitor = Monitor("Aygün", "contributor")
+        tally = (
+            f"/desk/tallies/{begin(session, monitor, {**TALLY, 'total': 12}, Tally).document_id}"
+        )
+    sends(author, tally)
+    assert f"{tally}/preview" in author.page.text
+    assert "all of it is new" in author.open(f"{tally}/preview").text
+    assert content(author.page.text, *COUNTS) == counts_after(newsroom, editor, tally)
+    author.open(f"{tally}/about")
+    types(author, f"{tally}/about", title="Arrests of May and June")
+    author.open(tally)
+    author.fills(f"{tally}/send")
+    before = author.open(f"{tally}/preview").text
+    assert "<ins><span>Arrests of May and June</span></ins>" in before
+    assert 'href="#arrests-of-may"' in before
+    assert content(before, *COUNTS) == counts_after(newsroom, editor, tally)
+
+
+COUNTS = ("<h1>", "</main>")
+
+
+def counts_after(newsroom: Newsroom, editor: Browser, tally: str) -> str:
+    """What readers see of all counts after an editor has published one."""
+    editor.open(tally)
+    editor.fills(f"{tally}/publish")
+    assert "It is published" in editor.page.text, editor.page.text
+    return content(newsroom.browser().open("/tallies").text, *COUNTS)
+
+
+def test_nobody_else_previews_a_count(newsroom: Newsroom, tally: str) -> None:
+    stranger = newsroom.joins("Samir", "contributor")
+    assert stranger.open(f"{tally}/preview").status_code == 404
+
+
+def test_what_changes_of_somebody_is_marked_in_their_preview(
+    newsroom: Newsroom, editor: Browser
+) -> None:
+    newsroom.joins("Rena", "admin")
+    published(newsroom)
+    with newsroom.at_desk() as session:
+        way = f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+    editor.open(f"{way}/about")
+    types(editor, f"{way}/about", name="Aydin S.")
+    assert "<ins><span>Aydin S.</span></ins>" in editor.open(f"{way}/preview").text
+
+
 def test_whoever_has_no_page_has_no_preview(author: Browser, poet: str) -> None:
     assert author.open(f"{poet}/preview").status_code == 404
 
 
-def content(page: str) -> str:
-    """The part of a page that tells of somebody."""
-    found = page[page.index('<div class="head">') : page.index('aria-labelledby="the_wrong"')]
-    return found.replace("/desk", "")
+def content(
+    page: str, first: str = '<div class="head">', last: str = 'aria-labelledby="the_wrong"'
+) -> str:
+    """The part of a page that tells of somebody, or from one text to another."""
+    return page[page.index(first) : page.index(last)].replace("/desk", "")

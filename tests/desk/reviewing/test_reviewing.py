@@ -184,7 +184,7 @@ def test_the_preview_is_the_page_that_readers_get(
 def test_the_preview_tells_what_changes_for_readers(newsroom: Newsroom) -> None:
     rena = newsroom.joins("Rena")
     case_id = published(newsroom)
-    assert "Nothing that is read in the case itself changes" in (
+    assert "Nothing that it says itself changes" in (
         rena.open(f"/desk/cases/{case_id}/preview").text
     )
     edited(newsroom, "Rena", case_id, "admin", title="Held over two poems")

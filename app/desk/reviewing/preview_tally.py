@@ -1,0 +1,42 @@
+"""The reader's page of the reported counts exactly as it will be with one of them published."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from flask import Response
+from sqlalchemy import Connection
+
+from app.desk.blueprint import desk
+from app.desk.database import reading
+from app.desk.door.access import requires
+from app.desk.entering.kinds import TALLIES
+from app.desk.page import page
+from app.desk.reviewing.previewed import previewed
+from app.document.others import Tally
+from app.pages.reading import read_tallies, titles_beside
+from app.pages.tally_view import TallyView, tally_views
+from app.record.rows import tally_order
+from app.web.deployment import locale
+from app.web.errors import Unknown
+from app.web.record import from_record
+
+
+@desk.get("/tallies/<uuid:document_id>/preview")
+@requires("contributor")
+def preview_tally(document_id: UUID) -> Response:
+    """The page as readers would see it if this version were published now."""
+    with reading() as session:
+        found = previewed(session, TALLIES, str(document_id))
+    tally = found.opened.draft.document
+    if not isinstance(tally, Tally):
+        raise Unknown
+    views = from_record(lambda connection: _views(connection, tally))
+    above = replace(found.previewed, place=tally.slug)
+    return page("reviewing/preview_tally.html", tallies=views, previewed=above)
+
+
+def _views(connection: Connection, tally: Tally) -> tuple[TallyView, ...]:
+    """Every count that readers see, with this one in its place among them."""
+    others = (each for each in read_tallies(connection) if each.id != tally.id)
+    counts = sorted((*others, tally), key=tally_order, reverse=True)
+    return tally_views(counts, titles_beside(connection, counts), locale())
