@@ -7,6 +7,7 @@ here and never written, so replacing a document leaves what the desk knows in co
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
@@ -34,6 +35,15 @@ _T = TypeVar("_T")
 
 Row = dict[str, Any]
 Kept = dict[Table, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Which rows are to be added, changed and taken away, table by table."""
+
+    added: Kept
+    changed: Kept
+    gone: Kept
 
 
 def kept_rows(session: Session, tables: Sequence[Table], ids: Sequence[str]) -> dict[str, Kept]:
@@ -72,21 +82,34 @@ def _with_rows(tables: tuple[Table, ...]) -> CompoundSelect[int]:
 def replace_rows(session: Session, order: Sequence[Table], old: Kept, new: Kept) -> None:
     """Makes the rows of some documents what they shall be, row by row by primary key.
 
+    `order` is as in `write_rows`.
+    """
+    write_rows(session, order, replacement(old, new))
+
+
+def replacement(old: Kept, new: Kept) -> Replacement:
+    """What makes some rows what they shall be; nothing is written yet."""
+    made = Replacement({}, {}, {})
+    for table in {**old, **new}:
+        before, after = _by_key(table, old.get(table, ())), _by_key(table, new.get(table, ()))
+        made.gone[table] = [row for key, row in before.items() if key not in after]
+        made.added[table] = [row for key, row in after.items() if key not in before]
+        both = [(row, before[key]) for key, row in after.items() if key in before]
+        made.changed[table] = [row for row, was in both if row != was]
+    return made
+
+
+def write_rows(session: Session, order: Sequence[Table], made: Replacement) -> None:
+    """Writes a replacement.
+
     `order` has each table after those it points to: rows are added and changed in that order,
     and taken away in the other, so nothing ever points to a row that is not there.
     """
-    gone: dict[Table, list[Row]] = {}
     for table in order:
-        before, after = _by_key(table, old.get(table, ())), _by_key(table, new.get(table, ()))
-        gone[table] = [row for key, row in before.items() if key not in after]
-        _add(session, table, [row for key, row in after.items() if key not in before])
-        _change(
-            session,
-            table,
-            [row for key, row in after.items() if key in before and before[key] != row],
-        )
+        _add(session, table, made.added.get(table, []))
+        _change(session, table, made.changed.get(table, []))
     for table in reversed(order):
-        _remove(session, table, gone[table])
+        _remove(session, table, made.gone.get(table, []))
 
 
 def add_to(kept: Kept, table: Table, values: Row) -> None:
@@ -150,6 +173,15 @@ def _remove(session: Session, table: Table, rows: list[Row]) -> None:
 def batches(rows: Sequence[_T], size: int = 200) -> Iterator[Sequence[_T]]:
     """The same rows in lists short enough for one query."""
     return (rows[at : at + size] for at in range(0, len(rows), size))
+
+
+def all_of(several: Sequence[Replacement]) -> Replacement:
+    """Several replacements as one."""
+    return Replacement(
+        merged(each.added for each in several),
+        merged(each.changed for each in several),
+        merged(each.gone for each in several),
+    )
 
 
 def merged(several: Iterable[Kept]) -> Kept:

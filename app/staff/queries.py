@@ -32,6 +32,13 @@ def trail_of(session: Session, subject: str) -> Sequence[AuditEntry]:
     return session.scalars(query).all()
 
 
+def last_acts(session: Session, after: int) -> dict[str, int]:
+    """What something was done to after an entry of the trail, and the number of the last act."""
+    query = select(AuditEntry.subject, func.max(AuditEntry.number))
+    query = query.where(AuditEntry.number > after, AuditEntry.subject.is_not(None))
+    return {str(each): last for each, last in session.execute(query.group_by(AuditEntry.subject))}
+
+
 def trail_before(session: Session, number: int | None, count: int) -> Sequence[AuditEntry]:
     """At most `count` entries, newest first: from the end of the trail, or before a number."""
     query = select(AuditEntry).order_by(AuditEntry.number.desc()).limit(count)

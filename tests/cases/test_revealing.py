@@ -14,7 +14,7 @@ from app.cases.working.confidence import (
     reveal_before,
 )
 from app.cases.working.monitors import Monitor, NotAllowed
-from app.cases.working.queries import open_draft
+from app.cases.working.queries import confidential_fields, confidential_of, open_draft
 from app.document.others import Person
 from app.document.writing import canonical
 from app.staff.queries import trail_of
@@ -83,6 +83,20 @@ def test_what_was_known_of_a_source_that_was_taken_out_is_there_when_it_is_resto
     save(session, AYGUN, case_id, {**opened.draft.fields, "sources": []}, opened.version)
     restore(session, AYGUN, case_id, opened.version, opened.version + 1)
     assert reveal(session, AYGUN, case_id, contact) == SECRET
+
+
+def test_a_new_source_is_not_told_what_was_known_of_one_that_is_gone(
+    session: Session, case_id: str
+) -> None:
+    opened = open_draft(session, AYGUN, case_id)
+    sources = opened.draft.fields["sources"]
+    one, other = {"id": "source-1", "outlet": "A cousin"}, {"outlet": "Turan"}
+    save(session, AYGUN, case_id, {**opened.draft.fields, "sources": [*sources, one]}, 1)
+    confide(session, AYGUN, case_id, "sources.source-1.contact", SECRET, None)
+    save(session, AYGUN, case_id, opened.draft.fields, 2)
+    save(session, AYGUN, case_id, {**opened.draft.fields, "sources": [*sources, other]}, 3)
+    assert "sources.source-2.contact" in confidential_fields(session, case_id)
+    assert SECRET not in confidential_of(session, case_id).values()
 
 
 def test_restoring_leaves_what_is_kept_of_the_case_as_it_is(session: Session, case_id: str) -> None:

@@ -9,22 +9,20 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.cases.changes import Change, change_of, refusals
-from app.cases.identity import Slug, header_of, settle, slugs_after
-from app.cases.known import known_for, removed_keys
+from app.cases.known import removed_keys
 from app.cases.models import Dossier
 from app.cases.storing import step_aside, store
 from app.cases.working import queries
-from app.cases.working.beginning import TAKEN, begin_all
+from app.cases.working.beginning import begin_all
 from app.cases.working.drafts import Draft, Working, understood
-from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, ids_in
+from app.cases.working.fitting import change_to
 from app.cases.working.lawful import refuse_misfit
 from app.cases.working.merging import Clash, Merged, Side, merge
 from app.cases.working.monitors import ITSELF, Monitor
 from app.cases.working.noting import note_waits
 from app.cases.working.reviewing import keep_in_sight
-from app.cases.working.taken_out import bring_back, set_aside
+from app.cases.working.taken_out import bring_back, set_aside, sources_confided
 from app.cases.working.versions import (
     keep_unfinished,
     move_on,
@@ -139,6 +137,7 @@ def _merged(
         before = queries.version_of(session, ITSELF, document_id, base).fields
     taken = ids_in(before, model) | ids_in(theirs, model)
     taken |= removed_keys(session, [document_id])[document_id].keys()
+    taken |= sources_confided(session, document_id)
     written = understood({**edited, "id": document_id}, model, taken)
     mine = queries.with_slugs_of_today(session, written).fields
     sides = chosen.sides if chosen and chosen.version == dossier.version else {}
@@ -147,7 +146,7 @@ def _merged(
 
 def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None:
     public = dossier.published_version is not None
-    change, ids = _change(session, draft.document, now.document, redirects=public)
+    change, ids = change_to(session, draft.document, now.document, redirects=public)
     if now.document.slug != change.document.slug:
         step_aside(session, [dossier.document_id])
     who, document_id = dossier.saved_by, dossier.document_id
@@ -159,21 +158,3 @@ def _store(session: Session, dossier: Dossier, draft: Draft, now: Draft) -> None
     note_words(session, [change.document])
     if change.hidden:
         take_away_words(session, showing(session, dossier.document_id))
-
-
-def _change(
-    session: Session, document: Working, old: Working | None, *, redirects: bool = True
-) -> tuple[Change, dict[Slug, str]]:
-    """What a save changes. A slug that was never public `redirects` to nothing when it changes."""
-    header = header_of(document)
-    header.hides = header.hides or not redirects
-    known = known_for(session, [header])
-    problems = [
-        (("slug",), TAKEN) if path == ("id",) else (path, said)
-        for _, path, said in settle([header], known, update=old is not None)
-    ]
-    removed = removed_keys(session, [header.id])[header.id] if old else {}
-    problems += refusals(document, old, removed)
-    if problems:
-        raise NotSaved(*problems)
-    return change_of(document, header, old, removed), slugs_after([header], known)

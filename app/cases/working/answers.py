@@ -3,7 +3,7 @@
 Each adds a dated, sourced fact to the case in one step, through the same save as every form.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from app.cases.working.actions import Clashing, Saved, save
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, entries, ids_in, new_id, value_at
 from app.cases.working.monitors import Monitor
+from app.cases.working.taken_out import sources_confided
 from app.cases.working.waiting import NOT_KNOWN
 from app.document.case import Case
 from app.document.claimed import Source
@@ -93,17 +94,20 @@ def answer(session: Session, monitor: Monitor, asked: Asked, given: Answer) -> S
     """
     _refuse_unreadable(given)
     then = queries.version_of(session, monitor, asked.case_id, asked.version).fields
-    fields = answered(then, asked, given)
+    fields = answered(then, asked, given, sources_confided(session, asked.case_id))
     said = f"answered: {_SAID[type(given)]}"
     return save(session, monitor, asked.case_id, fields, asked.version, act=said)
 
 
-def answered(fields: Fields, asked: Asked, given: Answer) -> Fields:
-    """The fields of a case with an answer in them. Raises KeyError for no such custody."""
+def answered(fields: Fields, asked: Asked, given: Answer, taken: Collection[str]) -> Fields:
+    """The fields of a case with an answer in them; a new source has no id of those `taken`.
+
+    Raises KeyError for no such custody.
+    """
     held = value_at(fields, ("detentions", asked.detention))
     if held is None or value_at(fields, ("parties", asked.party)) is None:
         raise KeyError(asked.detention)
-    sources, source = _with_source(fields, given.told)
+    sources, source = _with_source(fields, given.told, taken)
     changed = {**held, **_change(fields, held, source, given)}
     detentions = [changed if each is held else each for each in fields["detentions"]]
     updates = [*fields.get("updates", ()), _update(fields, asked, source, given)]
@@ -157,14 +161,14 @@ def _update(fields: Fields, asked: Asked, source: str, given: Answer) -> Fields:
     return {**update, "facts": asked.detention}
 
 
-def _with_source(fields: Fields, told: Told) -> tuple[list[Fields], str]:
+def _with_source(fields: Fields, told: Told, taken: Collection[str]) -> tuple[list[Fields], str]:
     """The sources of the case, a new one among them, and the id of the one that says so."""
     known = entries(fields, "sources")
     if isinstance(told.source, str):
         if told.source not in {each["id"] for each in known}:
             raise NotSaved((("source",), f"no source has the id {told.source}"))
         return known, told.source
-    key = new_id("source", ids_in(fields, Case))
+    key = new_id("source", ids_in(fields, Case).union(taken))
     return [*known, {**told.source, "id": key}], key
 
 

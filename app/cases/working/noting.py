@@ -1,13 +1,13 @@
 """Noting, with every save, the days on which a case waits for somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from app.cases.models import Waiting
 from app.cases.working.waiting import waits_of
-from app.db.keeping import batches
+from app.db.keeping import Row, batches
 from app.document.case import Case
 from app.document.reading import Document
 
@@ -18,11 +18,15 @@ def note_waits(session: Session, documents: Iterable[Document]) -> None:
     Only cases wait; others are passed over. Their dossiers must be there.
     """
     cases = {str(each.id): each for each in documents if isinstance(each, Case)}
-    for some in batches(list(cases)):
-        session.execute(delete(Waiting).where(Waiting.document_id.in_(some)))
-    rows = [
+    rows = [row for each in cases.values() for row in waiting_rows(each)]
+    write_waits(session, list(cases), rows)
+
+
+def waiting_rows(case: Case) -> list[Row]:
+    """The rows that note when a case waits; nothing is written yet."""
+    return [
         {
-            "document_id": case_id,
+            "document_id": str(case.id),
             "number": number,
             "why": wait.why,
             "party": wait.party,
@@ -32,8 +36,13 @@ def note_waits(session: Session, documents: Iterable[Document]) -> None:
             "lower": wait.day.lower if wait.day else None,
             "upper": wait.day.upper if wait.day else None,
         }
-        for case_id, case in cases.items()
         for number, wait in enumerate(waits_of(case), start=1)
     ]
+
+
+def write_waits(session: Session, case_ids: Sequence[str], rows: Sequence[Row]) -> None:
+    """Puts rows that note when cases wait in the place of those that these cases had."""
+    for some in batches(case_ids):
+        session.execute(delete(Waiting).where(Waiting.document_id.in_(some)))
     if rows:
         session.execute(insert(Waiting), rows)

@@ -44,6 +44,16 @@ def bring_back(session: Session, who: str, document_id: str, change: Change) -> 
                 keep_in_confidence(session, column, (document_id, key), last.text, who)
 
 
+def sources_confided(session: Session, document_id: str) -> set[str]:
+    """The ids of sources of a document that somebody was ever told of in confidence, gone or there.
+
+    No new source gets one of them: what was known of the other would come back as known of it.
+    """
+    query = select(Confidence.field).where(Confidence.document_id == document_id)
+    fields = session.scalars(query.where(Confidence.field.startswith(f"{_LIST}."))).all()
+    return {each.split(".")[1] for each in fields}
+
+
 def _sources(document: Document | None) -> set[str]:
     """The ids of the sources of a document at the desk."""
     return {each.id for each in document.sources} if isinstance(document, Case | Person) else set()

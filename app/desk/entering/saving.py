@@ -11,6 +11,7 @@ from app.cases.working import queries
 from app.cases.working.actions import Chosen, Clashing, save
 from app.cases.working.fields import Fields, entries, ids_in, new_id
 from app.cases.working.queries import NoSuchVersion
+from app.cases.working.taken_out import sources_confided
 from app.desk import citing
 from app.desk.entering import same_people
 from app.desk.entering.boxes import listed as as_list
@@ -99,7 +100,7 @@ def _with(session: Session, fields: Fields, edit: Edit, typed: Sent) -> Fields:
     listed = edit.form.listed
     shown = before(fields, edit)
     fact = values_of(edit.form.fields, typed, shown, said_of=edit.form.fields)
-    fields, fact = _with_source(fields, fact, edit, typed)
+    fields, fact = _with_source(session, fields, fact, edit, typed)
     fact = _completed(session, listed, shown, fact, typed)
     return _announced(with_fact(fields, listed, edit.fact_id, fact), edit, shown, fact)
 
@@ -113,12 +114,15 @@ def before(fields: Fields, edit: Edit) -> Fields:
     return fact_at(fields, edit.form.listed, edit.fact_id)
 
 
-def _with_source(fields: Fields, fact: Fields, edit: Edit, typed: Sent) -> tuple[Fields, Fields]:
+def _with_source(
+    session: Session, fields: Fields, fact: Fields, edit: Edit, typed: Sent
+) -> tuple[Fields, Fields]:
     """A document and a fact of it with the source that was typed beside the fact, if one was."""
     source = source_in(typed, f"{NEW_SOURCE}.")
     if not source:
         return fields, fact
-    key = new_id("source", ids_in(fields, edit.form.kind.model))
+    taken = ids_in(fields, edit.form.kind.model) | sources_confided(session, edit.document_id)
+    key = new_id("source", taken)
     sources = [*entries(fields, "sources"), {"id": key, **source}]
     return {**fields, "sources": sources}, {**fact, "source": [*as_list(fact.get("source")), key]}
 

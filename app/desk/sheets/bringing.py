@@ -1,11 +1,12 @@
-"""Making drafts of all rows of a sheet, some at a time.
+"""Making drafts of all rows of a sheet, or adding them to their cases: seen by all at once.
 
-The caller may commit after each portion, so that others can write meanwhile on SQLite. Until the
-last one is there nobody sees what the sheet begins.
+The caller may commit after each portion, so that others can write meanwhile on SQLite. Cases that a
+sheet begins are seen by nobody until the last one is there; updates are only worked out some at a
+time, and written together.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import compress, groupby
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -13,8 +14,7 @@ from sqlalchemy.orm import Session
 from app.cases.models import Sheet
 from app.cases.sheets.actions import note_brought, note_outcomes
 from app.cases.sheets.queries import Outcome
-from app.cases.working import queries as work
-from app.cases.working.actions import Clashing, save
+from app.cases.working.adding import Addition, addition_to, outdated, write_additions
 from app.cases.working.beginning import NotBegun, begin_all
 from app.cases.working.errors import NotSaved
 from app.cases.working.fields import Fields, entries, ids_in, new_id
@@ -28,6 +28,7 @@ from app.document.others import Person
 _CASES: Final = 100
 _SAVES: Final = 20
 Outcomes = list[Outcome]
+Noted = Callable[[], None]
 
 
 class NotBrought(Exception):
@@ -46,16 +47,18 @@ def bring_in(
     monitor: Monitor,
     sheet: Sheet,
     rows: Sequence[Looked],
-    noted: Callable[[], None],
+    noted: Noted,
 ) -> None:
     """Begins a case for each row, or adds each update to its case. Raises NotBrought, NotNow.
 
     `noted` is called after each portion of them, and may commit.
     """
-    made = _updates if sheet.kind == "updates" else _cases
-    for outcomes in made(session, monitor, rows):
-        note_outcomes(session, sheet, outcomes)
-        noted()
+    if sheet.kind == "updates":
+        note_outcomes(session, sheet, _updates(session, monitor, rows, noted))
+    else:
+        for outcomes in _cases(session, monitor, rows):
+            note_outcomes(session, sheet, outcomes)
+            noted()
     note_brought(session, monitor, sheet)
 
 
@@ -116,38 +119,64 @@ def _named(session: Session, cases: Sequence[Fields], new: Collection[str]) -> l
     ]
 
 
-def _updates(session: Session, monitor: Monitor, rows: Sequence[Looked]) -> Iterator[Outcomes]:
-    """One save for each case, with all of its updates; a portion of cases at once."""
-    by_case = sorted(rows, key=lambda each: (each.case_id, each.row.number))
-    grouped = [
-        (case_id, list(some)) for case_id, some in groupby(by_case, key=lambda each: each.case_id)
-    ]
-    for some in batches(grouped, _SAVES):
-        yield [_added(session, monitor, case_id, mine) for case_id, mine in some]
+def _updates(session: Session, monitor: Monitor, rows: Sequence[Looked], noted: Noted) -> Outcomes:
+    """One save for each case, with all of its updates. All of them are written at once, at the end.
+
+    What they are is worked out before, some cases at a time, and again for the cases that somebody
+    changed meanwhile: for the last few of them while others wait.
+    """
+    by_case: dict[str, list[Looked]] = {}
+    for each in sorted(rows, key=lambda each: each.row.number):
+        by_case.setdefault(each.case_id, []).append(each)
+    ready: dict[str, Addition] = {}
+    left = list(by_case)
+    while True:
+        for some in batches(left, _SAVES):
+            ready |= _worked_out(session, monitor, some, by_case)
+            noted()
+        left = outdated(session, monitor, list(ready.values()))
+        if len(left) <= _SAVES:
+            break
+        noted()
+    ready |= _worked_out(session, monitor, left, by_case)
+    every = list(ready.values())
+    write_additions(session, monitor, every)
+    return [Outcome(each.case_id, "updates added", each.version, each.ids) for each in every]
 
 
-def _added(session: Session, monitor: Monitor, case_id: str, rows: Sequence[Looked]) -> Outcome:
-    try:
-        now = work.open_draft(session, monitor, case_id)
-        fields = now.draft.fields
-        before = ids_in(fields, Case)
-        for each in rows:
-            fields = _with_update(fields, each.read.fields)
-        done = save(session, monitor, case_id, fields, now.version)
-    except (NotSaved, KeyError):
-        raise NotBrought(rows[0].row.number) from None
-    assert not isinstance(done, Clashing)  # noqa: S101 - the case was read in this transaction
-    after = ids_in(work.open_draft(session, monitor, case_id).draft.fields, Case)
-    return Outcome(case_id, "updates added", done.version, tuple(sorted(after - before)))
+def _worked_out(
+    session: Session,
+    monitor: Monitor,
+    case_ids: Iterable[str],
+    by_case: Mapping[str, Sequence[Looked]],
+) -> dict[str, Addition]:
+    found: dict[str, Addition] = {}
+    for case_id in case_ids:
+        rows = by_case[case_id]
+
+        def added(fields: Fields, taken: set[str], rows: Sequence[Looked] = rows) -> Fields:
+            for each in rows:
+                fields = _with_update(fields, each.read.fields, taken)
+            return fields
+
+        try:
+            found[case_id] = addition_to(session, monitor, case_id, added)
+        except (NotSaved, KeyError):
+            raise NotBrought(rows[0].row.number) from None
+    return found
 
 
-def _with_update(fields: Fields, added: Fields) -> Fields:
-    """A case with one update more, and its source, which is not added where it is there already."""
+def _with_update(fields: Fields, added: Fields, taken: set[str]) -> Fields:
+    """A case with one update more, and its source, which is not added where it is there already.
+
+    The source gets an id that is none of `taken`: what is known in confidence of one that was taken
+    out would come back with its id.
+    """
     (update,), (source,) = added["updates"], added["sources"]
     own = {name: said for name, said in source.items() if name != "id"}
     sources = entries(fields, "sources")
     there = [each["id"] for each in sources if _same_source(each, own)]
-    key = there[0] if there else new_id("source", ids_in(fields, Case))
+    key = there[0] if there else new_id("source", taken | ids_in(fields, Case))
     sources = sources if there else [*sources, {"id": key, **own}]
     updates = [*entries(fields, "updates"), {**update, "source": [key]}]
     return {**fields, "sources": sources, "updates": updates}

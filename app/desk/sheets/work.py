@@ -101,8 +101,10 @@ def work_through(source: Engine, sheet_id: str, told: Callable[[int], None]) -> 
         session.commit()
 
         def noted() -> None:
+            # To read it afterwards would begin a transaction, and keep others waiting in the pause.
+            done = sheet.done
             session.commit()
-            told(sheet.done)
+            told(done)
             if on_sqlite(source):
                 time.sleep(_PAUSE)
 

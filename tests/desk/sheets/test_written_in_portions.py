@@ -11,20 +11,16 @@ from sqlalchemy.orm import Session
 from app.cases.models import Document, Sheet
 from app.cases.sheets.queries import outcomes_of
 from app.cases.working.actions import begin
-from app.cases.working.listed import cases_listed
 from app.cases.working.monitors import ITSELF
 from app.db.engines import engine
 from app.desk.sheets.work import work_through
 from tests.desk.newsroom import Browser, Newsroom
-from tests.desk.sheets.looks import cases, fields, rows_kept
+from tests.desk.sheets.looks import cases, rows_kept
 from tests.desk.sheets.uploads import (
     acts,
     as_csv,
     brings,
     person,
-    says_columns,
-    sheet_id,
-    uploads,
 )
 
 # As a hundred and thirty rows come to two portions of a hundred.
@@ -154,31 +150,6 @@ def test_an_undoing_that_stopped_half_way_goes_on(
     monitor.open(f"/desk/sheets/{sheet}")
     assert "nothing of it is left" in acts(monitor, f"/desk/sheets/{sheet}/go-on", do="go on")
     assert written(newsroom) == 0
-
-
-def test_updates_that_stopped_half_way_are_there_once_in_the_end(
-    newsroom: Newsroom, source: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.desk.sheets.work.AT_ONCE", 10)
-    goes_through(source, monkeypatch)
-    monitor = newsroom.joins("Aysel", "contributor")
-    sheet = brings(monitor, as_csv([person(number) for number in range(25)]))
-    acts(monitor, f"/desk/sheets/{sheet}/bring")
-    with newsroom.at_desk() as session:
-        titles = [str(each.title) for each in cases_listed(session, ITSELF)]
-    rows = [(title, "3 July 2026", "A visit.", "Turan") for title in titles]
-    uploads(
-        monitor, as_csv(rows, ("Case", "Happened on", "What happened", "Source")), kind="updates"
-    )
-    says_columns(monitor)
-    sheet = sheet_id(monitor)
-    stops_half_way(source, monkeypatch, sheet)
-    acts(monitor, f"/desk/sheets/{sheet}/bring")
-    goes_through(source, monkeypatch)
-    monitor.open(f"/desk/sheets/{sheet}")
-    acts(monitor, f"/desk/sheets/{sheet}/go-on", do="go on")
-    found = [len(fields(newsroom, title)["updates"]) for title in (titles[0], titles[-1])]
-    assert found == [1, 1]
 
 
 def test_monitors_save_while_a_long_sheet_is_written(
