@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.models import NameWord
+from app.cases.models import Dossier, NameWord
 from app.cases.working import queries
 from app.cases.working.actions import Saved, begin, save
 from app.cases.working.listed import Wanted, cases_counted, cases_listed, people_listed
 from app.cases.working.monitors import Monitor
+from app.cases.working.reviewing import assign
 from app.cases.working.words import work_out_words
 from app.document.others import Person
 
@@ -53,6 +54,24 @@ def test_a_case_follows_the_name_of_somebody_in_it(session: Session) -> None:
     assert isinstance(save(session, LEYLA, person_id, named, 1), Saved)
     assert found(session, "Sadıqzadə") == [wanted]
     assert found(session, "Aydin") == [wanted]
+
+
+@pytest.mark.parametrize("few", [1, 500])
+def test_a_contributor_finds_the_same_whether_they_may_open_few_or_many(
+    session: Session, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("app.cases.working.monitors._FEW", few)
+    person_id = person(session, "shahin-hajiyev", "Şahin Hacıyev")
+    person(session, "aydin-s", "Aydin S.")
+    case(session, "Theirs", {"person": "aydin-s"})
+    given, public = case(session, "Given", {"person": "shahin-hajiyev"}), case(session, "Public")
+    own = begin(session, AYGUN, {"title": "Own"}).document_id
+    assign(session, LEYLA, given, AYGUN.name, entrusted=False)
+    session.get_one(Dossier, public).published_version = 1
+    assert set(found(session, "", AYGUN)) == {given, public, own}
+    assert found(session, "given", AYGUN) == [given]
+    listed = people_listed(session, AYGUN, "", begin=0, most=9)
+    assert [each.id for each in listed] == [person_id]
 
 
 def test_pages_of_the_list_hold_each_case_once(session: Session) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.models import Case, Document, Dossier, Party, Person, Tally
-from app.cases.working.monitors import Monitor, visible_to
+from app.cases.working.monitors import Monitor, listed_for, visible_to
 from app.cases.working.queries import State, standing, state_of
 from app.cases.working.words import has_words
 from app.db.keeping import batches
@@ -100,7 +100,7 @@ def _wanted(
 ) -> ColumnElement[bool]:
     stands = standing(wanted.state) if wanted.state else true()
     found = has_words(session, Dossier.document_id, wanted.like, most or _EVERY)
-    return and_(visible_to(monitor), stands, found)
+    return and_(listed_for(session, monitor), stands, found)
 
 
 def with_subjects(session: Session, cases: Sequence[ListedCase]) -> list[ListedCase]:

@@ -37,7 +37,7 @@ from app.folding import keys, tokens
 Column = ColumnElement[str] | InstrumentedAttribute[str]
 _REMEMBERED: Final = 100_000
 _MANY: Final = 2_000
-_EACH: Final = 20
+_EACH: Final = 5
 _LAST: Final = "\U0010ffff"
 
 
