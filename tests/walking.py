@@ -58,8 +58,13 @@ def beginnings() -> list[str]:
     return [*known, *wrong, "/people/nobody", "/law/none-1", "/schema/none-1.json", "/feed.xml"]
 
 
-def walk(reader: FlaskClient, start: Iterable[str]) -> Iterator[Answer]:
-    """What each address answers, each asked once; links of a page are followed within the site."""
+def walk(
+    reader: FlaskClient, start: Iterable[str], *, leave: str | None = None
+) -> Iterator[Answer]:
+    """What each address answers, each asked once; links of a page are followed within the site.
+
+    No link is followed to an address that holds what the walk shall `leave` out.
+    """
     left = deque(start)
     seen = set(left)
     while left:
@@ -67,7 +72,7 @@ def walk(reader: FlaskClient, start: Iterable[str]) -> Iterator[Answer]:
         answer = reader.get(address, buffered=True)
         yield _answered(address, answer)
         for found in _links(answer, address):
-            if found not in seen:
+            if found not in seen and (leave is None or leave not in found):
                 seen.add(found)
                 left.append(found)
 
