@@ -54,9 +54,9 @@ def hits(
     if not meaning.wanted:
         return Hits()
     formulas = Formulas(meaning, kind, FTS if on_sqlite(connection) else GIN)
-    found = _some(connection, formulas, kind, limit + 1, after)
+    found, least = _some(connection, formulas, kind, limit + 1, after)
     shown, more = found[:limit], len(found) > limit
-    count = len(shown) if after is None and not more else _counted(connection, formulas)
+    count = len(shown) if after is None and not more else _counted(connection, formulas, least)
     return Hits(
         tuple(Hit(*each) for each in shown),
         more,
@@ -86,8 +86,10 @@ def ordinals(connection: Connection, meaning: Meaning, kind: str) -> list[int]:
 
 def _some(
     connection: Connection, formulas: Formulas, kind: str, limit: int, after: After | None
-) -> list[After]:
+) -> tuple[list[After], int]:
+    """Some hits after one, and how many there are in all at the least."""
     found: list[After] = []
+    least = 0
     for tier in range(after[0] if after else 0, TIERS):
         formula = formulas.of_tier(tier)
         if formula is None or len(found) == limit:
@@ -96,23 +98,28 @@ def _some(
         below = after[1] if after and tier == after[0] else places.stop
         wanted = range(places.start, min(below, places.stop))
         room = limit - len(found)
-        found += [(tier, place) for place in _places(connection, formulas, tier, wanted, room)]
-    return found
+        here, count = _places(connection, formulas, tier, wanted, room)
+        found += [(tier, place) for place in here]
+        least += count
+    return found, least
 
 
 def _places(
     connection: Connection, formulas: Formulas, tier: int, places: range, limit: int
-) -> Sequence[int]:
-    """The last of the places where a tier's formula holds, the largest first."""
+) -> tuple[Sequence[int], int]:
+    """The last of the places where a tier's formula holds, the largest first.
+
+    And in how many documents it holds, as far as that was learnt on the way; else 0.
+    """
     formula = formulas.of_tier(tier)
     if formula is None:
-        return ()
+        return (), 0
     if on_sqlite(connection):
-        return _streamed(connection, formula, places, limit)
+        return _streamed(connection, formula, places, limit), 0
     if worth_walking(connection, formulas.at_most(tier)):
         found = walked(connection, formula, places, limit)
         if found is not None:
-            return found
+            return found, 0
     return gathered(connection, formula, places, limit)
 
 
@@ -126,12 +133,15 @@ def _streamed(connection: Connection, formula: str, places: range, limit: int) -
     return connection.exec_driver_sql(statement, given).scalars().all()
 
 
-def _counted(connection: Connection, formulas: Formulas) -> int:
-    """How many documents answer, one more than MOST_COUNTED where there are more."""
+def _counted(connection: Connection, formulas: Formulas, least: int) -> int:
+    """How many documents answer, one more than MOST_COUNTED where there are more.
+
+    `least` is how many are known to.
+    """
     formula = formulas.of_all()
     if formula is None:
         return 0
-    if formulas.at_least() > MOST_COUNTED:
+    if max(least, formulas.at_least()) > MOST_COUNTED:
         return MOST_COUNTED + 1
     match = f"{WORDS} MATCH ?" if on_sqlite(connection) else "words @@ %s::tsquery"
     limit = MOST_COUNTED + 1

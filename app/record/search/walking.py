@@ -8,8 +8,10 @@ it takes and never what is found.
 from collections.abc import Sequence
 from math import sqrt
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
+from sqlalchemy.pool import Pool
 
 from app.record.search_tables import WORDS
 
@@ -19,15 +21,22 @@ FARTHEST: Final = 4_096
 _FEW: Final = 1_000
 _COST: Final = 40.0
 """Documents that are gathered in the time in which one is walked past, and its text unpacked."""
+_ESTIMATED: WeakKeyDictionary[Pool, float] = WeakKeyDictionary()
 
 
 def worth_walking(connection: Connection, matches: int) -> bool:
     """Whether walking should meet a page of hits sooner than gathering `matches` documents."""
-    if matches < _FEW:
-        return False
-    estimate = "SELECT reltuples FROM pg_class WHERE oid = %s::regclass"
-    documents = connection.exec_driver_sql(estimate, (WORDS,)).scalar_one()
-    return bool(matches > sqrt(max(documents, 0.0) * _COST * 20))
+    return matches >= _FEW and matches > sqrt(_documents(connection, matches) * _COST * 20)
+
+
+def _documents(connection: Connection, matches: int) -> float:
+    """About how many documents there are; asked again only when more than these match."""
+    pool = connection.engine.pool
+    if _ESTIMATED.get(pool, -1.0) < matches:
+        estimate = "SELECT reltuples FROM pg_class WHERE oid = %s::regclass"
+        found = connection.exec_driver_sql(estimate, (WORDS,)).scalar_one()
+        _ESTIMATED[pool] = max(float(found), 0.0)
+    return _ESTIMATED[pool]
 
 
 def walked(connection: Connection, formula: str, places: range, limit: int) -> Sequence[int] | None:
@@ -43,14 +52,18 @@ def walked(connection: Connection, formula: str, places: range, limit: int) -> S
     return None
 
 
-def gathered(connection: Connection, formula: str, places: range, limit: int) -> Sequence[int]:
-    """The same, from the index."""
+def gathered(
+    connection: Connection, formula: str, places: range, limit: int
+) -> tuple[Sequence[int], int]:
+    """The same, from the index, and how many documents hold the formula in all."""
     statement = (
         f"WITH found AS MATERIALIZED (SELECT place FROM {WORDS} WHERE words @@ %s::tsquery)"  # noqa: S608
-        " SELECT place FROM found WHERE place < %s AND place >= %s ORDER BY place DESC LIMIT %s"
+        " SELECT place, (SELECT count(*) FROM found) FROM found"
+        " WHERE place < %s AND place >= %s ORDER BY place DESC LIMIT %s"
     )
     given = (formula, places.stop, places.start, limit)
-    return connection.exec_driver_sql(statement, given).scalars().all()
+    rows = connection.exec_driver_sql(statement, given).all()
+    return [place for place, _ in rows], rows[0][1] if rows else 0
 
 
 def _step(
