@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 from werkzeug.wrappers import Response as Answer
 
 from app import addresses
-from app.db.errors import TooLong
 from app.pages.csv_lines import TYPE, Cell, csv_pieces
 from app.pages.figures.chart_view import ChartRead, ChartView, chart_view, chart_views
 from app.pages.figures.files import chart_header, chart_rows, table_header, table_rows
@@ -24,7 +23,7 @@ from app.record import queries
 from app.record.answers import Release
 from app.record.figures.asking import Question, read_chosen, read_question
 from app.record.figures.charts import CHARTS, ChartName, Charts, charts
-from app.record.figures.table import Table, figure
+from app.record.figures.table import Table, figure, with_charts
 from app.record.filters import Filter
 from app.site.page import page, place, today
 from app.web.deployment import locale, settings
@@ -77,25 +76,16 @@ def figures() -> Answer:
 def _read(connection: Connection, asked: Question, until: datetime | None) -> _Read:
     release = queries.release(connection)
     named = subjects_named(connection, asked.filter, locale())
-    drawn = _charts(connection, asked.filter, until)
-    table = _table(connection, asked, until)
+    weaker = _weaker(asked.filter)
+    found, table = with_charts(connection, asked, today(), until, contextual=weaker)
+    drawn = ChartRead(found, asked.filter, queries.provisions(connection))
     return _Read(
         chart_views(drawn, locale()),
         table_view(table, locale(), named) if table else None,
         in_words(asked.filter, locale(), named),
-        drawn.charts.found.count,
+        found.found.count,
         release,
     )
-
-
-def _table(connection: Connection, asked: Question, until: datetime | None) -> Table | None:
-    """The cross-table; None where all cases are asked for, and are too many."""
-    try:
-        return figure(connection, asked, today(), until)
-    except TooLong:
-        if asked.filter != Filter():
-            raise
-        return None
 
 
 def _charts(connection: Connection, asked: Filter, until: datetime | None) -> ChartRead:
@@ -103,9 +93,12 @@ def _charts(connection: Connection, asked: Filter, until: datetime | None) -> Ch
 
 
 def _added_up(connection: Connection, asked: Filter, until: datetime | None) -> Charts:
-    """The charts under a filter; weaker ties count in them where it asks for these."""
-    weaker = _CONTEXTUAL in asked.values("tie")
-    return charts(connection, asked, today(), until, contextual=weaker)
+    return charts(connection, asked, today(), until, contextual=_weaker(asked))
+
+
+def _weaker(asked: Filter) -> bool:
+    """Whether weaker ties count in the charts: where a filter asks for these."""
+    return _CONTEXTUAL in asked.values("tie")
 
 
 @pages.get("/figures.csv")

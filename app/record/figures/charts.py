@@ -5,7 +5,7 @@ with a year and a basis, a length. All charts come of one pass over the subjects
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -77,24 +77,36 @@ def charts(
     """
     cases = found(connection, asked, today, until)
     fits = which_fit(connection, asked)
-    ties = (STRICT, CONTEXTUAL) if contextual else (STRICT,)
     marks: Counter[Mark] = Counter()
     try:
-        for subject in subjects_of(connection, cases):
-            marks.update(marks_of(subject, ties, fits))
+        deque(marking(subjects_of(connection, cases), marks, fits, contextual=contextual), 0)
     except TooLong:
         if asked != Filter():
             raise
-        return Charts(cases, _kept(connection), ("taken",))
+        return kept(connection, cases)
     return Charts(cases, marks)
 
 
-def _kept(connection: Connection) -> dict[Mark, int]:
+def marking(
+    subjects: Iterable[Subject],
+    marks: Counter[Mark],
+    fits: Callable[[Unit], bool],
+    *,
+    contextual: bool,
+) -> Iterator[Subject]:
+    """The same subjects; as each goes by, what it adds to the charts is added to the marks."""
+    ties = (STRICT, CONTEXTUAL) if contextual else (STRICT,)
+    for subject in subjects:
+        marks.update(marks_of(subject, ties, fits))
+        yield subject
+
+
+def kept(connection: Connection, cases: Found) -> Charts:
     """What needs no counting, of the whole record: the arrests by month are kept added up."""
-    found = Counter[Mark]()
+    added = Counter[Mark]()
     for each in tied_per_month(connection):
-        found["taken", each.month or "", each.basis or UNKNOWN] += each.people
-    return found
+        added["taken", each.month or "", each.basis or UNKNOWN] += each.people
+    return Charts(cases, added, ("taken",))
 
 
 def shares(marks: Mapping[tuple[str, str], int]) -> Shared:
@@ -107,11 +119,12 @@ def shares(marks: Mapping[tuple[str, str], int]) -> Shared:
 
 def marks_of(subject: Subject, ties: Iterable[str], fits: Callable[[Unit], bool]) -> Iterator[Mark]:
     """What one subject adds to the charts: what of theirs answers a filter."""
-    tied = [each for each in subject.detentions if each.tied in ties]
+    detentions = subject.detentions
+    tied = [each for each in detentions if each.tied in ties]
     for accused in subject.proceedings:
         if fits(Unit(subject, proceeding=accused)):
             yield from _proceeding(subject, accused, tied)
-    for held in subject.detentions:
+    for held in detentions:
         if fits(Unit(subject, detention=held)):
             yield "days", _length(held.over, LENGTHS) if held.over else UNKNOWN, ""
             if held in tied:

@@ -47,6 +47,13 @@ def units(connection: Connection, found: Found, asked: Filter, measure: Measure)
     if measure == "cases":
         return (_case(row, found.day) for row in _rows(connection, found, Deadline()))
     subjects = subjects_of(connection, found, lengths=measure == "days in custody")
+    return units_of(subjects, measure, fits)
+
+
+def units_of(
+    subjects: Iterable[Subject], measure: Measure, fits: Callable[[Unit], bool]
+) -> Iterator[Unit]:
+    """What a measure counts of these subjects, where it answers a filter."""
     return (unit for subject in subjects for unit in _counted(subject, measure) if fits(unit))
 
 
@@ -157,6 +164,8 @@ def which_fit(connection: Connection, asked: Filter) -> Callable[[Unit], bool]:
     if slugs:
         wanted["subject"] |= set(connection.execute(_ALSO, {"slugs": slugs}).scalars())
     days = Bounds(asked.taken_from, asked.taken_to) if asked.ranged else None
+    if not (wanted or days):
+        return lambda _: True
 
     def fits(unit: Unit) -> bool:
         if days and not _within(unit, days):
