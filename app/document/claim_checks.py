@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from app.document.claimed import Claimed
 from app.document.others import Tally
 from app.document.raw import Path
+from app.document.reading import expected
 from app.document.values import Model
 
 Found = Iterator[tuple[Path, str]]
@@ -33,8 +34,7 @@ def _says(here: Path, fact: type[Model], name: str, value: Any) -> Found:
     try:
         adapter(fact, name).validate_python(value)
     except ValidationError as error:
-        said = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-        yield (*here, "says", name), said
+        yield (*here, "says", name), expected(error.errors(include_url=False)[0])
 
 
 def said_value(fact: type[Model], name: str, value: Any) -> Any:

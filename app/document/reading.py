@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from app.document.case import Case
 from app.document.others import Person, Provision, Tally, Tombstone
 from app.document.raw import Path, Problem, Raw, Unreadable, raws
+from app.document.values import FORMS
 
 Document = Case | Person | Provision | Tally
 
@@ -104,7 +105,7 @@ def expected(detail: ErrorDetails) -> str:
         words = context["expected"].replace("' or '", "', '")
         return f"one of these words: {words}"
     if kind == "string_pattern_mismatch":
-        return f"text of the form {context['pattern']}"
+        return FORMS[context["pattern"]]
     return str(detail["msg"]).removeprefix("Value error, ")
 
 

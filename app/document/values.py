@@ -6,7 +6,7 @@ Each accepts the spellings of the case document and keeps one canonical value.
 import re
 import unicodedata
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Final, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -54,6 +54,18 @@ def _safe_address(text: str) -> str:
     return text
 
 
+FORMS: Final[dict[str, str]] = {}
+"""For each pattern that a text must have: what to write, in words. Nobody is shown a pattern."""
+
+
+def _formed(
+    pattern: str, told: str, *, min_length: int | None = None, max_length: int | None = None
+) -> StringConstraints:
+    """That a text has a pattern; `told` is what is said to who writes another."""
+    FORMS[pattern] = told
+    return StringConstraints(pattern=pattern, min_length=min_length, max_length=max_length)
+
+
 def _duration(text: str) -> str:
     return dates.Term.parse(text).iso()
 
@@ -66,26 +78,63 @@ Line = Annotated[
     str, AfterValidator(clean), AfterValidator(_one_line), StringConstraints(min_length=1)
 ]
 Prose = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Text = Prose | dict[Lang, Prose]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
-Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=120)
+Country = Annotated[str, _formed(r"^[A-Z]{2}$", "write the two capital letters of a country")]
+Lang = Annotated[
+    str,
+    _formed(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "write the code of a language, such as az or en"),
 ]
-ProvisionSlug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(@\d{4})?-[0-9][0-9.-]*$")]
+Text = Prose | dict[Lang, Prose]
+Id = Annotated[
+    str,
+    _formed(
+        r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        "an id is small letters and digits with single hyphens between, such as first-hearing",
+        max_length=80,
+    ),
+]
+Slug = Annotated[
+    str,
+    _formed(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "write small letters from a to z and digits with single hyphens between, such as two-words",
+        min_length=2,
+        max_length=120,
+    ),
+]
+ProvisionSlug = Annotated[
+    str,
+    _formed(
+        r"^[a-z0-9]+(@\d{4})?-[0-9][0-9.-]*$",
+        "write the code and the number of the article, such as cao-388-1",
+    ),
+]
 ProvisionKey = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]+(@\d{4})?:\d+(-\d+)?(\.\d+(-\d+)?)*$")
+    str,
+    _formed(
+        r"^[A-Z]+(@\d{4})?:\d+(-\d+)?(\.\d+(-\d+)?)*$",
+        "write the code and the number of the article, such as CAO:388-1",
+    ),
 ]
 Uuid = Annotated[
     str,
-    StringConstraints(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"),
+    _formed(
+        r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        "this is no id of a document; leave it out for a new one",
+    ),
 ]
 Url = Annotated[Line, AfterValidator(_safe_address), StringConstraints(max_length=2000)]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Sha256 = Annotated[
+    str, _formed(r"^[0-9a-f]{64}$", "a SHA-256 is 64 digits and small letters from a to f")
+]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Duration = Annotated[str, AfterValidator(_duration)]
-Money = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d{1,2})? [A-Z]{3}$")]
+Money = Annotated[
+    str,
+    _formed(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "write an amount and its currency, such as 500 AZN"),
+]
+TimeOfDay = Annotated[
+    str, _formed(r"^([01]\d|2[0-3]):[0-5]\d$", "write a time of day, such as 09:30")
+]
 Amount = Money | Duration
 
 
@@ -124,7 +173,7 @@ class Date(Model):
     """A partial date: its EDTF form, the source's words, and how the year is known."""
 
     edtf: Edtf
-    time: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    time: TimeOfDay | None = None
     as_written: Line | None = None
     year: YearKnown | None = None
     relative_to: Id | None = None

@@ -8,6 +8,7 @@ import pytest
 
 from app import dates
 from app.desk.said_below import in_words
+from app.document.values import FORMS
 
 APP = Path(__file__).parents[2] / "app"
 RAISED = {"NotAllowed", "MovedOn", "TooLong"}
@@ -62,6 +63,13 @@ def test_every_sentence_of_a_lower_room_can_be_translated(in_another_language: N
     told = {each: in_words(each) for each in found}
     assert {each for each, said in told.items() if not said.startswith("¡")} == set()
     assert {said[1:].replace("¡X", "X") for said in told.values()} == found
+
+
+@pytest.mark.parametrize("told", FORMS.values())
+def test_what_is_to_be_written_can_be_said_in_any_language(
+    told: str, in_another_language: None
+) -> None:
+    assert in_words(told) == f"¡{told}"
 
 
 def test_what_was_typed_goes_into_the_sentence_as_it_is(in_another_language: None) -> None:

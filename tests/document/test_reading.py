@@ -1,13 +1,16 @@
 """What a monitor reads when a file is wrong: every problem, its line, what was expected."""
 
 import json
+import re
+from collections.abc import Iterator
 
 import pytest
 
 from app.document.case import Case
 from app.document.checks import problems
 from app.document.raw import Problem
-from app.document.reading import parse, read
+from app.document.reading import KINDS, parse, read
+from app.document.values import FORMS
 from app.document.writing import canonical, to_yaml
 
 SHORT = """\
@@ -63,7 +66,7 @@ def test_a_correct_document_has_no_problem() -> None:
         ("title: Taken over a post", "titel: x", 3, "titel", "did you mean title"),
         ("title: Taken over a post\n", "", 1, "title", "required"),
         ("age: 35", "age: ''", 6, "parties.0.age", "leave out what is not known"),
-        ("slug: taken-over-a-post", "slug: Taken", 2, "slug", "of the form"),
+        ("slug: taken-over-a-post", "slug: Taken", 2, "slug", "such as two-words"),
         ("id: custody", "id: writer", 10, "detentions.0.id", "an id is used once"),
         ("source: paper\n", "source: letter\n", 4, "source", "no source has the id letter"),
         (
@@ -185,3 +188,40 @@ def test_every_word_of_a_closed_list_is_told_as_it_stands() -> None:
     (found,) = wrong_in(SHORT.replace("kind: police custody", "kind: jail"))
     assert "'immigration or extradition custody'" in found.expected
     assert found.expected.endswith("'military custody', 'abduction by unknown persons'")
+
+
+def patterns_of(schema: object) -> Iterator[str]:
+    """Every pattern in a JSON Schema."""
+    for value in schema.values() if isinstance(schema, dict) else ():
+        yield from patterns_of(value)
+    for each in schema if isinstance(schema, list) else ():
+        yield from patterns_of(each)
+    if isinstance(schema, dict) and isinstance(schema.get("pattern"), str):
+        yield schema["pattern"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_must_have_a_pattern_is_asked_for_in_words(kind: str) -> None:
+    found = set(patterns_of(KINDS[kind].model_json_schema()))
+    assert found
+    for pattern in found:
+        assert not re.search(r"[\\^$\[\]{}|*+?]", FORMS[pattern]), pattern
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("slug: taken-over-a-post", "slug: '?[x'"),
+        ("id: custody", "id: '?[x'"),
+        ("title: Taken", "lang: '?[x'\ntitle: Taken"),
+        ("title: Taken", "id: '?[x'\ntitle: Taken"),
+        ("kind: police custody", "kind: police custody\n    claims: [{says: {term: '?[x'}}]"),
+        ("kind: police custody", "kind: police custody\n    claims: [{says: {id: '?[x'}}]"),
+    ],
+)
+def test_no_import_is_refused_with_a_pattern(before: str, after: str) -> None:
+    assert before in SHORT
+    found = [each.expected for each in wrong_in(SHORT.replace(before, after, 1))]
+    assert found
+    assert [each for each in found if any(pattern in each for pattern in FORMS)] == []
+    assert [each for each in found if "should match" in each] == []
