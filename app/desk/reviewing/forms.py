@@ -65,7 +65,7 @@ class SayForm(DeskForm):
         _n("Comment"),
         worded(_n("Write what you want to say.")),
         filters=[tidied],
-        description=_n("Everybody who works on this case reads it. No reader ever does."),
+        description=_n("Everybody who works on this reads it. No reader ever does."),
     )
 
 
