@@ -16,7 +16,10 @@ from tests.language.conftest import BESIDE, asked_in
 from tests.language.said import Link
 from tests.language.walking import Visited, changes_language, is_ours, languages, walk
 
-_NO_ADDRESSES = {"speak", "spoken", "in_language", "kept", "for_machines", "address", "several"}
+_NO_ADDRESSES = {
+    *("speak", "spoken", "in_language", "kept", "for_machines", "address", "several"),
+    *("cases_with", "varied"),
+}
 # Files that are the same in all languages, or hold all of them.
 _FIXED = {"sitemap", "schema", "static"}
 _SITE = "https://tracker.example"
@@ -133,6 +136,16 @@ def test_every_address_is_in_the_language_of_its_answer(function: Callable[..., 
         addresses.speak(None)
     assert languages(made) == ([] if function.__name__ in _FIXED else ["az"])
     assert "#" not in made or made.index("#") > made.index("?")
+
+
+def test_cases_by_the_values_of_a_facet_keep_the_language() -> None:
+    addresses.speak("az")
+    try:
+        written = addresses.cases_with([("q", "a b")], "basis", [("sort", "oldest")])
+    finally:
+        addresses.speak(None)
+    assert written(["speech"]) == "/cases?q=a+b&basis=speech&sort=oldest&lang=az"
+    assert written([]) == "/cases?q=a+b&sort=oldest&lang=az"
 
 
 def test_a_link_in_a_text_keeps_the_language_if_it_is_ours() -> None:
