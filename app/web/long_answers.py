@@ -131,7 +131,11 @@ class _Blocks:
         return self
 
     def __next__(self) -> bytes:
-        return next(self._left)
+        block = next(self._left, None)
+        if block is None:
+            self.close()
+            raise StopIteration
+        return block
 
     def close(self) -> None:
         self._place.close()

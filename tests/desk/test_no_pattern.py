@@ -5,8 +5,9 @@ from html import unescape
 import pytest
 from lxml.html import FormElement, InputElement, TextareaElement, document_fromstring
 
-from app.desk.entering.kinds import CASES, KINDS, PEOPLE, DocumentKind
+from app.desk.entering.kinds import ARTICLES, CASES, KINDS, PEOPLE, DocumentKind
 from app.document.values import FORMS
+from tests.desk.law.test_other_countries import added
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.test_entering import begins, without_cases
 
@@ -48,6 +49,8 @@ def ways(browser: Browser, kind: DocumentKind) -> list[str]:
     elif kind is PEOPLE:
         found = document_fromstring(browser.open("/desk/people-in-cases").text)
         own = next(at for *_, at, _ in found.iterlinks() if "/desk/people-in-cases/" in at)
+    elif kind is ARTICLES:
+        own = f"/desk/law/{added(browser)}"
     else:
         browser.open("/desk/tallies/new")
         browser.fills("/desk/tallies/new", title="Detained in May", do="save")

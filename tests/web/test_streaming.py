@@ -124,6 +124,13 @@ def test_of_long_answers_only_so_many_are_sent_in_blocks_at_once(app: Flask) -> 
         each.close()
 
 
+def test_an_answer_that_was_read_to_its_end_holds_nothing(app: Flask) -> None:
+    reader = reader_of(app, lambda _: iter([b"x" * ONE_PIECE, b"end"]))
+    answers = [reader.get("/pieces") for _ in range(SENT_AT_ONCE)]
+    assert all(each.data.endswith(b"end") for each in answers)
+    assert reader.get("/pieces", buffered=True).status_code == 200
+
+
 def test_a_head_of_a_long_answer_holds_no_place(app: Flask) -> None:
     def begin(_: Connection) -> Iterator[bytes]:
         yield from [b"x" * ONE_PIECE, b"x"]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from app import dates
 from app.document.case import Case
 from app.pages.dataset.declaring import SEVERAL, Column
 from app.pages.dataset.tables import TABLES
@@ -188,7 +189,7 @@ def test_every_file_says_its_version_its_licence_and_how_to_cite_it(
     assert about["How to cite"] in readme
     assert f"version {about['Version']}" in about["How to cite"]
     assert described["licenses"][0]["name"] == "CC-BY-4.0"
-    assert date.fromisoformat(about["Custody as of"]) <= date.today()  # noqa: DTZ011
+    assert date.fromisoformat(about["Custody as of"]) <= dates.today(filed.timezone)
 
 
 def test_a_row_leads_to_the_rows_it_names(database: sqlite3.Connection) -> None:
