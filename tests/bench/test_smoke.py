@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bench.rows import ROWS
+from bench.rows import GROWTH, ROWS
 from bench.serving import ROOT
 
 
@@ -20,8 +20,8 @@ def measured(*words: str) -> str:
 @pytest.mark.faults
 def test_the_benchmark_measures_every_row_on_both_engines() -> None:
     table = measured("--sizes", "100")
-    missing = [row.name for row in ROWS if f"| {row.name} |" not in table]
-    assert missing == []
+    missing = [row for row in ROWS if f"| {row.name} |" not in table]
+    assert missing == [GROWTH]  # which needs a column of 1,000 cases beside another
     assert "| 100 sqlite | 100 postgresql |" in table
 
 
