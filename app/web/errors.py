@@ -124,12 +124,7 @@ def _redacted(_error: Exception) -> Response:
 
 def _away(_error: Exception) -> Response:
     sentence = gettext("The record cannot be read just now. Try again in a few seconds.")
-    if problems.wanted():
-        answer = problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
-    else:
-        answer = make_response(render_template("errors/away.html", sentence=sentence), 503)
-    answer.headers["Retry-After"] = _RETRY_SECONDS
-    return answer
+    return _unavailable(sentence, "errors/away.html", _RETRY_SECONDS)
 
 
 def _too_long(_error: Exception) -> Response:
@@ -137,18 +132,23 @@ def _too_long(_error: Exception) -> Response:
         "This question would take longer than two seconds, so it was stopped. Ask for less: add a"
         " filter, or a shorter range of days. All of the record can be taken away as files."
     )
-    if problems.wanted():
-        return problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
-    return make_response(render_template("errors/too_long.html", sentence=sentence), 503)
+    return _unavailable(sentence, "errors/too_long.html")
 
 
 def _too_much(_error: Exception) -> Response:
     sentence = gettext("Too much is being downloaded at this moment. Come back in a minute.")
+    return _unavailable(sentence, "errors/too_much.html", _RETRY_LONG_SECONDS)
+
+
+def _unavailable(sentence: str, template: str, retry: str | None = None) -> Response:
+    """A 503; `retry` is after how many seconds to ask again, where that helps."""
     if problems.wanted():
         answer = problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, sentence)
     else:
-        answer = make_response(render_template("errors/too_much.html", sentence=sentence), 503)
-    answer.headers["Retry-After"] = _RETRY_LONG_SECONDS
+        page = render_template(template, sentence=sentence)
+        answer = make_response(page, HTTPStatus.SERVICE_UNAVAILABLE)
+    if retry:
+        answer.headers["Retry-After"] = retry
     return answer
 
 
