@@ -25,6 +25,14 @@ def editor(newsroom: Newsroom) -> Browser:
     return newsroom.joins("Leyla", "editor")
 
 
+def published_poet(newsroom: Newsroom) -> str:
+    """The page of somebody whom readers see."""
+    newsroom.joins("Rena", "admin")
+    published(newsroom)
+    with newsroom.at_desk() as session:
+        return f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+
+
 @pytest.fixture
 def poet(newsroom: Newsroom, author: Browser) -> str:
     """The page of somebody whom no case names."""
@@ -142,10 +150,7 @@ def test_two_versions_of_a_tally_are_compared_in_words(author: Browser, tally: s
 def test_what_differs_from_what_readers_see_is_one_step_away(
     newsroom: Newsroom, editor: Browser
 ) -> None:
-    newsroom.joins("Rena", "admin")
-    published(newsroom)
-    with newsroom.at_desk() as session:
-        way = f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+    way = published_poet(newsroom)
     assert "What differs from what readers see" not in editor.open(way).text
     editor.open(f"{way}/about")
     types(editor, f"{way}/about", name="Aydin S.")
@@ -171,10 +176,7 @@ def test_nobody_else_compares_their_versions(newsroom: Newsroom, poet: str) -> N
 def test_the_preview_of_somebody_is_the_page_that_readers_get(
     newsroom: Newsroom, editor: Browser
 ) -> None:
-    newsroom.joins("Rena", "admin")
-    published(newsroom)
-    with newsroom.at_desk() as session:
-        way = f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+    way = published_poet(newsroom)
     editor.open(f"{way}/about")
     types(editor, f"{way}/about", name="Aydin S.", born="1980")
     editor.fills(f"{way}/send")
@@ -229,10 +231,7 @@ def test_nobody_else_previews_a_count(newsroom: Newsroom, tally: str) -> None:
 def test_what_changes_of_somebody_is_marked_in_their_preview(
     newsroom: Newsroom, editor: Browser
 ) -> None:
-    newsroom.joins("Rena", "admin")
-    published(newsroom)
-    with newsroom.at_desk() as session:
-        way = f"/desk/people-in-cases/{find_document(session, 'person', POET['slug'])}"
+    way = published_poet(newsroom)
     editor.open(f"{way}/about")
     types(editor, f"{way}/about", name="Aydin S.")
     assert "<ins><span>Aydin S.</span></ins>" in editor.open(f"{way}/preview").text

@@ -6,9 +6,16 @@ from app.cases.working.listed import cases_listed
 from app.cases.working.monitors import ITSELF, Monitor
 from tests.desk.newsroom import Browser, Newsroom
 from tests.desk.sheets.looks import fields, titles
-from tests.desk.sheets.uploads import acts, as_csv, brings, person, says_columns, sheet_id, uploads
-
-HEADERS = ("Case", "Happened on", "What happened", "Source")
+from tests.desk.sheets.uploads import (
+    UPDATES,
+    acts,
+    as_csv,
+    brings,
+    brings_updates,
+    person,
+    says_columns,
+    uploads,
+)
 
 
 def case_id(newsroom: Newsroom, title: str) -> str:
@@ -29,15 +36,6 @@ def undoes(browser: Browser, sheet: str) -> str:
     browser.open(f"/desk/sheets/{sheet}/undo")
     assert "Are you sure?" in browser.send(f"/desk/sheets/{sheet}/undo").text
     return acts(browser, f"/desk/sheets/{sheet}/undo", sure="y")
-
-
-def brings_updates(browser: Browser, *rows: tuple[str, ...]) -> str:
-    """Brings in updates; the id of their sheet."""
-    uploads(browser, as_csv(rows, HEADERS), kind="updates")
-    says_columns(browser)
-    sheet = sheet_id(browser)
-    acts(browser, f"/desk/sheets/{sheet}/bring")
-    return sheet
 
 
 def test_updates_are_added_to_their_cases_by_title_slug_or_id(newsroom: Newsroom) -> None:
@@ -67,7 +65,7 @@ def test_an_update_of_no_case_or_of_several_is_wrong(newsroom: Newsroom) -> None
     monitor.open("/desk/sheets")
     sheet = brings(monitor, as_csv([person(1)]))
     acts(monitor, f"/desk/sheets/{sheet}/bring")
-    uploads(monitor, as_csv([("Person Aab", "", "Something.", "Turan")], HEADERS), kind="updates")
+    uploads(monitor, as_csv([("Person Aab", "", "Something.", "Turan")], UPDATES), kind="updates")
     assert "“Case”: Several cases are called that." in says_columns(monitor)
 
 
@@ -75,7 +73,7 @@ def test_an_update_of_a_case_one_may_not_open_is_of_no_case(newsroom: Newsroom) 
     monitor, other = newsroom.joins("Aysel", "contributor"), newsroom.joins("Murad", "contributor")
     two_cases(monitor)
     row = (case_id(newsroom, "Person Aab"), "", "Something.", "Turan")
-    uploads(other, as_csv([row], HEADERS), kind="updates")
+    uploads(other, as_csv([row], UPDATES), kind="updates")
     assert "No case that you may see is called that." in says_columns(other)
 
 
@@ -84,7 +82,7 @@ def test_an_update_that_a_case_has_already_is_pointed_at(newsroom: Newsroom) -> 
     two_cases(monitor)
     row = ("Person Aab", "3 July 2010", "A hearing was postponed.", "Turan")
     brings_updates(monitor, row)
-    uploads(monitor, as_csv([row], HEADERS), kind="updates")
+    uploads(monitor, as_csv([row], UPDATES), kind="updates")
     assert "The case has this update already." in says_columns(monitor)
 
 

@@ -17,10 +17,19 @@ from app.cases.working.monitors import ITSELF
 from app.db.engines import engine
 from app.desk.sheets.work import work_through
 from tests.desk.newsroom import Browser, Newsroom
-from tests.desk.sheets.uploads import acts, as_csv, brings, person, says_columns, sheet_id, uploads
+from tests.desk.sheets.uploads import (
+    UPDATES,
+    acts,
+    as_csv,
+    brings,
+    brings_updates,
+    person,
+    says_columns,
+    sheet_id,
+    uploads,
+)
 
 _CASES = 25
-_HEADERS = ("Case", "Happened on", "What happened", "Source")
 
 
 class Stopped(Exception):
@@ -88,11 +97,7 @@ def monitor(newsroom: Newsroom) -> Browser:
 def sends_updates(monitor: Browser, titles: list[str]) -> str:
     """Brings in an update for each of these cases; the id of the sheet."""
     rows = [(title, "3 July 2026", "A visit.", "Turan") for title in titles]
-    uploads(monitor, as_csv(rows, _HEADERS), kind="updates")
-    says_columns(monitor)
-    sheet = sheet_id(monitor)
-    acts(monitor, f"/desk/sheets/{sheet}/bring")
-    return sheet
+    return brings_updates(monitor, *rows)
 
 
 def there(newsroom: Newsroom) -> int:
@@ -166,7 +171,7 @@ def test_what_was_known_in_confidence_of_a_source_that_is_gone_is_not_told_of_an
         save(session, ITSELF, case_id, {**now.draft.fields, "sources": sources}, now.version)
         confide(session, ITSELF, case_id, contact, "Zzsister", None)
         save(session, ITSELF, case_id, now.draft.fields, now.version + 1)
-    uploads(monitor, as_csv([(titles[0], "", "A visit.", "Meydan TV")], _HEADERS), kind="updates")
+    uploads(monitor, as_csv([(titles[0], "", "A visit.", "Meydan TV")], UPDATES), kind="updates")
     says_columns(monitor)
     acts(monitor, f"/desk/sheets/{sheet_id(monitor)}/bring")
     with newsroom.at_desk() as session:

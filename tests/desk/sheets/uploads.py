@@ -12,6 +12,7 @@ from werkzeug.test import stream_encode_multipart
 from tests.desk.newsroom import Browser
 
 HEADERS = ("Name", "Source", "Date of detention", "Place", "Article")
+UPDATES = ("Case", "Happened on", "What happened", "Source")
 COLUMNS = {
     "Name": "parties.name",
     "Source": "sources.outlet",
@@ -109,3 +110,12 @@ def brings(browser: Browser, content: bytes, **given: str) -> str:
     uploads(browser, content, **given)
     says_columns(browser)
     return sheet_id(browser)
+
+
+def brings_updates(browser: Browser, *rows: tuple[str, ...]) -> str:
+    """Brings in updates; the id of their sheet."""
+    uploads(browser, as_csv(rows, UPDATES), kind="updates")
+    says_columns(browser)
+    sheet = sheet_id(browser)
+    acts(browser, f"/desk/sheets/{sheet}/bring")
+    return sheet
