@@ -15,8 +15,9 @@ from app.record.answers import published
 from app.record.arrests import Stays, stays_of
 from app.record.calendar import calendar_days
 from app.record.charged import charged
+from app.record.facets.every_mark import marks
 from app.record.facets.filing import filed
-from app.record.facets.marks import Mark, marks
+from app.record.facets.marks import Marks
 from app.record.figures.packing import packed
 from app.record.items import Item, announceable
 from app.record.items import items as items_of
@@ -95,20 +96,22 @@ class Change:
         for table, row in rows(self.document, self._moments):
             found[table.name].append(row)
         if self.case:
-            told = {**self.filed, "counted": packed(self.case, self._stays)}
-            said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+            said = json.dumps(self.filed, ensure_ascii=False, separators=(",", ":"))
             found[tables.filed.name] = [(said,)]
         return found
 
     @cached_property
     def filed(self) -> Mapping[str, Any]:
-        """What a case is filed under; nothing of another document."""
-        return filed(self.case, self._moments, self._stays) if self.case else {}
+        """What a case is filed under, and what is counted of it; nothing of another document."""
+        if not self.case:
+            return {}
+        found = filed(self.case, self._moments, self._stays)
+        return {**found, "counted": packed(self.case, self._stays)}
 
     @cached_property
-    def marks(self) -> frozenset[Mark]:
-        """The sets a case is a member of."""
-        return marks(self.filed) if self.case else frozenset()
+    def marks(self) -> Marks:
+        """The sets a case and its units are members of."""
+        return marks(self.filed) if self.case else {}
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:

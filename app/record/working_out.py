@@ -53,17 +53,26 @@ def processes() -> Iterator[ProcessPoolExecutor]:
     """
     # A fork would share the open databases of this process; a new process knows none of them.
     fresh = multiprocessing.get_context("spawn")
+    with with_many_objects(), ProcessPoolExecutor(_cores(), fresh, _prepare) as pool:
+        yield pool
+
+
+@contextmanager
+def with_many_objects() -> Iterator[None]:
+    """A block in which documents come and go by thousands.
+
+    Looking for circles among their objects all the time is waste: it is done seldom.
+    """
     often = gc.get_threshold()
     gc.set_threshold(_SELDOM)
     try:
-        with ProcessPoolExecutor(_cores(), fresh, _prepare) as pool:
-            yield pool
+        yield
     finally:
         gc.set_threshold(*often)
 
 
 def _prepare() -> None:
-    """Documents come and go by thousands: looking for circles among them all the time is waste."""
+    """Has this process work on many objects as long as it lives, and no longer than its writer."""
     gc.freeze()
     gc.set_threshold(_SELDOM)
     Thread(target=_end_with_the_writer, daemon=True).start()

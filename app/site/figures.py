@@ -49,11 +49,6 @@ class _Read:
     cases: int
     release: Release
 
-    @property
-    def whole(self) -> bool:
-        """Whether there was time for all of it."""
-        return self.table is not None and all(each.counted for each in self.charts)
-
 
 @pages.get("/figures")
 def figures() -> Answer:
@@ -69,7 +64,7 @@ def figures() -> Answer:
     preview = collection_preview(gettext("Figures"), addresses.figures(), hrefs, None, place())
     answer = page("figures.html", read.release, preview=preview, read=read)
     # What is not whole is not kept: another time there may be time.
-    answer.status_code = HTTPStatus.OK if read.whole else HTTPStatus.SERVICE_UNAVAILABLE
+    answer.status_code = HTTPStatus.OK if read.table else HTTPStatus.SERVICE_UNAVAILABLE
     return answer
 
 

@@ -70,6 +70,12 @@ def test_many_people_are_bars_with_at_most_three_grid_lines() -> None:
     assert min(part.x for part in drawn.parts) > 0
 
 
+@pytest.mark.parametrize("number", [13, 79, 80, 100_000, 260_000, 12_345_678])
+def test_however_many_were_taken_a_chart_has_one_to_three_grid_lines(number: int) -> None:
+    drawn = draw_months([Taken(date(2025, 1, 1), "other", number)], "en")
+    assert 1 <= len(drawn.rules) <= 3
+
+
 def test_of_many_years_the_last_four_are_drawn_and_the_earlier_are_in_the_table() -> None:
     drawn = draw_months(MANY_TAKEN, "en")
     last = max(one.day.year for one in MANY_TAKEN if one.day)

@@ -1,12 +1,14 @@
 """The figures as readers get them: charts, the table they set, files, charts for other sites."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from app.pages.pictures.months import BASES
 from app.public import create_app
 from app.record.figures.asking import SIDES
 from app.record.figures.charts import CHARTS
@@ -80,6 +82,19 @@ def test_the_page_and_its_file_have_the_same_numbers(client: FlaskClient) -> Non
     for row in _rows(client, f"/figures.csv?{asked}"):
         assert f">{row['people']}</a>" in html or f">{row['people']}</td>" in html
         assert row["as_of"] == "2023-07-10"
+
+
+def test_the_table_of_the_articles_has_the_years_that_are_drawn(client: FlaskClient) -> None:
+    html = read(client, "/figures/articles").html
+    body = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    in_table = re.findall(
+        r'<th scope="row">(\d*)[^<]*</th>' + r'<td class="num">(\d+)</td>' * 4, body
+    )
+    whole = [row for row in _rows(client, "/figures/articles.csv") if not row["part_of"]]
+    in_file = [(row["year"], *(row[basis] for basis in BASES)) for row in whole]
+    assert sorted(in_table) == sorted(in_file)
+    assert body.count('scope="rowgroup"') == len({row["article"] for row in whole})
+    assert "1 more article is only in the table." in html
 
 
 def test_each_number_leads_to_its_cases(client: FlaskClient) -> None:

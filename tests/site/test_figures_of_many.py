@@ -39,22 +39,38 @@ def test_many_cases_are_counted_without_asking_for_each(many: FlaskClient) -> No
 
 
 @pytest.mark.usefixtures("slow")
-def test_of_all_cases_what_is_kept_is_drawn_and_the_rest_says_why_not(many: FlaskClient) -> None:
-    page = read(many, "/figures")
-    assert page.status == 503
-    assert page.words.count("There are too many cases to count them in two seconds.") == 5
-    assert page.html.count('<svg role="img"') == 1
+def test_charts_and_tables_of_many_take_no_time_to_speak_of(many: FlaskClient) -> None:
+    for address in ("/figures", "/figures/days", "/figures.csv", "/figures/embed/days"):
+        assert read(many, address).status == 200, address
+    page = read(many, "/figures?rows=custody&columns=none&measure=people")
+    assert f">{_MANY}</a>" in page.html.partition('class="cross"')[2]
 
 
 @pytest.mark.usefixtures("slow")
-def test_a_chart_or_a_table_that_takes_too_long_is_refused_with_a_sentence(
+def test_a_table_that_takes_too_long_says_so_below_the_charts(many: FlaskClient) -> None:
+    page = read(many, "/figures?measure=days+in+custody")
+    assert page.status == 503
+    assert page.words.count("There are too many cases to count them in two seconds.") == 1
+    assert page.html.count('class="cross"') == 0
+    assert page.html.count('<svg role="img"') > 1
+
+
+@pytest.mark.usefixtures("slow")
+def test_charts_under_a_filter_do_not_wait_for_a_table_that_takes_too_long(
     many: FlaskClient,
 ) -> None:
-    for address in ("/figures/days", "/figures.csv", "/figures/days.csv", "/figures/embed/days"):
-        page = read(many, address)
-        assert page.status == 503, address
-        assert "longer than two seconds" in page.words
-    assert read(many, "/figures/taken").status == 200
+    page = read(many, "/figures?measure=days+in+custody&custody=police+custody")
+    assert page.status == 503
+    assert "Only these cases: Kind of custody: police custody" in page.words
+    assert page.html.count('<svg role="img"') > 1
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_file_that_takes_too_long_is_refused_with_a_sentence(many: FlaskClient) -> None:
+    for sides in ("measure=days+in+custody", "rows=cluster&columns=none&measure=people"):
+        page = read(many, f"/figures.csv?{sides}")
+        assert page.status == (503 if "days" in sides else 200), sides
+        assert "longer than two seconds" in page.words or page.status == 200
 
 
 @pytest.mark.usefixtures("slow")

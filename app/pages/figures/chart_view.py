@@ -1,31 +1,28 @@
 """The ready charts in one language: the picture, what it counts, its table, and where it leads."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app import addresses
 from app.pages.facet_words import label
-from app.pages.figures.chart_words import basis_words, chart_says, each_block, span_words
+from app.pages.figures.chart_words import (
+    basis_words,
+    chart_says,
+    each_block,
+    more_articles,
+    span_words,
+)
 from app.pages.figures.words import chart_title, share_words, standing
 from app.pages.pictures.months import BASES, Basis, DrawnMonths, Taken, draw_months
 from app.pages.pictures.multiples import HEIGHT, DrawnSmall, Small, draw_multiples
 from app.pages.pictures.spans import DrawnSpan, Span, draw_spans, in_blocks
 from app.pages.showing import Phrase, in_language
 from app.record.answers import ProvisionLine
-from app.record.figures.charts import (
-    CHARTS,
-    LENGTHS,
-    LONGER,
-    RANGE,
-    UNKNOWN,
-    WAITS,
-    ChartName,
-    Charts,
-    shares,
-)
+from app.record.figures.charts import CHARTS, ChartName, Charts, shares
 from app.record.filters import Filter, provision_value
+from app.record.lengths import LENGTHS, LONGER, RANGE, UNKNOWN, WAITS
 
 SMALLS: Final = 6
 
@@ -52,18 +49,21 @@ class SmallView:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a chart's table."""
+    """A line of a chart's table; `year` where lines of one name differ by it ("" for no date)."""
 
     name: str
     numbers: tuple[int, ...]
+    year: str | None = None
+    of_name: int = 1
+    """How many lines of one name follow from this one on; 0 where it is not the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """One chart. `says` is what is counted, as of when, and what is not known.
 
-    Where it is not `counted`, there was no time to; else exactly one of the pictures is there, or
-    none where there is nothing to count. With `by_basis` its table has a column for each basis.
+    Exactly one of the pictures is there, or none where there is nothing to count. With `by_basis`
+    its table has a column for each basis.
     """
 
     name: ChartName
@@ -71,11 +71,10 @@ class ChartView:
     href: str
     csv: str
     embed: str
-    counted: bool = False
-    says: tuple[str, ...] = ()
-    total: int = 0
-    lines: tuple[Line, ...] = ()
-    by_basis: bool = False
+    says: tuple[str, ...]
+    total: int
+    lines: tuple[Line, ...]
+    by_basis: bool
     months: DrawnMonths | None = None
     spans: tuple[DrawnSpan, ...] = ()
     smalls: tuple[SmallView, ...] = ()
@@ -83,16 +82,12 @@ class ChartView:
 
 
 def chart_views(read: ChartRead, locale: str) -> tuple[ChartView, ...]:
-    """All ready charts; of those that are not counted only what they are called."""
-    counted = read.charts.counted
-    return tuple(
-        chart_view(read, name, locale) if name in counted else _Made(read, name, locale).untold()
-        for name in CHARTS
-    )
+    """All ready charts."""
+    return tuple(chart_view(read, name, locale) for name in CHARTS)
 
 
 def chart_view(read: ChartRead, name: ChartName, locale: str) -> ChartView:
-    """One of the ready charts. Raises TooLong when it is not counted."""
+    """One of the ready charts."""
     made = _Made(read, name, locale)
     if name in ("taken", "basis"):
         return made.by_time()
@@ -108,17 +103,6 @@ class _Made:
     read: ChartRead
     name: ChartName
     locale: str
-
-    def untold(self) -> ChartView:
-        """A chart that there was no time to count."""
-        asked = self.read.asked.parameters()
-        return ChartView(
-            self.name,
-            chart_title(self.name),
-            addresses.chart(self.name, asked),
-            addresses.chart_csv(self.name, asked),
-            addresses.chart_embed(self.name, asked),
-        )
 
     def by_time(self) -> ChartView:
         """A column for each month or year."""
@@ -150,10 +134,12 @@ class _Made:
             for each, picture in zip(chosen, drawn, strict=False)
         ]
         lines = [
-            Line(label("provision", each, self.locale), _by_basis(by_article[each]))
+            line
             for each in chosen
+            for line in _years_of(label("provision", each, self.locale), by_article[each])
         ]
-        return self._view(self._counted(), lines, by_basis=True, smalls=tuple(smalls))
+        said = (*self._counted(), more_articles(len(chosen) - len(smalls)))
+        return self._view(said, lines, by_basis=True, smalls=tuple(smalls))
 
     def by_length(self) -> ChartView:
         """A bar for each span of lengths; those that are not known last."""
@@ -206,9 +192,13 @@ class _Made:
         spans: tuple[DrawnSpan, ...] = (),
         smalls: tuple[SmallView, ...] = (),
     ) -> ChartView:
-        return replace(
-            self.untold(),
-            counted=True,
+        asked = self.read.asked.parameters()
+        return ChartView(
+            self.name,
+            chart_title(self.name),
+            addresses.chart(self.name, asked),
+            addresses.chart_csv(self.name, asked),
+            addresses.chart_embed(self.name, asked),
             says=tuple(each for each in says if each),
             total=sum(self._found().values()),
             lines=tuple(lines),
@@ -244,10 +234,12 @@ def _by_year(found: Mapping[tuple[str, str], int]) -> dict[tuple[int, Basis], in
     return {(int(year), _basis(basis)): number for (year, basis), number in found.items() if year}
 
 
-def _by_basis(found: Mapping[tuple[str, str], int]) -> tuple[int, ...]:
-    return tuple(
-        sum(number for (_, basis), number in found.items() if basis == each) for each in BASES
-    )
+def _years_of(name: str, found: Mapping[tuple[str, str], int]) -> Iterator[Line]:
+    """The lines of one article, the earliest year first, those without a date last."""
+    years = sorted({year for year, _ in found}, key=lambda each: (not each, each))
+    for place, year in enumerate(years):
+        numbers = tuple(found.get((year, basis), 0) for basis in BASES)
+        yield Line(name, numbers, year, of_name=0 if place else len(years))
 
 
 def _most_charged(

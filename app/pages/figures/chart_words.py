@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.record.figures.charts import LONGER, RANGE, UNKNOWN, ChartName
+from app.record.figures.charts import ChartName
+from app.record.lengths import LONGER, RANGE, UNKNOWN
 from app.web.language import gettext, ngettext
 from app.web.numerals import numeral
 
@@ -19,7 +20,8 @@ def chart_says(name: ChartName, found: Mapping[tuple[str, str], int]) -> Iterato
         yield gettext(
             "Counted: proceedings, for each person in them, with a charge under the article or a"
             " part of it, by the year in which the case began. One charged under two articles"
-            " stands under both."
+            " stands under both. The basis is that of the whole proceeding, whatever else it"
+            " charges."
         )
         yield _undated(sum(number for (_, key), number in found.items() if key.startswith("/")))
     elif name == "basis":
@@ -45,6 +47,17 @@ def _undated(number: int) -> str:
     return ngettext(
         "%(num)s without any date is only in the table.",
         "%(num)s without any date are only in the table.",
+        number,
+    )
+
+
+def more_articles(number: int) -> str:
+    """How many articles have no picture of their own; nothing where all have."""
+    if not number:
+        return ""
+    return ngettext(
+        "%(num)s more article is only in the table.",
+        "%(num)s more articles are only in the table.",
         number,
     )
 

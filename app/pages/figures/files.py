@@ -6,10 +6,11 @@ from typing import Final
 
 from app.pages.csv_lines import Cell
 from app.record.figures.asking import NONE
-from app.record.figures.charts import LENGTHS, LONGER, WAITS, ChartName, Charts, shares
+from app.record.figures.charts import ChartName, Charts, shares
 from app.record.figures.measuring import Cell as Measured
 from app.record.figures.measuring import Count, Lengths, Shared
 from app.record.figures.table import Table
+from app.record.lengths import LENGTHS, LONGER, WAITS
 from app.record.rows import BASES
 
 ALL: Final = "all"
@@ -21,7 +22,7 @@ _LENGTHS: Final = (
 )  # fmt: skip
 _HEADS: Final[Mapping[ChartName, tuple[str, ...]]] = {
     "taken": ("month", *BASES),
-    "articles": ("article", "year", *BASES),
+    "articles": ("article", "year", *BASES, "part_of"),
     "basis": ("year", *BASES, *_SHARE),
     "days": ("from_days", "to_days", "length", "number"),
     "wait": ("from_days", "to_days", "length", "number"),
@@ -71,8 +72,12 @@ def _rows_of(name: ChartName, found: _Numbers) -> Iterator[Row]:
 
 
 def _by_article(found: _Numbers) -> Iterator[Row]:
+    """Whose article has rows of its own is counted there as well, and says so: `part_of`."""
+    articles = {article for article, _ in found}
     for article, year in sorted({(article, key.partition("/")[0]) for article, key in found}):
-        yield (article, year, *(found.get((article, f"{year}/{each}"), 0) for each in BASES))
+        numbers = (found.get((article, f"{year}/{each}"), 0) for each in BASES)
+        whole = article.rpartition(".")[0]
+        yield (article, year, *numbers, whole if whole in articles else "")
 
 
 def _by_time(found: _Numbers, *, shared: bool) -> Iterator[Row]:

@@ -5,6 +5,7 @@ Of more than five years the last four are drawn by month, and the table has the 
 same picture counts cases by year. Unknown is always drawn, and those without a date stand apart.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,8 @@ _UNDATED: Final = 93.0
 _SHARE: Final = 0.8
 _VALUES: Final = 6.0
 _MOST_NUMBERED: Final = 24
-_GRID_STEPS: Final = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 50000)
+_GRID_STEPS: Final = (5, 10, 20)
+"""The steps of a grid: these, and ten times, a hundred times as much as they are."""
 _MOST_GRID: Final = 3
 
 
@@ -219,7 +221,8 @@ def _rules(chart: _Chart) -> list[int]:
     """At most three round values for the grid; none where each person can be counted."""
     if chart.blocks:
         return []
-    step = next(s for s in _GRID_STEPS if chart.most // s <= _MOST_GRID)
+    steps = (step * 10**power for power in itertools.count() for step in _GRID_STEPS)
+    step = next(each for each in steps if chart.most // each <= _MOST_GRID)
     return list(range(step, chart.most + 1, step))
 
 

@@ -1,29 +1,30 @@
-"""Writes of the sets of facets: a case leaves and enters them as its revisions say.
+"""Writes of the sets of facets: a case with its units leaves and enters them as its revisions say.
 
-Each set is a bitmap of ordinals in chunks; what is in it is a function of the latest revisions
+Each set is a bitmap of numbers in chunks; what is in it is a function of the latest revisions
 alone. Nothing here commits.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
-from pyroaring import BitMap
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, text, tuple_
 
 from app.db.among import among
+from app.db.engines import on_sqlite
 from app.record import tables
-from app.record.facets.gathering import COLUMNS, Key, key_of, packed
-from app.record.facets.marks import Mark, marks
+from app.record.facets.every_mark import marks
+from app.record.facets.gathering import COLUMNS, Key, changed, gather
+from app.record.facets.marks import Mark, Marks
+from app.record.facets.numbering import numbers
 from app.record.flat_actions import pour
 from app.record.ledger import Entry
 from app.record.projection import Change
 
-Members = Mapping[int, frozenset[Mark]]
+# The marks of cases by their ordinals.
+Members = Mapping[int, Marks]
 
-_NONE: Final = BitMap()
-_GIVEN: Final = tuple(f"the_{name}" for name in COLUMNS[:-1])
 _facet, _filed, _revision = tables.facet, tables.filed, tables.revision
 _SAID: Final = select(_filed.c.document, _filed.c.said).where(
     among(_filed.c.document, "documents"), _filed.c.known_until.is_(None)
@@ -31,12 +32,18 @@ _SAID: Final = select(_filed.c.document, _filed.c.said).where(
 _FIRST: Final = select(_revision.c.document, _revision.c.number).where(
     _revision.c.revision == 1, among(_revision.c.document, "documents")
 )
+_KEY: Final = COLUMNS[:-1]
 _SETS: Final = select(_facet).where(
-    among(_facet.c.name, "names"), among(_facet.c.span, "spans"), among(_facet.c.value, "values")
+    tuple_(*(_facet.c[each] for each in _KEY)).in_(bindparam("keys", expanding=True))
 )
-_GONE: Final = delete(_facet).where(
-    *(_facet.c[name] == bindparam(given) for name, given in zip(COLUMNS[:-1], _GIVEN, strict=True))
+# For keys that are rows SQLite would look at every set there is.
+_SETS_ON_SQLITE: Final = text(
+    "SELECT f.* FROM json_each(:keys) AS k CROSS JOIN facet AS f"
+    " ON f.name = k.value ->> 0 AND f.span = k.value ->> 1"
+    " AND f.value = k.value ->> 2 AND f.chunk = k.value ->> 3"
 )
+_GONE: Final = delete(_facet).where(*(_facet.c[each] == bindparam(f"the_{each}") for each in _KEY))
+_NONE: Final[Marks] = {}
 
 
 def members(connection: Connection, documents: Collection[str]) -> Members:
@@ -65,50 +72,59 @@ def follow(
         for each in changes
         if each.marks
     }
-    left, entered = _chunked(difference(before, after)), _chunked(difference(after, before))
+    left, entered = _by_row(difference(before, after)), _by_row(difference(after, before))
     if left or entered:
         _put(connection, left, entered)
 
 
-def difference(these: Members, those: Members) -> dict[Mark, BitMap]:
-    """The marks that cases have here and not there, each with the ordinals of the cases."""
-    found: dict[Mark, BitMap] = defaultdict(BitMap)
-    for ordinal, has in these.items():
-        for mark in has - those.get(ordinal, frozenset()):
-            found[mark].add(ordinal)
+def difference(these: Members, those: Members) -> dict[int, Marks]:
+    """The marks that cases have here and not there, with the places that have them."""
+    return {
+        ordinal: {
+            mark: places
+            for mark, had in has.items()
+            if (places := had & ~those.get(ordinal, _NONE).get(mark, 0))
+        }
+        for ordinal, has in these.items()
+    }
+
+
+def members_of(sides: Iterable[tuple[int, Marks]]) -> dict[Mark, list[int]]:
+    """The members that cases and their units are, by mark."""
+    found: dict[Mark, list[int]] = defaultdict(list)
+    for ordinal, has in sides:
+        for mark, places in has.items():
+            found[mark] += numbers(mark[0], ordinal, places)
     return found
 
 
-def _chunked(sets: Mapping[Mark, BitMap]) -> dict[Key, BitMap]:
-    """The same by the rows that hold them."""
-    found: dict[Key, BitMap] = defaultdict(BitMap)
-    for mark, ordinals in sets.items():
-        for ordinal in ordinals:
-            found[key_of(mark, ordinal)].add(ordinal)
+def _by_row(sides: Members) -> dict[Key, list[int]]:
+    """The members that cases and their units are, by the rows that hold them."""
+    found: dict[Key, list[int]] = {}
+    for ordinal, has in sides.items():
+        gather(found, ordinal, has)
     return found
 
 
-def _put(connection: Connection, left: Mapping[Key, BitMap], entered: Mapping[Key, BitMap]) -> None:
-    keys = {*left, *entered}
+def _put(
+    connection: Connection, left: Mapping[Key, list[int]], entered: Mapping[Key, list[int]]
+) -> None:
+    keys = sorted({*left, *entered})
     there = _there(connection, keys)
     if there:
-        gone = [dict(zip(_GIVEN, key, strict=True)) for key in there]
+        gone = [{f"the_{each}": key[at] for at, each in enumerate(_KEY)} for key in there]
         connection.execute(_GONE, gone)
-    rows = []
-    for key in sorted(keys):
-        bits = (there.get(key, _NONE) - left.get(key, _NONE)) | entered.get(key, _NONE)
-        rows += [(*key, packed(bits))] if bits else []
-    pour(connection, _facet.name, COLUMNS, rows)
+    made = (
+        (key, changed(key[0], there.get(key), left.get(key, ()), entered.get(key, ())))
+        for key in keys
+    )
+    pour(connection, _facet.name, COLUMNS, [(*key, bits) for key, bits in made if bits])
 
 
-def _there(connection: Connection, keys: Collection[Key]) -> dict[Key, BitMap]:
-    """The rows of these keys that there are; those of spans are asked for by themselves."""
-    found: dict[Key, BitMap] = {}
-    for part in ([key for key in keys if not key[1]], [key for key in keys if key[1]]):
-        names, spans, values = ({key[place] for key in part} for place in range(3))
-        given: dict[str, Any] = {"names": names, "spans": spans, "values": values}
-        for row in connection.execute(_SETS, given) if part else ():
-            key = (row.name, row.span, row.value, row.chunk)
-            if key in keys:
-                found[key] = BitMap.deserialize(row.bits)
-    return found
+def _there(connection: Connection, keys: Sequence[Key]) -> dict[Key, bytes]:
+    """The rows of these keys that there are."""
+    if on_sqlite(connection):
+        rows = connection.execute(_SETS_ON_SQLITE, {"keys": json.dumps(keys)})
+    else:
+        rows = connection.execute(_SETS, {"keys": keys})
+    return {(row.name, row.span, row.value, row.chunk): row.bits for row in rows}

@@ -16,13 +16,12 @@ from app.document.case import Case
 from app.document.facts import Charge, Fact, Party
 from app.document.vocabulary import TIE_LEVELS
 from app.record.arrests import Stays
-from app.record.filters import ANY_CUSTODY, NOT_RECORDED, provision_value
+from app.record.filters import ANY_CUSTODY, NO_ARTICLE, NOT_RECORDED, provision_value
 from app.record.moments import Moment, subjects_of
 from app.record.queries.documents import part_of
 from app.record.rows import case_sort
 from app.record.timeline import UNDATED
 
-NO_ARTICLE: Final = "no article"
 Values = Mapping[str, Sequence[str]]
 # A word, its first day and the first day on which it no longer holds, as ISO days; None: for good.
 Span = tuple[str, str, str | None]
@@ -37,7 +36,7 @@ def filed(case: Case, found: Sequence[Moment], stays: Stays) -> dict[str, Any]:
     """
     subjects = [_subject(case, party, stays[party.id or ""]) for party in case.subjects]
     values = _case_values(case) | {
-        name: _all(each["values"].get(name, ()) for each in subjects) for name in _OF_SUBJECTS
+        name: _all(each["values"].get(name, ()) for each in subjects) for name in OF_SUBJECTS
     }
     return {
         "values": {name: found for name, found in values.items() if found},
@@ -83,7 +82,7 @@ def subject_values(
     }
 
 
-_OF_SUBJECTS: Final = (
+OF_SUBJECTS: Final = (
     "provision", "basis", "tie", "custody", "outcome", "stage", "year", "subject",
 )  # fmt: skip
 

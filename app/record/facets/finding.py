@@ -56,7 +56,8 @@ def found(
     at = number_at(connection, until) if until else None
     index = index_of(connection) if at is None else index_at(connection, at)
     day = asked.day(today)
-    sets = {name: _sets(connection, index, name, asked, day) for name in FACETS}
+    sets = {name: sets_of(connection, index, name, day) for name in FACETS}
+    sets["subject"] = _with_slugs(connection, sets["subject"], asked)
     ranged, sure = _in_range(connection, index, asked)
     every = index.every(connection) if ranged is None else ranged
     if asked.q:
@@ -82,10 +83,10 @@ def number_at(connection: Connection, until: datetime) -> int:
     return int(connection.execute(query).scalar() or 0)
 
 
-def _sets(connection: Connection, index: Index, name: str, asked: Filter, day: date) -> Sets:
+def sets_of(connection: Connection, index: Index, name: str, day: date) -> Sets:
+    """The cases with each value of a facet on a day."""
     if name not in TURNING:
-        sets = index.sets(connection, name)
-        return sets if name != "subject" else _with_slugs(connection, sets, asked)
+        return index.sets(connection, name)
     sets = index.sets_on(connection, name, day)
     if name != "held":
         return sets

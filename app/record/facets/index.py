@@ -1,50 +1,44 @@
-"""The sets of facets in memory, for one version of the record.
+"""The sets of facets of one version of the record, of cases and of their units, found by who asks.
 
-A process reads a set once. When the record moves on, the cases that changed change sides in the
-sets it has; the same steps back lead to the record as it was known at an earlier entry.
+One index serves all who read a version; that of the next one comes of it where few cases changed.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from pyroaring import BitMap
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from pyroaring import BitMap, BitMap64
+from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.pool import Pool
 
 from app.record import tables
-from app.record.facets.actions import difference, first_numbers
+from app.record.facets.actions import difference, first_numbers, members_of
 from app.record.facets.counting import Values
-from app.record.facets.marks import EVERY, Mark, marks, spans_until
+from app.record.facets.every_mark import marks
+from app.record.facets.marks import EVERY
+from app.record.facets.sets import Kept, Turned, Units
 
 Sets = Mapping[str, BitMap]
-# Ordinals that change sides, by value and span.
-_Turns = Mapping[tuple[str, str], BitMap]
 
 _MOST_FOLLOWED: Final = 2_000
-_MOST_DAYS: Final = 8
 _MOST_QUESTIONS: Final = 32
 _NOTHING: Final = BitMap()
-_facet, _filed, _revision = tables.facet, tables.filed, tables.revision
+_filed, _revision = tables.filed, tables.revision
+_VERSION: Final = select(tables.release.c.version)
 
 
-class Index:
-    """The sets of cases at one version, each read when it is first asked for.
+class Index(Kept[BitMap]):
+    """The sets of cases at one version, and beside them those of `units`."""
 
-    Where it has a `base`, it differs from it in the cases that have `turned` sides.
-    """
+    units: Units
 
     def __init__(
-        self, version: int, base: "Index | None" = None, turned: Mapping[str, _Turns] | None = None
+        self, version: int, base: "Index | None" = None, turned: Turned | None = None
     ) -> None:
-        self.version = version
-        self._base = base
-        self._turned = turned or {}
-        self._sets: dict[str, Sets] = {}
-        self._by_day: dict[tuple[str, date], Sets] = {}
+        super().__init__(BitMap, version, base, turned)
+        self.units = Units(BitMap64, version, base.units if base else None, turned)
         self._ordered: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, Values] = {}
         self._found: dict[str, BitMap] = {}
@@ -52,25 +46,6 @@ class Index:
     def every(self, connection: Connection) -> BitMap:
         """All published cases."""
         return self.sets(connection, EVERY).get("", _NOTHING)
-
-    def sets(self, connection: Connection, name: str) -> Sets:
-        """The cases that have each value of a facet that does not change with the calendar."""
-        if name not in self._sets:
-            self._sets[name] = (
-                _toggled(self._base.sets(connection, name), self._still(name))
-                if self._base
-                else _read(connection, _facet.c.name == name, _facet.c.span == "")
-            )
-        return self._sets[name]
-
-    def sets_on(self, connection: Connection, name: str, day: date) -> Sets:
-        """The same of a facet that changes with the calendar, on a day."""
-        known = self._by_day.get((name, day))
-        if known is None:
-            if len(self._by_day) >= _MOST_DAYS:
-                self._by_day.clear()
-            known = self._by_day[name, day] = self._on(connection, name, day)
-        return known
 
     def ordered(self, connection: Connection, name: str) -> tuple[str, ...]:
         """The values of a facet in their order."""
@@ -93,26 +68,12 @@ class Index:
             known = self._found[question] = find()
         return known
 
-    def later(self, version: int, turned: Mapping[str, _Turns]) -> "Index":
+    def later(self, version: int, turned: Turned) -> "Index":
         """The sets that are here already at a later version, where cases have turned sides."""
         found = Index(version)
-        for name, sets in self._sets.items():
-            found._sets[name] = _toggled(sets, _still(turned, name))
+        found.follow(self, turned)
+        found.units.follow(self.units, turned)
         return found
-
-    def _still(self, name: str) -> Sets:
-        return _still(self._turned, name)
-
-    def _on(self, connection: Connection, name: str, day: date) -> Sets:
-        spans = spans_until(day)
-        if self._base is None:
-            within = (and_(_facet.c.span >= first, _facet.c.span <= last) for first, last in spans)
-            return _read(connection, _facet.c.name == name, or_(*within))
-        turns: dict[str, BitMap] = defaultdict(BitMap)
-        for (value, span), ordinals in self._turned.get(name, {}).items():
-            if any(first <= span <= last for first, last in spans):
-                turns[value] ^= ordinals
-        return _toggled(self._base.sets_on(connection, name, day), turns)
 
 
 _KNOWN: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
@@ -120,7 +81,7 @@ _KNOWN: WeakKeyDictionary[Pool, Index] = WeakKeyDictionary()
 
 def index_of(connection: Connection) -> Index:
     """The sets of the version that a connection reads; one index serves all who read it."""
-    version = connection.execute(select(tables.release.c.version)).scalar() or 0
+    version = connection.execute(_VERSION).scalar() or 0
     pool = connection.engine.pool
     known = _KNOWN.get(pool)
     if known is None or known.version != version:
@@ -156,16 +117,18 @@ def _erased(connection: Connection, since: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _turned(connection: Connection, before: int, after: int) -> Mapping[str, _Turns]:
+def _turned(connection: Connection, before: int, after: int) -> Turned:
     """The sides that cases have changed from one entry to a later one, by the facet's name."""
     rows = connection.execute(_changed(before)).all()
     ordinals = first_numbers(connection, {row.document for row in rows})
-    then = {ordinals[row.document]: _marks(row.said) for row in rows if row.known_from <= before}
-    now = {ordinals[row.document]: _marks(row.said) for row in rows if _open(row, after)}
-    found: dict[str, dict[tuple[str, str], BitMap]] = defaultdict(lambda: defaultdict(BitMap))
-    for sides in (difference(then, now), difference(now, then)):
-        for (name, value, span), cases in sides.items():
-            found[name][value, span] ^= cases
+    then, now = (
+        {ordinals[row.document]: marks(json.loads(row.said)) for row in rows if _open(row, at)}
+        for at in (before, after)
+    )
+    sides = (*difference(then, now).items(), *difference(now, then).items())
+    found: dict[str, dict[tuple[str, str], list[int]]] = defaultdict(dict)
+    for (name, value, span), members in members_of(sides).items():
+        found[name][value, span] = members
     return found
 
 
@@ -180,35 +143,3 @@ def _changed(since: int) -> Select[Any]:
 def _open(row: Any, at: int) -> bool:
     """Whether a row is said at an entry."""
     return bool(row.known_from <= at and (row.known_until is None or row.known_until > at))
-
-
-def _marks(said: str) -> frozenset[Mark]:
-    return marks(json.loads(said))
-
-
-def _still(turned: Mapping[str, _Turns], name: str) -> Sets:
-    return {value: cases for (value, span), cases in turned.get(name, {}).items() if not span}
-
-
-def _toggled(sets: Sets, turns: Sets) -> Sets:
-    """Sets after some cases have changed sides; empty ones are left out."""
-    found = dict(sets)
-    for value, ordinals in turns.items():
-        found[value] = found.get(value, _NOTHING) ^ ordinals
-    return {value: cases for value, cases in found.items() if cases}
-
-
-def _read(connection: Connection, *where: ColumnElement[bool]) -> Sets:
-    """Sets by value: rows of one value are parts of it, or sides that are changed in turn."""
-    found: dict[str, BitMap] = {}
-    for value, bits in connection.execute(_bits(where)):
-        part = BitMap.deserialize(bits)
-        if value in found:
-            found[value] ^= part
-        else:
-            found[value] = part
-    return {value: cases for value, cases in found.items() if cases}
-
-
-def _bits(where: Iterable[ColumnElement[bool]]) -> Select[str, bytes]:
-    return select(_facet.c.value, _facet.c.bits).where(and_(*where))

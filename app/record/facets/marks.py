@@ -6,12 +6,13 @@ of its year, and a case that has changed sides an even number of times by a day 
 value then. So the cases that have it on any day come of a few sets, however many there are.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 Mark = tuple[str, str, str]
+# Marks with the places in a case that have each, a bit for every place. A case is its only place.
+Marks = Mapping[Mark, int]
 
 TURNING: Final = ("held", "gap")
 DAY: Final = "day"
@@ -19,15 +20,17 @@ TAKEN: Final = "taken"
 EVERY: Final = "every"
 
 
-def marks(filed: Mapping[str, Any]) -> frozenset[Mark]:
+def case_marks(filed: Mapping[str, Any]) -> Marks:
     """The marks of a case from what it is filed under."""
-    found: set[Mark] = {(EVERY, "", ""), (DAY, filed["day"], "")}
-    found.update((TAKEN, f"{lower}/{upper}", "") for lower, upper in filed["taken"])
+    found: dict[Mark, int] = {(EVERY, "", ""): 1, (DAY, filed["day"], ""): 1}
+    for lower, upper in filed["taken"]:
+        found[TAKEN, f"{lower}/{upper}", ""] = 1
     for name, values in filed["values"].items():
-        found.update((name, value, "") for value in values)
+        for value in values:
+            found[name, value, ""] = 1
     for name in TURNING:
-        found |= _turns(name, filed[name])
-    return frozenset(found)
+        turn(found, name, filed[name])
+    return turned(found)
 
 
 def spans_until(day: date) -> tuple[tuple[str, str], ...]:
@@ -40,13 +43,20 @@ def spans_until(day: date) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _turns(name: str, spans: Iterable[tuple[str, str, str | None]]) -> set[Mark]:
-    """Two turns in one span undo each other."""
-    turned = Counter(
-        (name, value, span)
-        for value, since, until in spans
-        for day in (since, until)
-        if day
-        for span in (f"y{day[:4]}", f"m{day[:7]}", f"d{day}")
-    )
-    return {mark for mark, times in turned.items() if times % 2}
+def turn(
+    found: dict[Mark, int],
+    name: str,
+    spans: Iterable[tuple[str, str, str | None]],
+    places: int = 1,
+) -> None:
+    """Lets places change sides on the first day of each span of a value, and again at its end."""
+    for value, since, until in spans:
+        for day in (since, until) if until else (since,):
+            for span in (f"y{day[:4]}", f"m{day[:7]}", f"d{day}"):
+                mark = (name, value, span)
+                found[mark] = found.get(mark, 0) ^ places
+
+
+def turned(found: Mapping[Mark, int]) -> Marks:
+    """Marks without those whose places have all turned back: two turns in one span are none."""
+    return {mark: places for mark, places in found.items() if places}

@@ -1,6 +1,6 @@
 """Sets of cases that are found by name: by the words of a search, and by a subject's slug."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pyroaring import BitMap
@@ -38,6 +38,11 @@ def of_words(connection: Connection, typed: str) -> BitMap:
     """The cases that a search for these words finds."""
     means = meaning(connection, question(connection, typed))
     return BitMap(ordinals(connection, means, "case"))
+
+
+def slugs_of(connection: Connection, slugs: Iterable[str]) -> set[str]:
+    """All slugs that the people with one of these have or had."""
+    return set(connection.execute(_EVERY_SLUG, {"slugs": slugs}).scalars())
 
 
 def of_subjects(connection: Connection, slugs: Sequence[str]) -> dict[str, BitMap]:

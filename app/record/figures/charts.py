@@ -1,60 +1,45 @@
 """The ready charts: what each adds up, of the cases that a filter finds.
 
 A chart is made of marks, each a chart, a first and a second word: a month and a basis, an article
-with a year and a basis, a length. All charts come of one pass over the subjects.
+with a year and a basis, a length. Each number is the size of a set of units.
 """
 
-from bisect import bisect_left
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, get_args
 
+from pyroaring import BitMap64
 from sqlalchemy import Connection
 
-from app.dates import Bounds, Days
-from app.db.errors import TooLong
 from app.record.facets.finding import Found, found
+from app.record.facets.sets import together
+from app.record.facets.unit_marks import BEGAN, BEGUN, MONTH, OVER, TIED, WAIT
+from app.record.figures.fitting import Fitting, Sets
 from app.record.figures.measuring import Shared
-from app.record.figures.reading import subjects_of, which_fit
-from app.record.figures.units import Detention, Proceeding, Subject, Unit, is_article
+from app.record.figures.tabulating import is_article
+from app.record.figures.telling import days_of, of_bases
 from app.record.filters import Filter
-from app.record.queries.totals import tied_per_month
-from app.record.rows import BASES
-from app.record.timeline import UNDATED, month_of
+from app.record.lengths import UNKNOWN, WAITS, span_of
 
 ChartName = Literal["taken", "articles", "basis", "days", "wait"]
 CHARTS: Final[tuple[ChartName, ...]] = get_args(ChartName)
 Mark = tuple[ChartName, str, str]
 
-# The last day of each span of lengths, the first of which begins with none; then what is longer.
-LENGTHS: Final = (3, 10, 30, 90, 365, 1095)
-WAITS: Final = (1, 7, 30, 90, 365)
-LONGER: Final = "longer"
-RANGE: Final = "range"
-"""Known only as a range that lies in several spans, or as "at least"."""
-UNKNOWN: Final = "unknown"
-_YEAR: Final = len("2021")
 STRICT: Final = "strict"
 CONTEXTUAL: Final = "contextual"
 
 
 @dataclass(frozen=True)
 class Charts:
-    """What the charts add up to: numbers by first and second word for each of them.
-
-    For those that are not `counted` there are too many cases to be counted in a reader's time.
-    """
+    """What the charts add up to: numbers by first and second word for each of them."""
 
     found: Found
     marks: Mapping[Mark, int]
-    counted: tuple[ChartName, ...] = CHARTS
 
     def of(self, name: ChartName) -> dict[tuple[str, str], int]:
-        """The numbers of one chart. Raises TooLong when it is not counted."""
-        if name not in self.counted:
-            raise TooLong
+        """The numbers of one chart."""
         return {
             (first, second): number
             for (chart, first, second), number in self.marks.items()
@@ -73,40 +58,24 @@ def charts(
     """All ready charts under a filter. `until` is the instant at which its `known_on` ends.
 
     Those of arrests count what the arrest feed announces, with `contextual` its weaker ties too.
-    Raises TooLong when a filter leaves too many cases; of all cases what is kept can be told.
     """
     cases = found(connection, asked, today, until)
-    fits = which_fit(connection, asked)
-    marks: Counter[Mark] = Counter()
-    try:
-        deque(marking(subjects_of(connection, cases), marks, fits, contextual=contextual), 0)
-    except TooLong:
-        if asked != Filter():
-            raise
-        return kept(connection, cases)
-    return Charts(cases, marks)
+    return drawn(Fitting(connection, cases, asked), contextual=contextual)
 
 
-def marking(
-    subjects: Iterable[Subject],
-    marks: Counter[Mark],
-    fits: Callable[[Unit], bool],
-    *,
-    contextual: bool,
-) -> Iterator[Subject]:
-    """The same subjects; as each goes by, what it adds to the charts is added to the marks."""
+def drawn(fitting: Fitting, *, contextual: bool) -> Charts:
+    """All ready charts of the units that answer a filter."""
     ties = (STRICT, CONTEXTUAL) if contextual else (STRICT,)
-    for subject in subjects:
-        marks.update(marks_of(subject, ties, fits))
-        yield subject
-
-
-def kept(connection: Connection, cases: Found) -> Charts:
-    """What needs no counting, of the whole record: the arrests by month are kept added up."""
-    added = Counter[Mark]()
-    for each in tied_per_month(connection):
-        added["taken", each.month or "", each.basis or UNKNOWN] += each.people
-    return Charts(cases, added, ("taken",))
+    begun, years = fitting.on(BEGUN), _years(fitting.on(TIED), contextual=contextual)
+    taken = together(BitMap64, [begun[tie] for tie in ties if tie in begun])
+    subjects = fitting.subjects & together(BitMap64, years.values())
+    marks: Counter[Mark] = Counter()
+    _articles(marks, fitting)
+    _bases(marks, fitting, years)
+    _taken(marks, fitting.still(MONTH), fitting.custodies & taken)
+    _lengths(marks, "days", fitting.on(OVER), fitting.custodies)
+    _lengths(marks, "wait", _waits(fitting.still(WAIT)), subjects)
+    return Charts(fitting.found, marks)
 
 
 def shares(marks: Mapping[tuple[str, str], int]) -> Shared:
@@ -117,54 +86,78 @@ def shares(marks: Mapping[tuple[str, str], int]) -> Shared:
     return Shared(found["pretext"] + found["other"], found["speech"], found["unknown"])
 
 
-def marks_of(subject: Subject, ties: Iterable[str], fits: Callable[[Unit], bool]) -> Iterator[Mark]:
-    """What one subject adds to the charts: what of theirs answers a filter."""
-    detentions = subject.detentions
-    tied = [each for each in detentions if each.tied in ties]
-    for accused in subject.proceedings:
-        if fits(Unit(subject, proceeding=accused)):
-            yield from _proceeding(subject, accused, tied)
-    for held in detentions:
-        if fits(Unit(subject, detention=held)):
-            yield "days", _length(held.over, LENGTHS) if held.over else UNKNOWN, ""
-            if held in tied:
-                yield "taken", _month(held.taken), _strongest(subject.values["basis"])
-    if tied and fits(Unit(subject)):
-        yield "wait", _length(subject.wait, WAITS) if subject.wait else UNKNOWN, ""
-
-
-def _proceeding(
-    subject: Subject, proceeding: Proceeding, tied: Sequence[Detention]
-) -> Iterator[Mark]:
-    """A proceeding under each of its articles, and among those against arrested people."""
-    basis = _strongest(proceeding.bases)
-    began = "" if subject.began == UNDATED else subject.began[:_YEAR]
-    for article in proceeding.values["provision"]:
+def _articles(marks: Counter[Mark], fitting: Fitting) -> None:
+    """Proceedings under each of their articles, by the year their case stands under and basis."""
+    began = _parts(fitting.proceedings, fitting.still(BEGAN))
+    for article, units in sorted(fitting.by_value("provision").items()):
         if is_article(article):
-            yield "articles", article, f"{began}/{basis}"
-    if tied:
-        taken = tied[0].taken
-        day = (taken.lower or taken.upper) if taken else None
-        yield "basis", f"{day.year:04}" if day else "", basis
+            charged = units & fitting.proceedings
+            for key, number in _numbers(charged, began):
+                marks["articles", article, key] += number
 
 
-def _strongest(bases: Iterable[str]) -> str:
-    """The basis that counts of several; a charge that is not recorded is not known."""
-    known = set(bases)
-    return next((basis for basis in BASES if basis in known), UNKNOWN)
+def _bases(marks: Counter[Mark], fitting: Fitting, years: Sets) -> None:
+    """Proceedings against arrested people, by the year of the arrest."""
+    bases = of_bases(fitting)
+    for year, units in sorted(years.items()):
+        for basis, number in _numbers(units & fitting.proceedings, bases):
+            marks["basis", year, basis] += number
 
 
-def _month(taken: Bounds | None) -> str:
-    """The month of a taking; "" where it may have been in several."""
-    month = month_of(taken.lower, taken.upper) if taken else None
-    return month if month and "-" in month else ""
+def _taken(marks: Counter[Mark], months: Sets, arrests: BitMap64) -> None:
+    for key, number in _numbers(arrests, months):
+        month, _, basis = key.partition("/")
+        marks["taken", month, basis] += number
 
 
-def _length(days: Days, spans: Sequence[int]) -> str:
-    """The span that a length lies in, as its last day."""
-    if days.most is None:
-        return LONGER if days.least > spans[-1] else RANGE
-    first, last = (bisect_left(spans, number) for number in (days.least, days.most))
-    if first != last:
-        return RANGE
-    return str(spans[first]) if first < len(spans) else LONGER
+def _lengths(marks: Counter[Mark], name: ChartName, spans: Sets, units: BitMap64) -> None:
+    for span, number in _numbers(units, spans):
+        marks[name, span, ""] += number
+    unknown = len(units) - sum(number for (chart, _, _), number in marks.items() if chart == name)
+    if unknown:
+        marks[name, UNKNOWN, ""] = unknown
+
+
+def _waits(waits: Sets) -> Sets:
+    found: dict[str, list[BitMap64]] = {}
+    for value, units in waits.items():
+        found.setdefault(span_of(days_of(value), WAITS), []).append(units)
+    return {span: together(BitMap64, sets) for span, sets in found.items()}
+
+
+def _years(tied: Sets, *, contextual: bool) -> Sets:
+    """Who was arrested by the year in which it first happened, weaker ties among them or not.
+
+    A weaker tie is there only where its arrest stands before all others.
+    """
+    by_tie: dict[str, dict[str, BitMap64]] = {STRICT: {}, CONTEXTUAL: {}}
+    for value, units in tied.items():
+        tie, _, year = value.partition("/")
+        by_tie[tie][year] = units
+    strict, weaker = by_tie[STRICT], by_tie[CONTEXTUAL]
+    if not (contextual and weaker):
+        return strict
+    others = together(BitMap64, weaker.values())
+    left = {year: units - others for year, units in strict.items()}
+    return {
+        year: left.get(year, BitMap64()) | weaker.get(year, BitMap64())
+        for year in left.keys() | weaker.keys()
+    }
+
+
+def _parts(units: BitMap64, sets: Sets) -> Sets:
+    """What of some units is in each set, the largest first."""
+    found = [(value, both) for value, each in sets.items() if (both := units & each)]
+    return dict(sorted(found, key=lambda part: (-len(part[1]), part[0])))
+
+
+def _numbers(units: BitMap64, sets: Sets) -> Iterable[tuple[str, int]]:
+    """How many of some units are in each of some sets, of which no two have one in common."""
+    left = len(units)
+    for value, each in sets.items():
+        if not left:
+            return
+        number = units.intersection_cardinality(each)
+        if number:
+            left -= number
+            yield value, number

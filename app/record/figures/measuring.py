@@ -1,7 +1,7 @@
 """Measures: what a cell says of the units that fall into it, with what is not known beside it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, get_args
@@ -76,13 +76,18 @@ def is_empty(cell: Cell) -> bool:
 
 def lengths(given: Iterable[Days | None]) -> Lengths:
     """What can be said of lengths, some of which are not known."""
-    every = tuple(given)
-    known = [days for days in every if days is not None]
+    return counted_lengths(Counter(given))
+
+
+def counted_lengths(given: Mapping[Days | None, int]) -> Lengths:
+    """The same of lengths by how many there are of each."""
+    known = {days: number for days, number in given.items() if days is not None and number}
+    unknown = given.get(None, 0)
     if not known:
-        return Lengths(0, len(every), None, None, None, None)
+        return Lengths(0, unknown, None, None, None, None)
     return Lengths(
-        number=len(known),
-        unknown=len(every) - len(known),
+        number=sum(known.values()),
+        unknown=unknown,
         total=_total(known),
         median=_median(known),
         shortest=Days(min(each.least for each in known), _smallest(known)),
@@ -98,32 +103,49 @@ def lengths_by_person(given: Iterable[tuple[str, Stay | None]]) -> Lengths:
     return lengths(days_of(stays) for stays in people.values())
 
 
-def _total(known: Sequence[Days]) -> Days:
-    mosts = [each.most for each in known if each.most is not None]
-    least = sum(each.least for each in known)
-    return Days(least, sum(mosts) if len(mosts) == len(known) else None)
+def _total(known: Mapping[Days, int]) -> Days:
+    least, most = 0, 0
+    endless = False
+    for days, number in known.items():
+        least += days.least * number
+        most += (days.most or 0) * number
+        endless = endless or days.most is None
+    return Days(least, None if endless else most)
 
 
-def _median(known: Sequence[Days]) -> Days:
+def _median(known: Mapping[Days, int]) -> Days:
     """From the median of the least numbers to that of the most, where there are enough of these."""
-    mosts = sorted(each.most for each in known if each.most is not None)
-    middle = len(known) // 2
-    upper = _middle(mosts, len(known)) if middle < len(mosts) else None
-    return Days(int(_middle(sorted(each.least for each in known), len(known))), upper)
+    leasts, mosts = Counter[int](), Counter[int]()
+    for days, number in known.items():
+        leasts[days.least] += number
+        if days.most is not None:
+            mosts[days.most] += number
+    count = leasts.total()
+    upper = _middle(mosts, count) if count // 2 < mosts.total() else None
+    return Days(_middle(leasts, count), upper)
 
 
-def _middle(ordered: Sequence[int], count: int) -> int:
+def _middle(numbers: Counter[int], count: int) -> int:
     """The value in the middle of so many; of two, that half way between, rounded up."""
-    middle = count // 2
-    if count % 2:
-        return ordered[middle]
-    return -(-(ordered[middle - 1] + ordered[middle]) // 2)
+    ordered = sorted(numbers.items())
+    middle = _at(ordered, count // 2)
+    return middle if count % 2 else -(-(_at(ordered, count // 2 - 1) + middle) // 2)
 
 
-def _smallest(known: Sequence[Days]) -> int | None:
+def _at(ordered: Iterable[tuple[int, int]], place: int) -> int:
+    """The value at a place, of values in order with how many there are of each."""
+    below = 0
+    for value, number in ordered:
+        below += number
+        if below > place:
+            return value
+    raise IndexError(place)
+
+
+def _smallest(known: Iterable[Days]) -> int | None:
     return min((each.most for each in known if each.most is not None), default=None)
 
 
-def _largest(known: Sequence[Days]) -> int | None:
+def _largest(known: Iterable[Days]) -> int | None:
     mosts = [each.most for each in known]
     return None if None in mosts else max(each for each in mosts if each is not None)

@@ -16,7 +16,7 @@ from app.document.facts import Charge
 from app.document.holding import post_to_arrest
 from app.record.arrests import Arrest, Stays, arrests
 from app.record.facets.filing import basis_values, custody_values, provision_values, year_values
-from app.record.figures.units import Tied
+from app.record.figures.detentions import Tied
 
 
 def packed(case: Case, stays: Stays) -> list[dict[str, Any]]:

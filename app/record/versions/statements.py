@@ -16,6 +16,12 @@ _OF_CASES: Final = (
     .join(_revision, _revision.c.number == _document.c.stamp)
     .where(among(_document.c.id, "ids"))
 )
+_OF_THE_RECORD: Final = select(tables.release.c.head)
+_OF_A_CASE: Final = (
+    select(_revision.c.hash)
+    .join(_document, _document.c.stamp == _revision.c.number)
+    .where(_document.c.kind == "case", _document.c.slug == bindparam(_SLUG))
+)
 
 
 def version(connection: Connection, case: str | None = None) -> str | None:
@@ -25,8 +31,8 @@ def version(connection: Connection, case: str | None = None) -> str | None:
     case is the hash of the entry its stamp names: the last that changed it or what it shows.
     """
     if case is None:
-        return connection.execute(_of_record()).scalar() or ""
-    found: str | None = connection.execute(_of_case(), {_SLUG: case}).scalar()
+        return connection.execute(_OF_THE_RECORD).scalar() or ""
+    found: str | None = connection.execute(_OF_A_CASE, {_SLUG: case}).scalar()
     return found
 
 
@@ -46,22 +52,10 @@ def in_sqlite(case: str | None) -> tuple[str, dict[str, Any]]:
     return _CASE_TEXT, {**_CASE_VALUES, _SLUG: case}
 
 
-def _of_record() -> Select[str]:
-    return select(tables.release.c.head)
-
-
-def _of_case() -> Select[str]:
-    return (
-        select(_revision.c.hash)
-        .join(_document, _document.c.stamp == _revision.c.number)
-        .where(_document.c.kind == "case", _document.c.slug == bindparam(_SLUG))
-    )
-
-
 def _compiled(statement: Select[str]) -> tuple[str, dict[str, Any]]:
     compiled = statement.compile(dialect=sqlite.dialect(paramstyle="named"))
     return str(compiled), dict(compiled.params)
 
 
-_RECORD_TEXT, _ = _compiled(_of_record())
-_CASE_TEXT, _CASE_VALUES = _compiled(_of_case())
+_RECORD_TEXT, _ = _compiled(_OF_THE_RECORD)
+_CASE_TEXT, _CASE_VALUES = _compiled(_OF_A_CASE)

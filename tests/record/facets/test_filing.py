@@ -6,7 +6,7 @@ from typing import Any
 from app.document.case import Case
 from app.record.arrests import stays_of
 from app.record.facets.filing import filed, joined
-from app.record.facets.marks import marks
+from app.record.facets.marks import case_marks
 from app.record.moments import moments
 from tests.record.conftest import shipped
 
@@ -43,7 +43,7 @@ def test_a_case_without_a_charge_says_so_instead_of_nothing() -> None:
 
 def test_every_case_stands_in_the_set_of_all_and_under_one_day() -> None:
     for slug in CASES:
-        names = [name for name, _, _ in marks(_filed(slug))]
+        names = [name for name, _, _ in case_marks(_filed(slug))]
         assert names.count("every") == names.count("day") == 1
 
 

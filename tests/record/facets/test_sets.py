@@ -3,27 +3,46 @@
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
-from pyroaring import BitMap
+from pyroaring import BitMap, BitMap64
 from sqlalchemy import Connection, Engine, Row, select
 
 from app.db.engines import reading
 from app.document.case import Case
 from app.record import actions, tables
 from app.record.facets.actions import first_numbers
-from app.record.facets.index import Index, Sets, index_at, index_of
-from app.record.facets.marks import DAY, EVERY, TAKEN, TURNING, marks
+from app.record.facets.every_mark import marks
+from app.record.facets.index import Index, index_at, index_of
+from app.record.facets.marks import DAY, EVERY, TAKEN, TURNING
+from app.record.facets.numbering import is_of_units, numbers
+from app.record.facets.sets import Kept
+from app.record.facets.unit_marks import (
+    BEGAN,
+    BEGUN,
+    KIND,
+    MONTH,
+    OVER,
+    PERSON,
+    RANGE_TAKEN,
+    TIED,
+    WAIT,
+)
 from app.record.filters import FACETS
 from tests.record.conftest import empty_record, entries, shipped
 from tests.record.random_histories import history
 
 _STILL = (EVERY, DAY, TAKEN, *(name for name in FACETS if name not in TURNING))
+_UNITS_STILL = (
+    *(KIND, BEGAN, MONTH, PERSON, RANGE_TAKEN, WAIT),
+    *(f"unit {name}" for name in ("basis", "provision", "custody", "year", "stage", "subject")),
+)
+_UNITS_TURNING = (BEGUN, OVER, TIED, *(f"unit {name}" for name in TURNING))
 _DAYS = tuple(date(2019, 12, 25) + timedelta(days=373 * step) for step in range(7))
 
 
@@ -52,9 +71,9 @@ def test_whatever_is_published_each_case_is_in_the_sets_its_latest_revision_says
     with reading(walked.record) as connection:
         expected: dict[tuple[Any, ...], set[int]] = defaultdict(set)
         for ordinal, said in _latest(connection).items():
-            for name, value, span in marks(json.loads(said)):
-                expected[name, span, value, 0].add(ordinal)
-        found = {tuple(row[:4]): set(BitMap.deserialize(row.bits)) for row in _rows(connection)}
+            for (name, value, span), places in marks(json.loads(said)).items():
+                expected[name, span, value, 0].update(numbers(name, ordinal, places))
+        found = {tuple(row[:4]): _members(row) for row in _rows(connection)}
     assert found == expected
     assert len(found) > 100
 
@@ -87,6 +106,16 @@ def test_the_sets_of_an_earlier_entry_are_those_the_record_had_then(record: Engi
         for number, sets in then.items():
             assert _sets(index_at(connection, number), connection) == sets
         assert len(index_at(connection, 0).every(connection)) == 0
+
+
+def test_of_people_only_those_are_told_who_are_several_units(walked: Walked) -> None:
+    with reading(walked.record) as connection:
+        for number in range(0, _version(connection) + 1, 7):
+            units = index_at(connection, number).units
+            every = units.sets(connection, PERSON)
+            several = {value: each for value, each in every.items() if len(each) > 1}
+            assert _plain(units.several(connection, PERSON)) == _plain(several)
+    assert several
 
 
 def test_what_was_withdrawn_is_in_no_set_of_any_entry(walked: Walked) -> None:
@@ -124,16 +153,34 @@ def _withdrawals(connection: Connection) -> list[int]:
 def _sets(
     index: Index, connection: Connection, days: Sequence[date] = _DAYS
 ) -> dict[object, dict[str, set[int]]]:
+    found = _of_one_kind(index, connection, (_STILL, TURNING), days)
+    found |= _of_one_kind(index.units, connection, (_UNITS_STILL, _UNITS_TURNING), days)
+    several = index.units.several(connection, PERSON)
+    return found | {"several": _plain(several)}
+
+
+def _of_one_kind(
+    kept: Kept[Any],
+    connection: Connection,
+    names: tuple[Sequence[str], Sequence[str]],
+    days: Sequence[date],
+) -> dict[object, dict[str, set[int]]]:
+    still, turning = names
     found: dict[object, dict[str, set[int]]] = {}
-    for name in _STILL:
-        found[name] = _plain(index.sets(connection, name))
-    for name, day in product(TURNING, days):
-        found[name, day] = _plain(index.sets_on(connection, name, day))
+    for name in still:
+        found[name] = _plain(kept.sets(connection, name))
+    for name, day in product(turning, days):
+        found[name, day] = _plain(kept.sets_on(connection, name, day))
     return found
 
 
-def _plain(sets: Sets) -> dict[str, set[int]]:
-    return {value: set(cases) for value, cases in sets.items()}
+def _members(row: Row[Any]) -> set[int]:
+    kind = BitMap64 if is_of_units(row.name) else BitMap
+    return set(kind.deserialize(row.bits))
+
+
+def _plain(sets: Mapping[str, BitMap] | Mapping[str, BitMap64]) -> dict[str, set[int]]:
+    return {value: set(members) for value, members in sets.items()}
 
 
 def _latest(connection: Connection) -> dict[int, str]:
