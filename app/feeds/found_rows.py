@@ -22,7 +22,7 @@ from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.record.answers import Published, typed
 from app.record.facets.finding import Found
-from app.record.figures.units import Detention
+from app.record.figures.detentions import Detention
 from app.record.queries.filed import filed_at
 from app.record.queries.known import began_at
 from app.record.queries.revised import published_at

@@ -14,6 +14,7 @@ from app.pages.csv_lines import TYPE, csv_pieces
 from app.pages.dataset.cases import CASES
 from app.pages.dataset.declaring import Cell, Column
 from app.pages.dataset.scene import Scene
+from app.pages.files_view import file_says
 from app.pages.filtering import filter_of, known_until
 from app.pages.paged import key_of
 from app.record.facets import ordering
@@ -74,6 +75,7 @@ def cases_table() -> Response:
     asked = filter_of(request)
     after, day, until = key_of(asked, asked.sort), today(), known_until(asked)
     answer = streamed(lambda connection: _begun(connection, asked, day, until, after), TYPE)
+    answer.headers.update(file_says())
     answer.headers["Content-Disposition"] = 'attachment; filename="cases.csv"'
     return answer
 

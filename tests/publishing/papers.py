@@ -55,12 +55,10 @@ def article(**more: str) -> Provision:
     return found
 
 
-def tally(**more: str) -> Tally:
+def tally(slug: str = "ten-warned", **more: str) -> Tally:
     """A count without names."""
     fields = {"title": "Ten people warned", "total": "10", "said_by": "ngo", **more}
-    found = _read(
-        f"speechwatch: tally/1\nslug: ten-warned\n{_lines(fields)}source: paper\n{SOURCES}"
-    )
+    found = _read(f"speechwatch: tally/1\nslug: {slug}\n{_lines(fields)}source: paper\n{SOURCES}")
     assert isinstance(found, Tally)
     return found
 

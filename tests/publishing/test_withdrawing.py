@@ -125,7 +125,7 @@ def test_its_addresses_are_known_to_be_withdrawn_and_others_stay(two_cases: Offi
         assert queries.published(connection, "case", CASE) is None
         assert [line.slug for line in cases_listed(connection)] == ["sadiqzade-poem"]
         assert {item.slug for item in queries.arrests_page(connection).items} == {"sadiqzade-poem"}
-        assert queries.timeline_page(connection).moments != ()
+        assert queries.timeline_page(connection).rows != ()
 
 
 def test_former_addresses_are_withdrawn_too(office: Office) -> None:

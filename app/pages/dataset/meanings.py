@@ -178,6 +178,7 @@ _OF_COLUMN: Final[Mapping[tuple[str, str], str]] = {
     ("fates", "live"): _n("Still there."),
     ("account", "reported"): _n("What others say: the person, family, lawyers, parties, outlets."),
     ("account", "other"): _n("A statement about something else than the reason."),
+    ("owner_certainty", "disputed"): _n("Some say that it is theirs, and some that it is not."),
     ("of_what", "post"): _n("A post, a comment, a video or the like."),
 }
 

@@ -28,7 +28,8 @@ class Scene:
 
     `people` are those it names, by slug; `subjects` the slugs of those who are the subject of some
     case, as only they have a row of their own; `articles` the keys of the articles that have one.
-    `as_of` is the day for which facts of the calendar are worked out.
+    `as_of` is the day for which facts of the calendar are worked out. `related` has the slugs of
+    published cases: of those that a case names, only these may be told.
     """
 
     published: Published
@@ -38,6 +39,7 @@ class Scene:
     articles: frozenset[str]
     as_of: date
     site_url: str
+    related: frozenset[str] = frozenset()
 
     @property
     def case(self) -> Case:
@@ -49,6 +51,10 @@ class Scene:
     def url(self, address: str) -> str:
         """An address of ours as others may keep it, without a language."""
         return self.site_url + addresses.in_language(address, None)
+
+    def fact_url(self, fact_id: str) -> str:
+        """The place on the page of a case where a fact stands, as others may keep it."""
+        return f"{self._case_url}#{fact_id}"
 
     def text(self, text: Text | None) -> str | None:
         """A text in the document's own language, else in the first one it has."""
@@ -70,6 +76,10 @@ class Scene:
     def outlets(self) -> dict[str, str]:
         """The outlets of the sources by the source's id."""
         return {each.id: each.outlet for each in self.document.sources}
+
+    @cached_property
+    def _case_url(self) -> str:
+        return self.url(addresses.case(self.case.slug))
 
     def name(self, party: Party | None) -> str | None:
         """What a party is called in the record; None for somebody unnamed."""

@@ -88,6 +88,12 @@ POSTS: Final[Table[Of[Post]]] = Table(
         Column("account", "text", _n("The name of the account."), _of_account("name")),
         Column("account_handle", "text", _n("The handle of the account."), _of_account("handle")),
         Column("account_link", "link", _n("The address of the account."), _of_account("url")),
+        Column(
+            "account_fact",
+            "text",
+            _n("The row of the account in the table of accounts, in this case."),
+            lambda row: row.fact.account,
+        ),
         Column("link", "link", _n("The address of the post."), lambda row: row.fact.url),
         Column(
             "parent",

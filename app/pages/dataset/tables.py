@@ -2,13 +2,26 @@
 
 from typing import Any, Final
 
-from app.pages.dataset import cases, courts, done, others, parties, saying, speech
+from app.pages.dataset import (
+    accounts,
+    cases,
+    courts,
+    done,
+    others,
+    parties,
+    related,
+    saying,
+    speech,
+    versions,
+)
 from app.pages.dataset.declaring import Table
 
 TABLES: Final[tuple[Table[Any], ...]] = (
     cases.CASES,
+    related.RELATED,
     parties.PARTIES,
     others.PEOPLE,
+    accounts.ACCOUNTS,
     speech.POSTS,
     speech.FATES,
     speech.TIES,
@@ -24,16 +37,20 @@ TABLES: Final[tuple[Table[Any], ...]] = (
     saying.CLAIMS,
     saying.SOURCE_LINES,
     others.PROVISIONS,
+    versions.VERSIONS,
+    versions.PENALTIES,
     others.TALLIES,
 )
-OF_CASES: Final = frozenset(
-    each.name for each in TABLES if each not in (others.PEOPLE, others.PROVISIONS, others.TALLIES)
-)
-OF_KIND: Final = {
-    "case": tuple(each for each in TABLES if each.name in OF_CASES),
+_LAW: Final = (others.PROVISIONS, versions.VERSIONS, versions.PENALTIES)
+_BESIDE_CASES: Final = {
     "person": (others.PEOPLE,),
-    "provision": (others.PROVISIONS,),
+    "provision": _LAW,
     "tally": (others.TALLIES,),
+}
+_NOT_OF_CASES: Final = [each for tables in _BESIDE_CASES.values() for each in tables]
+OF_KIND: Final[dict[str, tuple[Table[Any], ...]]] = {
+    "case": tuple(each for each in TABLES if each not in _NOT_OF_CASES),
+    **_BESIDE_CASES,
 }
 """The tables in which a kind of document has rows."""
 

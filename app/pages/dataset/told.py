@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from app import addresses
 from app.document.vocabulary import FactVerification, Part
 from app.pages.dataset.declaring import Column, Link, several_words, word
 from app.pages.dataset.scene import Of
@@ -27,7 +26,7 @@ ADDRESS: Column[Of[Any]] = Column(
     "url",
     "link",
     _n("The place on the case’s page where the fact stands."),
-    lambda row: row.scene.url(addresses.fact(row.case.slug, row.fact.id)),
+    lambda row: row.scene.fact_url(row.fact.id),
     required=True,
 )
 FACTS = (SLUG, FACT)

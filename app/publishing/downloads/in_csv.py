@@ -10,7 +10,7 @@ from app.pages.dataset.declaring import Cell, Table
 
 
 class CsvFiles:
-    """One file for each table in a folder; rows are written as they come."""
+    """One file for each table in a folder; rows are written as they come, some at a time."""
 
     def __init__(self, stack: ExitStack, folder: Path, tables: tuple[Table[Any], ...]) -> None:
         self._writers = {}
@@ -20,6 +20,9 @@ class CsvFiles:
             self._writers[table.name] = csv.writer(file)
             self._writers[table.name].writerow([column.name for column in table.columns])
 
-    def add(self, table: Table[Any], cells: list[Cell]) -> None:
-        """Writes one row."""
-        self._writers[table.name].writerow([spelled(cell) for cell in cells])
+    def add(self, table: Table[Any], rows: list[list[Cell]]) -> None:
+        """Writes rows at the end of a table."""
+        # Half of all cells are empty; the writer knows how to write nothing.
+        self._writers[table.name].writerows(
+            [None if cell is None else spelled(cell) for cell in row] for row in rows
+        )

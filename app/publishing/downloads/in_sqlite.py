@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -20,6 +21,7 @@ _CODEBOOK: Final = """
         PRIMARY KEY (table_name, column_name)
     )
 """
+_AS_LIST: Final = json.JSONEncoder(ensure_ascii=False).encode  # `dumps` would make one each time
 _ABOUT: Final = "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
 
 
@@ -47,9 +49,12 @@ class SqliteFile:
     ) -> None:
         self._connection.close()
 
-    def add(self, table: Table[Any], cells: list[Cell]) -> None:
-        """Writes one row."""
-        self._connection.execute(self._inserts[table.name], [stored(cell) for cell in cells])
+    def add(self, table: Table[Any], rows: list[list[Cell]]) -> None:
+        """Writes rows at the end of a table."""
+        self._connection.executemany(
+            self._inserts[table.name],
+            ([None if cell is None else stored(cell) for cell in row] for row in rows),
+        )
 
     def finish(self, about: About) -> None:
         """Adds what explains the tables, their indexes and the views.
@@ -83,14 +88,21 @@ class SqliteFile:
 def stored(cell: Cell) -> str | int | None:
     """A cell as SQLite holds it: days as text, several values as a list in JSON."""
     if isinstance(cell, tuple):
-        return json.dumps(cell, ensure_ascii=False)
-    return cell if cell is None or isinstance(cell, int) else str(cell)
+        return _AS_LIST(cell)
+    return str(cell) if isinstance(cell, date) else cell
 
 
 def read_back(path: Path, table: Table[Any]) -> Iterator[tuple[Any, ...]]:
     """The rows of a table as they were written, a few in memory at a time."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         yield from connection.execute(f"SELECT * FROM {quoted(table.name)} ORDER BY rowid")  # noqa: S608
+
+
+def how_many(path: Path, table: Table[Any]) -> int:
+    """How many rows a table has."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        count: int = connection.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()[0]  # noqa: S608
+        return count
 
 
 def quoted(name: str) -> str:

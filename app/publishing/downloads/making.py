@@ -21,9 +21,9 @@ from sqlalchemy import Connection, Engine
 
 from app import dates
 from app.db.engines import reading
-from app.pages.dataset.tables import OF_KIND, TABLES
+from app.pages.dataset.tables import TABLES
 from app.publishing.downloads.about import About, Deployment
-from app.publishing.downloads.gathering import scenes
+from app.publishing.downloads.gathering import scenes, tables_of
 from app.publishing.downloads.in_csv import CsvFiles
 from app.publishing.downloads.in_package import write_package
 from app.publishing.downloads.in_sqlite import SqliteFile
@@ -117,12 +117,10 @@ def _gather(connection: Connection, aside: Path, about: About, progress: Progres
         for some in scenes(connection, about):
             _still_there(aside)
             for scene in some:
-                kind = scene.published.kind
-                lines[kind].write(scene.published.body + b"\n")
-                for table in OF_KIND[kind]:
-                    for cells in table.cells(scene):
-                        sheets.add(table, cells)
-                        rows.add(table, cells)
+                lines[scene.published.kind].write(scene.published.body + b"\n")
+            for table, found in tables_of(some):
+                sheets.add(table, found)
+                rows.add(table, found)
             count += len(some)
             if progress:
                 progress(count)

@@ -49,10 +49,13 @@ def _rows(documents: list[Document], as_of: date) -> Iterator[tuple[Table[Any], 
     subjects = frozenset(
         party.person for case in cases for party in case.subjects if party.person in people
     )
+    there = frozenset(each.slug for each in cases)
     for each in documents:
         published = Published(
             each.id or "?", kind_of(each), each.slug, 1, 1, 1, "c", "h", "then", "now", b""
         )
-        scene = Scene(published, each, people, subjects, articles, as_of, "https://a.example")
+        scene = Scene(
+            published, each, people, subjects, articles, as_of, "https://a.example", there
+        )
         for table in OF_KIND[kind_of(each)]:
             yield from ((table, row) for row in table.cells(scene))

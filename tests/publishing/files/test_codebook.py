@@ -6,7 +6,8 @@ from typing import Any, get_args
 import pytest
 
 from app.document import vocabulary
-from app.document.facts import Charge, Detention, Post
+from app.document.facts import Account, Charge, Detention, Post, Related
+from app.document.others import AllowedPenalty, Version
 from app.pages.dataset import codebook
 from app.pages.dataset.tables import TABLES
 from config import Settings
@@ -52,13 +53,23 @@ def test_words_that_documents_may_use_are_in_the_codebook() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "name"), [(Charge, "charges"), (Detention, "detentions"), (Post, "posts")]
+    ("fact", "name"),
+    [
+        (Account, "accounts"),
+        (AllowedPenalty, "provision_penalties"),
+        (Charge, "charges"),
+        (Detention, "detentions"),
+        (Post, "posts"),
+        (Related, "related_cases"),
+        (Version, "provision_versions"),
+    ],
 )
 def test_no_field_of_a_fact_is_forgotten(fact: Any, name: str) -> None:
     """A new field of the document has a column, or stands here with where else it is told."""
     elsewhere = {
         "id", "of", "claims", "preferred_because", "author", "featuring", "captures", "source",
         "proceeding", "statuses", "lang", "url", "about", "count", "verification",
+        "owner", "case", "min", "max", "penalties",
     }  # fmt: skip
     (table,) = (each for each in TABLES if each.name == name)
     columns = {column.name for column in table.columns}

@@ -133,6 +133,12 @@ def _of_sheet(value: Any) -> str:
     return f"'{value}" if str(value).startswith(_FORMULA) else str(value)
 
 
+def test_a_workbook_says_what_it_is_to_whoever_looks_at_its_properties(filed: Settings) -> None:
+    told = load_workbook(served(filed, "cases.xlsx"), read_only=True).properties
+    assert (told.title, told.creator) == ("Speechwatch", "Speechwatch")
+    assert filed.site_url in told.description
+
+
 def test_days_are_days_in_the_workbook(filed: Settings) -> None:
     book = load_workbook(served(filed, "cases.xlsx"), read_only=True)
     heads, *rows = book["detentions"].iter_rows(values_only=True)
