@@ -177,14 +177,14 @@ def timeline(
     return address("/timeline", asked={"kind": list(kinds) or None, **asked})
 
 
-def tallies() -> str:
-    """Reported counts without names."""
-    return address("/tallies")
+def tallies(after: str | None = None, *, before: str | None = None, place: str = "") -> str:
+    """Reported counts without names, in pages as `timeline`; `place` is the slug of one there."""
+    return address("/tallies", place, after=after, before=before)
 
 
 def tally(slug: str) -> str:
-    """One tally on the page of tallies."""
-    return address("/tallies", slug)
+    """One tally, wherever it stands by now: this leads to its place on the page that has it."""
+    return address(f"/tallies/{slug}")
 
 
 def search(

@@ -17,6 +17,7 @@ from app.site import (
     sheet,
     shown,
     sitemap,
+    tallies,
     texts,
     times,
 )
@@ -26,7 +27,7 @@ from app.site.plain import plain
 def install(app: Flask) -> None:
     """Adds the pages to an application, and what their templates call."""
     shown.install(app)
-    readers = (home, cases, cases_list, history, people, law, times, texts, figures, following)
-    for door in (*readers, data_page, cards, search, sheet, sitemap):
+    readers = (home, cases, cases_list, history, people, law, times, tallies, texts)
+    for door in (*readers, figures, following, data_page, cards, search, sheet, sitemap):
         app.register_blueprint(door.pages)
     app.register_blueprint(plain)

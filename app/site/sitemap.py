@@ -16,7 +16,7 @@ from app.record.queries.timeline import EVERYTHING, timeline_counts
 from app.web import parameters
 from app.web.deployment import absolute, settings
 from app.web.errors import Unknown
-from app.web.record import from_record
+from app.web.streaming import streamed
 
 pages = Blueprint("sitemap", __name__)
 _Entry = tuple[str, str | None]
@@ -28,6 +28,7 @@ _MOST_PAGES = 50_000
 _PATH = 140
 _MARKUP = 90
 _SECOND = len("2025-11-22T08:00:00")
+_TYPE = "application/xml; charset=utf-8"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _LINKS = "http://www.w3.org/1999/xhtml"
@@ -44,18 +45,12 @@ def sitemap() -> Response:
     parameters.only(request)
     size = _size()
 
-    def read(connection: Connection) -> tuple[tuple[int, ...], list[_Entry]]:
+    def begin(connection: Connection) -> list[bytes]:
         last = _last(queries.release(connection), size)
-        if last > 1:
-            return findable_parts(connection, size, last), []
-        return (), _entries(connection, 1, size)
+        parts = findable_parts(connection, size, last) if last > 1 else ()
+        return [_index(parts) if parts else _list(_entries(connection, 1, size))]
 
-    parts, entries = from_record(read)
-    if not parts:
-        return _list(entries)
-    named = (absolute(addresses.sitemap(each)) for each in sorted({1, *parts}))
-    listed = (f"<sitemap><loc>{escape(each)}</loc></sitemap>" for each in named)
-    return _xml(f'<sitemapindex xmlns="{_SCHEMA}">', listed, "</sitemapindex>")
+    return streamed(begin, _TYPE)
 
 
 @pages.get("/sitemap-<int:part>.xml")
@@ -63,7 +58,7 @@ def sitemap_part(part: int) -> Response:
     """One part of the list; the pages that are no documents stand in the first."""
     parameters.only(request)
     size = _size()
-    return _list(from_record(lambda connection: _entries(connection, part, size)))
+    return streamed(lambda connection: [_list(_entries(connection, part, size))], _TYPE)
 
 
 @pages.get("/robots.txt")
@@ -123,7 +118,13 @@ def _fixed(connection: Connection, release: Release) -> Iterator[_Entry]:
         yield addresses.timeline(month=month), None
 
 
-def _list(entries: Iterable[_Entry]) -> Response:
+def _index(parts: Iterable[int]) -> bytes:
+    named = (absolute(addresses.sitemap(each)) for each in sorted({1, *parts}))
+    listed = (f"<sitemap><loc>{escape(each)}</loc></sitemap>" for each in named)
+    return _xml(f'<sitemapindex xmlns="{_SCHEMA}">', listed, "</sitemapindex>")
+
+
+def _list(entries: Iterable[_Entry]) -> bytes:
     given = settings()
     listed = _Listed(given.site_url, given.locales)
     lines = (line for path, changed in entries for line in listed.pages(path, changed))
@@ -151,5 +152,5 @@ class _Listed:
             yield f"<url><loc>{href}</loc>{last}{links}</url>"
 
 
-def _xml(head: str, lines: Iterable[str], foot: str) -> Response:
-    return Response("\n".join((_HEAD + head, *lines, foot, "")), mimetype="application/xml")
+def _xml(head: str, lines: Iterable[str], foot: str) -> bytes:
+    return "\n".join((_HEAD + head, *lines, foot, "")).encode()

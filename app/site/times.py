@@ -1,4 +1,4 @@
-"""What lies in time: the timeline of everything, and the reported counts."""
+"""What lies in time: the timeline of everything."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, request
 from sqlalchemy import Connection
 
-from app import addresses
-from app.document.others import Tally
-from app.pages.reading import read_tallies, titles_beside
 from app.pages.sharing.previews import Preview, collection_preview
-from app.pages.tally_view import tally_views
 from app.pages.timeline_filters import NO_PLACE, TimelineFilters, href, timeline_filters
 from app.pages.timeline_view import TimelineMonth, timeline_months
 from app.record import queries
 from app.record.answers import Release
 from app.record.queries.several import cases_of, people_in
-from app.record.queries.timeline import EVERYTHING, KINDS, Chosen, Turn
-from app.record.queries.titles import Title
+from app.record.queries.timeline import EVERYTHING, KINDS, Chosen
+from app.record.queries.turning import Turn
 from app.record.timeline import LONGER, NOT_DATED
 from app.site.page import page, place, today
+from app.site.turning import asked_turn
 from app.web import page_keys, parameters
 from app.web.deployment import locale
-from app.web.errors import BadAddress
 from app.web.language import gettext
 from app.web.record import from_record
 
@@ -44,7 +40,7 @@ def timeline() -> Response:
     """Everything dated, newest first by month, the undated last; under any choice of it."""
     given = parameters.only(request, "month", "place", "after", "before", repeated=("kind",))
     chosen = _chosen(given)
-    turn = _turn(given)
+    turn = asked_turn(given)
     read = from_record(lambda connection: _timeline(connection, chosen, turn))
     return page(
         "timeline.html",
@@ -77,41 +73,15 @@ def _chosen(given: dict[str, str]) -> Chosen:
     )
 
 
-def _turn(given: dict[str, str]) -> Turn:
-    if "after" in given and "before" in given:
-        raise BadAddress(gettext("A page begins after a line or before one, not both."))
-    after = parameters.key(given, 1)
-    before = parameters.key(given, 1, "before")
-    return Turn(after[0] if after else None, before[0] if before else None)
-
-
 def _timeline(connection: Connection, chosen: Chosen, turn: Turn) -> _Timeline:
     found = queries.timeline_page(connection, chosen, turn, _A_PAGE)
-    cases = cases_of(connection, [each.case for each in found.moments])
+    cases = cases_of(connection, [each.case for each in found.rows])
     people = people_in(connection, cases.values())
     counts = queries.timeline_counts(connection, chosen)
     return _Timeline(
-        timeline_months(found.moments, cases, people, locale(), today()),
+        timeline_months(found.rows, cases, people, locale(), today()),
         timeline_filters(chosen, counts, locale()),
         href(chosen, before=page_keys.encode(found.newer)) if found.newer else "",
         href(chosen, after=page_keys.encode(found.older)) if found.older else "",
         queries.release(connection),
     )
-
-
-@pages.get("/tallies")
-def tallies() -> Response:
-    """Reported counts without names, newest first."""
-    parameters.only(request)
-
-    def read(connection: Connection) -> tuple[tuple[Tally, ...], dict[str, Title], Release]:
-        counts = read_tallies(connection)
-        return counts, titles_beside(connection, counts), queries.release(connection)
-
-    counts, known, release = from_record(read)
-    hrefs = [addresses.tally(each.slug) for each in counts]
-    preview = collection_preview(
-        gettext("Tallies"), addresses.tallies(), hrefs, len(hrefs), place()
-    )
-    views = tally_views(counts, known, locale())
-    return page("tallies.html", release, preview=preview, tallies=views)

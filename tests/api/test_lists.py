@@ -18,7 +18,7 @@ from app.public import create_app
 from app.record.filters import FACETS
 from tests import ledger
 from tests.content import shipped as papers
-from tests.publishing.papers import article, case, person
+from tests.publishing.papers import article, case, person, tally
 from tests.records import SITE, Records
 
 CASES = 2 * A_PAGE + 7
@@ -81,6 +81,18 @@ def test_the_list_of_people_is_paged_by_name(tmp_path: Path) -> None:
     names = [item["name"] for item in chain(*(page["items"] for page in found))]
     assert len(found) == 2
     assert sorted(names) == sorted(f"Name {slug}" for slug in slugs)
+
+
+def test_the_list_of_tallies_is_paged_by_period(tmp_path: Path) -> None:
+    months = [f"{2000 + n // 12}-{n % 12 + 1:02}" for n in range(A_PAGE + 3)]
+    entries = ledger.first(
+        ledger.identified(tally(f"arrests-{month}", period=month)) for month in months
+    )
+    reader = create_app(ledger.build(tmp_path, entries)).test_client()
+    found = list(pages(reader, "/api/v1/tallies"))
+    slugs = [item["slug"] for page in found for item in page["items"]]
+    assert [len(page["items"]) for page in found] == [A_PAGE, 3]
+    assert slugs == [f"arrests-{month}" for month in reversed(months)]
 
 
 FACET = st.sampled_from(FACETS)

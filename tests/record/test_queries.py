@@ -16,8 +16,8 @@ from app.document.holding import custodies
 from app.record import actions, queries
 from app.record.answers import ArrestItem, MomentLine
 from app.record.queries.several import lines_of
-from app.record.queries.timeline import Turn
 from app.record.queries.totals import Totals, tied_per_month, totals
+from app.record.queries.turning import BEGINNING, Turn
 from app.record.readiness import check_schema
 from tests.listing import cases_listed
 from tests.record.conftest import entries, identified, shipped
@@ -112,14 +112,14 @@ def test_the_timeline_has_every_dated_fact_once_newest_first(full: Engine) -> No
         after = None
         while True:
             page = queries.timeline_page(connection, turn=Turn(after=after), limit=7)
-            paged += page.moments
+            paged += page.rows
             after = page.older
             if after is None:
                 break
-    assert tuple(paged) == whole.moments
-    days = [each.sort for each in whole.moments]
+    assert tuple(paged) == whole.rows
+    days = [each.sort for each in whole.rows]
     assert days == sorted(days, reverse=True)
-    undated = [each.month == "undated" for each in whole.moments]
+    undated = [each.month == "undated" for each in whole.rows]
     assert undated == sorted(undated)
     assert any(undated)
     assert len({(each.case, each.fact, each.field) for each in paged}) == len(paged)
@@ -202,7 +202,7 @@ def test_the_newest_updates_come_by_the_day_they_happened(full: Engine) -> None:
 
 def test_tallies_stand_apart(full: Engine) -> None:
     with reading(full) as connection:
-        found = queries.tallies(connection)
+        found = queries.tallies_page(connection, BEGINNING, 50).rows
     assert len(found) == 7
     assert all(each.published.kind == "tally" for each in found)
 
@@ -221,7 +221,7 @@ def test_an_empty_record_answers_with_nothing(record: Engine) -> None:
     with reading(record) as connection:
         assert queries.release(connection).version == 0
         assert cases_listed(connection) == ()
-        assert queries.timeline_page(connection).moments == ()
+        assert queries.timeline_page(connection).rows == ()
         assert queries.arrests_page(connection).items == ()
         assert tied_per_month(connection) == ()
         assert totals(connection) == Totals(0, 0, 0, 0)

@@ -14,7 +14,8 @@ from app.document.values import Date
 from app.document.writing import canonical
 from app.record import actions, queries, tables
 from app.record.answers import MomentLine
-from app.record.queries.timeline import KINDS, Chosen, Turn
+from app.record.queries.timeline import KINDS, Chosen
+from app.record.queries.turning import Turn
 from app.record.sum_tables import EVERY
 from tests.record.conftest import entries, identified, shipped
 from tests.record.test_queries import counted
@@ -24,7 +25,7 @@ _MANY = 10_000
 
 def _lines(full: Engine, chosen: Chosen) -> tuple[MomentLine, ...]:
     with reading(full) as connection:
-        return queries.timeline_page(connection, chosen, limit=_MANY).moments
+        return queries.timeline_page(connection, chosen, limit=_MANY).rows
 
 
 def test_a_choice_lists_just_what_it_names_in_the_order_of_all(full: Engine) -> None:
@@ -72,7 +73,7 @@ def test_pages_lead_back_the_way_they_came(full: Engine, chosen: Chosen) -> None
         for newer, page in pairwise(pages):
             assert page.newer
             back = queries.timeline_page(connection, chosen, Turn(before=page.newer), limit=4)
-            assert back.moments == newer.moments
+            assert back.rows == newer.rows
             assert (back.newer is None) == (newer.newer is None)
             assert back.older == newer.older
 

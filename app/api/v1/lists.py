@@ -34,6 +34,7 @@ from app.record.facets.finding import Found, found
 from app.record.facets.ordering import Page, page
 from app.record.filters import Filter
 from app.record.queries.several import cases_at, people_called, people_in
+from app.record.queries.turning import Turn
 from app.web import page_keys
 from app.web.deployment import absolute, locale, today
 from app.web.record import from_record
@@ -96,13 +97,18 @@ def law() -> Listed[ProvisionItem]:
     return Listed[ProvisionItem](items=items, next=None, version=version, facets={})
 
 
-def tallies() -> Listed[TallyItem]:
-    """Every reported count without names, the newest period first."""
-    lines, version = from_record(
-        lambda each: (queries.tallies(each), queries.release(each).version)
+def tallies(after: str | None) -> Listed[TallyItem]:
+    """The reported counts without names, the newest period first, a page at a time."""
+    turn = Turn(after=after)
+    listed, version = from_record(
+        lambda each: (queries.tallies_page(each, turn, A_PAGE), queries.release(each).version)
     )
-    items = tuple(tally_item(each) for each in lines)
-    return Listed[TallyItem](items=items, next=None, version=version, facets={})
+    return Listed[TallyItem](
+        items=tuple(tally_item(each) for each in listed.rows),
+        next=_next("tally", (listed.older,) if listed.older else None),
+        version=version,
+        facets={},
+    )
 
 
 def revisions(slug: str) -> Listed[RevisionItem]:

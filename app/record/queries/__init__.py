@@ -28,7 +28,8 @@ from app.record.queries.law import (
 )
 from app.record.queries.lists import (
     person_cases,
-    tallies,
+    tallies_page,
+    turn_to_tally,
 )
 from app.record.queries.people import initials, people_page
 from app.record.queries.timeline import timeline_counts, timeline_page
@@ -61,9 +62,10 @@ __all__ = [
     "standing",
     "standing_counts",
     "successors",
-    "tallies",
     "tallies_citing",
+    "tallies_page",
     "timeline_counts",
     "timeline_page",
+    "turn_to_tally",
     "updates_page",
 ]

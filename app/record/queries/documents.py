@@ -43,11 +43,12 @@ _REVISION = (
     tables.revision.c.body,
 )
 
+_RELEASE = select(tables.release.c.version, tables.release.c.instant, tables.release.c.head)
+
 
 def release(connection: Connection) -> Release:
     """How far the record has come; version 0 and an empty head before the first entry."""
-    columns = (tables.release.c.version, tables.release.c.instant, tables.release.c.head)
-    row = connection.execute(select(*columns)).first()
+    row = connection.execute(_RELEASE).first()
     return Release(*row) if row else Release(0, None, "")
 
 

@@ -1,13 +1,20 @@
-"""The cases of one person, and all tallies."""
+"""The cases of one person, and the pages of the tallies."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from app.record import tables
 from app.record.answers import CaseLine, TallyLine
 from app.record.queries.documents import published_of
 from app.record.queries.lines import CASE, CASES, case_lines, still_said
+from app.record.queries.turning import BEGINNING, Turn, Turned, from_turn, turned
+
+_tally = tables.tally
+_TALLIES = select(_tally.c.document, _tally.c.title, _tally.c.lang, _tally.c.sort).where(
+    still_said(_tally)
+)
 
 
 def person_cases(connection: Connection, person_id: str) -> tuple[CaseLine, ...]:
@@ -22,11 +29,24 @@ def person_cases(connection: Connection, person_id: str) -> tuple[CaseLine, ...]
     return _cases(connection, theirs)
 
 
-def tallies(connection: Connection) -> tuple[TallyLine, ...]:
-    """Every reported count, the newest period first, with its document."""
-    tally = tables.tally
-    query = select(tally.c.document, tally.c.title, tally.c.lang).where(still_said(tally))
-    rows = connection.execute(query.order_by(tally.c.sort.desc())).all()
+def tallies_page(connection: Connection, turn: Turn, limit: int) -> Turned[TallyLine]:
+    """Some reported counts, the newest period first, in two statements."""
+    query = from_turn(_TALLIES, _tally, turn).limit(limit + 1)
+    page = turned(connection.execute(query).all(), turn, limit)
+    return Turned(_lines(connection, page.rows), page.newer, page.older)
+
+
+def turn_to_tally(connection: Connection, sort: str, limit: int) -> Turn:
+    """Where to begin so that a place in the order of the counts is on the page.
+
+    It is the first page where the place is on it, otherwise one that begins with the place.
+    """
+    newer = from_turn(_TALLIES, _tally, Turn(before=sort)).limit(limit)
+    rows = connection.execute(newer).all()
+    return Turn(after=rows[0].sort) if len(rows) == limit else BEGINNING
+
+
+def _lines(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[TallyLine, ...]:
     found = published_of(connection, [row.document for row in rows])
     return tuple(
         TallyLine(found[row.document].slug, row.title, row.lang, found[row.document])

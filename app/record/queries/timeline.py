@@ -21,9 +21,10 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.record import tables
-from app.record.answers import MomentLine, TimelineCounts, TimelinePage
+from app.record.answers import MomentLine, TimelineCounts
 from app.record.moments import MomentKind
 from app.record.queries.lines import still_said
+from app.record.queries.turning import BEGINNING, Turn, Turned, direction, from_turn, turned
 from app.record.sum_tables import EVERY
 
 KINDS: tuple[str, ...] = get_args(MomentKind)
@@ -44,16 +45,7 @@ class Chosen:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Where a page begins: behind the row `after`, or before the row `before` going newer."""
-
-    after: str | None = None
-    before: str | None = None
-
-
 EVERYTHING = Chosen()
-BEGINNING = Turn()
 
 
 def timeline_page(
@@ -61,20 +53,10 @@ def timeline_page(
     chosen: Chosen = EVERYTHING,
     turn: Turn = BEGINNING,
     limit: int = 100,
-) -> TimelinePage:
+) -> Turned[MomentLine]:
     """Dated facts, newest first, the narrower date first on one day, undated last."""
     found = connection.execute(_page(chosen, turn, limit + 1)).all()
-    lines = [_line(row) for row in found[:limit]]
-    more = len(found) > limit
-    newer, older = turn.after is not None, more
-    if turn.before is not None:
-        lines.reverse()
-        newer, older = more, True
-    return TimelinePage(
-        tuple(lines),
-        newer=lines[0].sort if lines and newer else None,
-        older=lines[-1].sort if lines and older else None,
-    )
+    return turned([_line(row) for row in found], turn, limit)
 
 
 def timeline_counts(connection: Connection, chosen: Chosen) -> TimelineCounts:
@@ -120,7 +102,7 @@ def _page(chosen: Chosen, turn: Turn, limit: int) -> Select[Any]:
         _case, and_(_case.c.document == found.c.document, still_said(_case))
     )
     query = select(found, _document.c.slug, _case.c.title, _case.c.lang).select_from(joined)
-    return query.order_by(_direction(found, turn)).limit(limit)
+    return query.order_by(direction(found, turn)).limit(limit)
 
 
 def _stream(chosen: Chosen, kind: str | None, turn: Turn) -> Select[Any]:
@@ -134,15 +116,7 @@ def _stream(chosen: Chosen, kind: str | None, turn: Turn) -> Select[Any]:
     if chosen.month and chosen.month[0].isdigit():
         begins = chosen.month + "-"
         query = query.where(_entry.c.sort >= begins, _entry.c.sort < chosen.month + ".")
-    if turn.after is not None:
-        query = query.where(_entry.c.sort < turn.after)
-    if turn.before is not None:
-        query = query.where(_entry.c.sort > turn.before)
-    return query.order_by(_direction(_entry, turn))
-
-
-def _direction(rows: FromClause, turn: Turn) -> ColumnElement[Any]:
-    return rows.c.sort.desc() if turn.before is None else rows.c.sort
+    return from_turn(query, _entry, turn)
 
 
 def _in_month(rows: FromClause, month: str) -> ColumnElement[bool]:
