@@ -53,6 +53,8 @@ def test_superscripts_and_dashes_are_read_before_anything_is_folded(text: str, m
         ("İnzibati Xətalar Məcəlləsi 535, 535.1", "CAO:535 CAO:535.1"),
         ("INZIBATI XETALAR MECELLESI 510", "CAO:510"),
         ("İXM 388-1.1.1-ci", "CAO:388-1.1.1"),
+        ("İXM m. 535.1", "CAO:535.1"),
+        ("İXM m.388-1", "CAO:388-1"),
         ("İXM-nin 535.1-dən", "CAO:535.1"),
         ("535.1-ə İXM", "CAO:535.1"),
         ("İ.X.M. 510", "CAO:510"),

@@ -95,10 +95,16 @@ def _numbers(chunks: Sequence[str], plain: Plain, codes: Codes) -> Iterator[Part
         if articles:
             yield from plain(waiting)
             waiting = []
-            yield Word(words(chunk)[0], articles=articles)
+            yield Word(_number(chunk), articles=articles)
         elif not (numbered and _is_article(chunk, codes)):
             waiting.append(chunk)
     yield from plain(waiting)
+
+
+def _number(chunk: str) -> str:
+    """The word of it with a digit: of "m.535" the sign for "article" is looked for by nobody."""
+    found = words(chunk)
+    return next(filter(_has_digit, found), found[0])
 
 
 def _is_article(chunk: str, codes: Codes) -> bool:

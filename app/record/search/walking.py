@@ -15,9 +15,8 @@ from sqlalchemy.pool import Pool
 
 from app.record.search_tables import WORDS
 
-STEP: Final = 512
 FARTHEST: Final = 4_096
-"""How many documents are walked past before the rest is gathered after all."""
+"""How many documents are walked past before all are gathered after all."""
 _FEW: Final = 1_000
 _COST: Final = 40.0
 """Documents that are gathered in the time in which one is walked past, and its text unpacked."""
@@ -40,16 +39,18 @@ def _documents(connection: Connection, matches: int) -> float:
 
 
 def walked(connection: Connection, formula: str, places: range, limit: int) -> Sequence[int] | None:
-    """The last places where a formula holds, found by walking; None after going too far."""
-    found: list[int] = []
-    below, gone, step = places.stop, 0, STEP
-    while gone < FARTHEST:
-        rows = _step(connection, formula, range(places.start, below), step)
-        found += [place for place, holds in rows if holds]
-        if len(found) >= limit or len(rows) < step:
-            return found[:limit]
-        below, gone, step = rows[-1][0], gone + step, step * 2
-    return None
+    """The last places where a formula holds, found by walking; None where fewer are near.
+
+    No document is unpacked beyond the last one that is wanted.
+    """
+    statement = (
+        f"WITH near AS NOT MATERIALIZED (SELECT place, words FROM {WORDS}"  # noqa: S608
+        f" WHERE place < %s AND place >= %s ORDER BY place DESC LIMIT {FARTHEST})"
+        " SELECT place FROM near WHERE words @@ %s::tsquery ORDER BY place DESC LIMIT %s"
+    )
+    given = (places.stop, places.start, formula, limit)
+    found = connection.exec_driver_sql(statement, given).scalars().all()
+    return found if len(found) == limit else None
 
 
 def gathered(
@@ -64,14 +65,3 @@ def gathered(
     given = (formula, places.stop, places.start, limit)
     rows = connection.exec_driver_sql(statement, given).all()
     return [place for place, _ in rows], rows[0][1] if rows else 0
-
-
-def _step(
-    connection: Connection, formula: str, places: range, step: int
-) -> Sequence[tuple[int, bool]]:
-    statement = (
-        f"SELECT place, words @@ %s::tsquery FROM {WORDS}"  # noqa: S608
-        " WHERE place < %s AND place >= %s ORDER BY place DESC LIMIT %s"
-    )
-    given = (formula, places.stop, places.start, step)
-    return [(place, holds) for place, holds in connection.exec_driver_sql(statement, given)]

@@ -116,8 +116,7 @@ def test_a_common_word_is_walked_to_on_postgresql_and_found_alike(
     expected = [finds(both[0], typed) for typed in ("poem", "poem song", "poem -song", "zzz")]
     monkeypatch.setattr("app.record.search.walking._FEW", 0)
     monkeypatch.setattr("app.record.search.walking._COST", 0.0)
-    for step, farthest in ((7, 10_000), (7, 14)):
-        monkeypatch.setattr("app.record.search.walking.STEP", step)
+    for farthest in (10_000, 14):
         monkeypatch.setattr("app.record.search.walking.FARTHEST", farthest)
         for limit in (20, ALL):
             found = [
