@@ -11,10 +11,10 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wsgi import FileWrapper
 
-from app import addresses
+from app.pages.files_view import file_says
 from app.record.files import CONTENT_TYPES, File, Manifest, opened
 from app.web import parameters
-from app.web.deployment import absolute, settings
+from app.web.deployment import settings
 from app.web.errors import Unknown
 from app.web.language import gettext
 from app.web.long_answers import handed_over
@@ -70,16 +70,11 @@ def _wanted() -> dict[str, Any]:
 
 def _headers(manifest: Manifest, told: File) -> dict[str, str]:
     """What a file says of itself to whoever takes it, as CSV has no room for it inside."""
-    page, codebook = absolute(addresses.data()), absolute(addresses.codebook())
     digest = b64encode(bytes.fromhex(told.sha256)).decode()
-    return {
-        "Access-Control-Allow-Origin": "*",
+    return file_says() | {
         "Cache-Control": "no-cache",
         "Content-Disposition": f'attachment; filename="{told.name}"',
-        "Cross-Origin-Resource-Policy": "cross-origin",
-        "Link": f'<{page}>; rel="cite-as", <{codebook}>; rel="describedby"',
         "Repr-Digest": f"sha-256=:{digest}:",
-        "Speechwatch-Licence": settings().licence.encode("ascii", "replace").decode(),
         "Speechwatch-Version": str(manifest.version),
         "Speechwatch-Head": manifest.head,
     }

@@ -17,6 +17,7 @@ from app.record.facets import ordering
 from app.record.facets.finding import found
 from app.record.filters import NEWEST, Filter
 from app.record.queries.several import lines_of
+from app.record.queries.turning import BEGINNING
 from app.web import parameters
 from app.web.deployment import absolute, settings, today
 from app.web.language import gettext
@@ -84,6 +85,6 @@ def _places(connection: Connection) -> dict[str, str]:
         "case": [each.slug for each in newest.values()],
         "person": [each.slug for each in queries.people_page(connection, limit=1).people],
         "provision": [each.slug for each in queries.provisions(connection)],
-        "tally": [each.slug for each in queries.tallies(connection)],
+        "tally": [each.slug for each in queries.tallies_page(connection, BEGINNING, 1).rows],
     }
     return {kind: some[0] for kind, some in slugs.items() if some}

@@ -4,6 +4,7 @@ A date is stored as EDTF, with bounds of our own; it is read from what people ty
 language, compared, and counted on by calendar. Pure functions, no state but memory of results.
 """
 
+from .addressed import read_day
 from .bounds import Bounds, Days, bounds, days_between, may_fall_outside, overlaps, sort_key
 from .clock import Calendar, today
 from .display import display, display_month, display_short
@@ -30,6 +31,7 @@ __all__ = [
     "longest",
     "may_fall_outside",
     "overlaps",
+    "read_day",
     "sort_key",
     "today",
     "understand",

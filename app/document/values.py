@@ -79,9 +79,11 @@ Line = Annotated[
 ]
 Prose = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1)]
 Country = Annotated[str, _formed(r"^[A-Z]{2}$", "write the two capital letters of a country")]
+LANG: Final = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 Lang = Annotated[
     str,
-    _formed(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "write the code of a language, such as az or en"),
+    _formed(f"^{LANG}$", "write the code of a language, such as az or en"),
 ]
 Text = Prose | dict[Lang, Prose]
 Id = Annotated[
@@ -95,7 +97,7 @@ Id = Annotated[
 Slug = Annotated[
     str,
     _formed(
-        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        f"^{SLUG}$",
         "write small letters from a to z and digits with single hyphens between, such as two-words",
         min_length=2,
         max_length=120,

@@ -14,8 +14,7 @@ from app.pages.case_lines import STATES
 from app.pages.facet_words import heading, label
 from app.pages.sentences import capital
 from app.record.facets.counting import Counted, Facet
-from app.record.facets.filing import NO_ARTICLE
-from app.record.filters import CLOSED, FACETS, NOT_RECORDED, Filter
+from app.record.filters import CLOSED, FACETS, NO_ARTICLE, NOT_RECORDED, Filter
 from app.web.numerals import numeral
 
 SHOWN: Final = 8

@@ -10,8 +10,7 @@ from app import citations
 from app.pages.code_names import article_named, code_named
 from app.pages.states import state_word
 from app.pages.words import basis_word, fate_word, word
-from app.record.facets.filing import NO_ARTICLE
-from app.record.filters import ANY_CUSTODY, KINDS_OF_SUBJECT, NOT_RECORDED
+from app.record.filters import ANY_CUSTODY, KINDS_OF_SUBJECT, NO_ARTICLE, NOT_RECORDED
 from app.web.language import gettext
 from app.web.language import marked as _n
 

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from app import addresses
 from app.record.files import CONTENT_TYPES, Manifest, instant
+from app.web.deployment import absolute, settings
 from app.web.language import gettext
 from app.web.language import marked as _n
 
@@ -40,6 +41,20 @@ class FileLine:
     told: str
     size: str
     sha256: str
+
+
+def file_says() -> dict[str, str]:
+    """What a file that readers take away says of itself beside its rows, which have no room for it.
+
+    Programs of other sites may read it.
+    """
+    page, codebook = absolute(addresses.data()), absolute(addresses.codebook())
+    return {
+        "Access-Control-Allow-Origin": "*",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Link": f'<{page}>; rel="cite-as", <{codebook}>; rel="describedby"',
+        "Speechwatch-Licence": settings().licence.encode("ascii", "replace").decode(),
+    }
 
 
 def file_lines(manifest: Manifest, locale: str) -> tuple[FileLine, ...]:

@@ -84,6 +84,15 @@ def _one_of(wrong: NotAFilter) -> str:
     )
 
 
+def _written(wrong: NotAFilter) -> str:
+    return gettext(
+        "“%(value)s” is no value of “%(name)s”. Write it like %(example)s.",
+        value=wrong.value[:_SHOWN],
+        name=wrong.name,
+        example=wrong.offered[0],
+    )
+
+
 def _no_day(wrong: NotAFilter) -> str:
     value = wrong.value[:_SHOWN]
     return gettext("“%(value)s” is no day. Write it like 2023-06-22.", value=value)
@@ -96,6 +105,7 @@ def _named(wrong: NotAFilter) -> Mapping[str, str]:
 _SENTENCES: Final[Mapping[Wrong, Callable[[NotAFilter], str]]] = {
     "unknown name": _unknown,
     "not a word": _one_of,
+    "not so written": _written,
     "no sort": _one_of,
     "no day": _no_day,
     "repeated": lambda each: gettext("“%(name)s” is given more than once.", **_named(each)),

@@ -15,9 +15,13 @@ from app.record import queries
 from app.record.answers import CaseLine, Published, Release, Shown
 from app.record.queries.several import cases_of, people_called, people_in
 from app.record.queries.titles import Title, titles
+from app.record.queries.turning import Turn
+from app.record.rows import tally_order
 from app.web.errors import Gone, Unknown
 
 _CASES_OF_AN_ARTICLE: Final = 20
+# What is said of one takes about two kilobytes; a page stays well under sixty.
+TALLIES_OF_A_PAGE: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,19 @@ class PersonRead:
     cases: dict[str, Case]
     people: dict[str, Person]
     release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class TalliesRead:
+    """Some counts, the newest period first, with the titles of cases beside them, by slug.
+
+    `newer` and `older` are the keys of the pages beside this one.
+    """
+
+    tallies: tuple[Tally, ...]
+    titles: dict[str, Title]
+    newer: str | None
+    older: str | None
 
 
 def read_case(connection: Connection, slug: str) -> CaseRead:
@@ -106,10 +123,17 @@ def read_article(
     return read, listed.next
 
 
-def read_tallies(connection: Connection) -> tuple[Tally, ...]:
-    """Every reported count, the newest period first."""
-    found = (each.published.document for each in queries.tallies(connection))
-    return tuple(each for each in found if isinstance(each, Tally))
+def read_tallies(connection: Connection, turn: Turn) -> TalliesRead:
+    """A page of the reported counts, in three statements."""
+    page = queries.tallies_page(connection, turn, TALLIES_OF_A_PAGE)
+    found = (each.published.document for each in page.rows)
+    tallies = tuple(each for each in found if isinstance(each, Tally))
+    return TalliesRead(tallies, titles_beside(connection, tallies), page.newer, page.older)
+
+
+def turn_to_tally(connection: Connection, tally: Tally) -> Turn:
+    """Where the page begins that has a count, published or not yet."""
+    return queries.turn_to_tally(connection, tally_order(tally), TALLIES_OF_A_PAGE)
 
 
 def titles_beside(connection: Connection, tallies: Iterable[Tally]) -> dict[str, Title]:

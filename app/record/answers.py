@@ -206,15 +206,6 @@ class MomentLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePage:
-    """Some moments, newest first and undated last, and the keys of the pages beside this one."""
-
-    moments: tuple[MomentLine, ...]
-    newer: str | None
-    older: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineCounts:
     """How many entries of the timeline there are, by kind, by span of time and by place ("": none).
 

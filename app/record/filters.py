@@ -7,11 +7,13 @@ misspelt or malformed is refused: a filter that is silently ignored gives a wron
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from app.custody import CustodyGap, State
+from app.dates import read_day
+from app.document.values import LANG, SLUG
 from app.document.vocabulary import (
     Basis,
     DetentionKind,
@@ -24,6 +26,7 @@ from app.document.vocabulary import (
 )
 
 NOT_RECORDED: Final = "not recorded"
+NO_ARTICLE: Final = "no article"
 ANY_CUSTODY: Final = "any"
 NEWEST: Final = "newest"
 SORTS: Final = (NEWEST, "oldest", "changed")
@@ -45,6 +48,19 @@ CLOSED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "gap": get_args(CustodyGap),
     }
 )
+# How the values of some open facets are written, each with an example: what is written otherwise
+# would find nothing and look like an answer.
+WRITTEN: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "provision": (
+            rf"[A-Za-z0-9]+(@[0-9]{{4}})?([-:][0-9][0-9.-]*)?|{NO_ARTICLE}|{NOT_RECORDED}",
+            "cao-388-1",
+        ),
+        "year": (rf"[0-9]{{4}}|{NOT_RECORDED}", "2023"),
+        "subject": (SLUG, "person"),
+        "language": (f"{LANG}|{NOT_RECORDED}", "az"),
+    }
+)
 FACETS: Final = (
     "provision", "basis", "tie", "platform", "custody", "outcome", "stage", "held", "place",
     "cluster", "year", "subject", "language", "fate", "gap",
@@ -60,7 +76,7 @@ PARAMETERS: Final = (*FACETS, *SINGLE)
 
 Wrong = Literal[
     "unknown name", "repeated", "too long", "too many", "no day", "no value", "backwards",
-    "no sort", "not a word", "words of now",
+    "no sort", "not a word", "not so written", "words of now",
 ]  # fmt: skip
 
 
@@ -187,9 +203,9 @@ def _values(name: str, given: Sequence[str]) -> tuple[str, ...]:
             raise NotAFilter("no value", name)
         if name in CLOSED and value not in CLOSED[name]:
             raise NotAFilter("not a word", name, value, CLOSED[name])
-    if name == "provision":
-        return tuple(sorted({provision_value(value) for value in given}))
-    return tuple(sorted(set(given)))
+        if name in WRITTEN and not re.fullmatch(WRITTEN[name][0], value):
+            raise NotAFilter("not so written", name, value, WRITTEN[name][1:])
+    return tuple(sorted(set(map(provision_value, given) if name == "provision" else given)))
 
 
 def provision_value(key: str) -> str:
@@ -199,7 +215,7 @@ def provision_value(key: str) -> str:
 
 def _day(name: str, value: str) -> date:
     try:
-        day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        day = read_day(value)
     except ValueError:
         raise NotAFilter("no day", name, value) from None
     if day.year < _FIRST_YEAR:

@@ -4,10 +4,11 @@ A misspelt parameter that is silently ignored gives a reader the wrong answer.
 """
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 from flask import Request
 
+from app.dates import read_day
 from app.web import page_keys
 from app.web.errors import BadAddress
 from app.web.language import gettext
@@ -46,6 +47,8 @@ def language(request: Request, locales: tuple[str, ...]) -> str:
         raise BadAddress(gettext("This address cannot be read.")) from None
     if asked is None:
         return locales[0]
+    if len(request.args.getlist(_LANGUAGE)) > 1:
+        raise BadAddress(gettext("“%(name)s” is given more than once.", name=_LANGUAGE))
     if asked not in locales:
         offered = ", ".join(locales)
         raise BadAddress(
@@ -73,7 +76,7 @@ def day(parameters: dict[str, str], name: str) -> date | None:
     if value is None:
         return None
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        return read_day(value)
     except ValueError:
         raise BadAddress(
             gettext("“%(value)s” is no day. Write it like 2023-06-22.", value=value[:40])

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urldefrag
 
 from flask.testing import FlaskClient
 
@@ -94,3 +95,10 @@ def read(client: FlaskClient, address: str) -> Page:
     _Reader(page).feed(page.html)
     page.words = " ".join(page.words.split())
     return page
+
+
+def led(client: FlaskClient, address: str) -> str:
+    """Where an address leads: that of a tally to the page that has it, any other to itself."""
+    if not address.startswith("/tallies/"):
+        return address
+    return urldefrag(client.get(address).headers["Location"])[0]

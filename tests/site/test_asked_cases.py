@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.record.filters import CLOSED, FACETS, PARAMETERS
+from app.record.filters import CLOSED, PARAMETERS
 from tests.site.choosing import listed
 from tests.site.reading import read
 
@@ -167,12 +167,27 @@ def test_whatever_is_asked_there_is_an_answer_or_a_refusal(
     assert client.get(f"/cases?{spelled}").status_code in (200, 302, 400)
 
 
+_WELL_WRITTEN = (
+    ("provision", "cao"),
+    ("provision", "CAO:388-1"),
+    ("provision", "cao@2000-310.1"),
+    ("provision", "no article"),
+    ("year", "1999"),
+    ("year", "not recorded"),
+    ("subject", "person"),
+    ("subject", "somebody-we-do-not-have-yet"),
+    ("language", "az-Latn"),
+    ("language", "not recorded"),
+)
+
+
 @given(
     asked=st.lists(
         st.sampled_from(sorted(CLOSED)).flatmap(
             lambda name: st.tuples(st.just(name), st.sampled_from(CLOSED[name]))
         )
-        | st.tuples(st.sampled_from(FACETS).filter(lambda name: name not in CLOSED), _ANYTHING),
+        | st.tuples(st.sampled_from(("place", "cluster")), _ANYTHING)
+        | st.sampled_from(_WELL_WRITTEN),
         max_size=6,
     )
 )
@@ -197,3 +212,11 @@ def test_other_pages_lead_to_the_cases_they_speak_of(
 ) -> None:
     assert leads in read(client, address).choices
     assert listed(client, leads).count
+
+
+def test_a_table_of_a_filter_says_its_licence_and_how_to_cite_it(client: FlaskClient) -> None:
+    headers = client.get("/cases.csv?tie=explicit").headers
+    assert headers["Speechwatch-Licence"] == "CC BY 4.0"
+    assert 'rel="cite-as"' in headers["Link"]
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"

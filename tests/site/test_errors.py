@@ -34,6 +34,7 @@ def test_an_unknown_address_says_so_and_leads_to_all_cases(
         ("/cases?after=nonsense", "This page key cannot be read"),
         ("/timeline?after=%00", "This page key cannot be read"),
         ("/timeline?after=bm9uZQ&after=bm9uZQ", "“after” is given more than once"),
+        ("/law?lang=az&lang=en", "“lang” is given more than once"),
         ("/law?lang=xx", "There is no language “xx” here. Choose one of: en, az."),
         ("/tallies?x=<script>", "takes no parameter “x”"),
         ("/people/shahin-haciyev?tab=1", "takes no parameter “tab”"),

@@ -6,7 +6,7 @@ from urllib.parse import urldefrag
 import pytest
 from flask.testing import FlaskClient
 
-from tests.site.reading import Page, read
+from tests.site.reading import Page, led, read
 
 _INLINE = re.compile(
     r"<style|\sstyle=|<script(?! type=\"application/ld\+json\">)|\son[a-z]+=|javascript:",
@@ -27,7 +27,7 @@ def pages(client: FlaskClient) -> dict[str, Page]:
         if address not in found:
             found[address] = read(client, address)
             waiting += [
-                there
+                led(client, there)
                 for link in found[address].links
                 if (there := urldefrag(link)[0]).startswith("/") and "lang=" not in there
                 if not there.partition("?")[0].endswith(_FILES)

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from app.document.case import Case
 from tests import ledger
-from tests.site.reading import Page, read
+from tests.site.reading import Page, led, read
 
 SITE = "https://tracker.example"
 _FILES = (".rss", ".atom", ".json", ".ics", ".css", ".py", ".svg", ".png", ".xml")
@@ -32,7 +32,7 @@ def pages(client: FlaskClient) -> dict[str, Page]:
         if address not in found and len(found) < 200:
             found[address] = read(client, address)
             waiting += [
-                there
+                led(client, there)
                 for link in found[address].links
                 if (there := urldefrag(link)[0]).startswith("/") and "=" not in there
                 if not there.endswith(_FILES)

@@ -70,7 +70,7 @@ def test_an_article_says_what_it_allows_in_words_and_in_a_table(client: FlaskCli
     ):
         assert words in page.words
     assert {"/cases/giyas-ibrahimov-soyudlu", "/cases/ilgar-atayev-covid"} <= set(page.links)
-    assert "/tallies#singers-2020-06-27" in page.links
+    assert "/tallies/singers-2020-06-27" in page.links
     assert "/law/info-13-2.3" in page.links
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from flask import Flask, Response, request
 
 from app.api.v1 import changes, documents, figures, lists
-from app.api.v1.declared import AFTER_NAME, AS_OF, SINCE, Endpoint
+from app.api.v1.declared import AFTER_KEY, AS_OF, SINCE, Endpoint
 from app.api.v1.filtering import CHOSEN, FILTER, QUESTION
 from app.api.v1.items import Cases, PersonItem, ProvisionItem, RevisionItem, TallyItem
 from app.api.v1.openapi import described
@@ -66,7 +66,7 @@ ENDPOINTS: Final = (
         _n("Everybody who is the subject of a case, by name."),
         lists.people,
         Listed[PersonItem],
-        (AFTER_NAME,),
+        (AFTER_KEY,),
     ),
     Endpoint(
         "person",
@@ -94,6 +94,7 @@ ENDPOINTS: Final = (
         _n("Reported counts without names; never add them to cases."),
         lists.tallies,
         Listed[TallyItem],
+        (AFTER_KEY,),
     ),
     Endpoint(
         "tally",

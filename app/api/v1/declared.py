@@ -112,7 +112,7 @@ AS_OF: Final = Parameter(
     parameters.day,
 )
 _AFTER: Final = _n("Where the page before ended. Take it from the address in “next”.")
-AFTER_NAME: Final = Parameter(
+AFTER_KEY: Final = Parameter(
     "after", _AFTER, {"type": "string", "format": NAME_KEY, "maxLength": _LONGEST_KEY}, _key
 )
 AFTER_CASE: Final = Parameter(

@@ -6,7 +6,7 @@ from typing import Any, Final
 from app.api.v1.declared import AFTER_CASE, LINE, Parameter
 from app.record.figures.asking import ASKED, SIDES, Question
 from app.record.figures.measuring import MEASURES
-from app.record.filters import CLOSED, FACETS, LONGEST_VALUE, MOST_VALUES, NEWEST, SORTS
+from app.record.filters import CLOSED, FACETS, LONGEST_VALUE, MOST_VALUES, NEWEST, SORTS, WRITTEN
 from app.web.language import marked as _n
 
 # Years before the tenth have no day in some languages.
@@ -15,13 +15,15 @@ _FACET: Final = _n("A facet: several values mean “or”, several facets mean �
 
 
 def _facet(name: str) -> Parameter:
-    words = CLOSED.get(name)
-    value: Mapping[str, Any] = (
-        {"enum": list(words)}
-        if words
-        else {"type": "string", "format": LINE, "minLength": 1, "maxLength": LONGEST_VALUE}
-    )
-    return Parameter(name, _FACET, {"type": "array", "items": value, "maxItems": MOST_VALUES})
+    items = {"type": "array", "items": _value(name), "maxItems": MOST_VALUES}
+    return Parameter(name, _FACET, items)
+
+
+def _value(name: str) -> Mapping[str, Any]:
+    if name in CLOSED:
+        return {"enum": list(CLOSED[name])}
+    text = {"type": "string", "minLength": 1, "maxLength": LONGEST_VALUE}
+    return text | ({"pattern": f"^({WRITTEN[name][0]})$"} if name in WRITTEN else {"format": LINE})
 
 
 FILTER: Final = (
