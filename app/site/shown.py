@@ -7,7 +7,7 @@ from app import addresses, dates
 from app.pages.code_names import article_named
 from app.pages.frame import FEED_TYPES, dated
 from app.pages.sentences import capital
-from app.site import compiling, fragments
+from app.site import compiled, compiling, fragments
 from app.site.page import framed
 from app.web.numerals import numeral as in_digits
 
@@ -15,6 +15,7 @@ from app.web.numerals import numeral as in_digits
 def install(app: Flask) -> None:
     """Gives every template the filters and the addresses."""
     compiling.install(app.jinja_env)
+    compiled.install(app)
     app.context_processor(framed)
     app.jinja_env.globals.update(address=addresses, feed_forms=FEED_TYPES)
     app.jinja_env.filters.update(

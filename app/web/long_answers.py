@@ -8,12 +8,16 @@ over whole, and of those in blocks there are only so many at once: fewer than th
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
+from itertools import chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from threading import BoundedSemaphore, Lock
 from typing import IO, Any, Final
 
 from flask import Response
+
+from app.web.finished.calling import LARGEST
+from app.web.finished.codings import IDENTITY, coded_pieces
 
 ONE_PIECE: Final = 8_000_000
 MADE_AT_ONCE: Final = 2
@@ -85,19 +89,33 @@ def _in_turn(pieces: Iterable[bytes], place: Place) -> Iterator[bytes]:
         yield from pieces
 
 
-def whole(pieces: Iterable[bytes]) -> IO[bytes]:
-    """All pieces, in memory or, where they are long, in a file without a name.
+def whole(pieces: Iterable[bytes], coding: str) -> tuple[IO[bytes], str]:
+    """All pieces, in memory or, where they are long, in a file without a name; and their coding.
 
+    What the layer of finished answers may keep is left plain, as it codes by itself what it keeps.
     Raises TooMuchAtOnce when there is no room on the disk.
     """
     with ExitStack() as held:
         made: IO[bytes] = held.enter_context(SpooledTemporaryFile(ONE_PIECE))
         try:
-            made.writelines(pieces)
+            used = _written(made, iter(pieces), coding)
         except OSError as full:
             raise TooMuchAtOnce from full
         held.pop_all()
-        return made
+        return made, used
+
+
+def _written(into: IO[bytes], pieces: Iterator[bytes], coding: str) -> str:
+    """Writes all pieces; returns the coding they were written in."""
+    begun, length = [], 0
+    for piece in pieces:
+        begun.append(piece)
+        length += len(piece)
+        if length > LARGEST:
+            into.writelines(coded_pieces(chain(begun, pieces), coding))
+            return coding
+    into.writelines(begun)
+    return IDENTITY
 
 
 def handed_over(response: Response) -> Response:

@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 
@@ -19,10 +19,16 @@ _SOON = 20.0
 _MOST_MEMORY = 400_000_000
 
 
+_CODED = {"Accept-Encoding": "gzip"}
+_AS_IT_IS: Mapping[str, str] = {}
+
+
 @contextmanager
-def _dawdling(port: int, address: str) -> Iterator[None]:
+def _dawdling(port: int, address: str, accepting: Mapping[str, str]) -> Iterator[None]:
     """Twenty who ask for a long answer at once and take nothing of it."""
-    asked = f"GET {address} HTTP/1.1\r\nHost: tracker.example\r\n\r\n".encode()
+    said = {"Host": "tracker.example", **accepting}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in said.items())
+    asked = f"GET {address} HTTP/1.1\r\n{lines}\r\n".encode()
     with ExitStack() as held:
         for _ in range(_AT_ONCE):
             client = held.enter_context(socket.socket())
@@ -45,25 +51,38 @@ def test_twenty_who_take_a_long_answer_slowly_do_not_stop_the_readers(
 ) -> None:
     with serving(public(shipped), "tests.hardness.lengthy:app") as served:
         served.get("/")
-        with _dawdling(served.port, f"/lengthy/{which}"):
+        with _dawdling(served.port, f"/lengthy/{which}", _AS_IT_IS):
             until = time.monotonic() + 5
             while time.monotonic() < until:
                 assert max(seconds_of_readers(served.port)) < _SOON
             assert served.memory() < _MOST_MEMORY
         assert max(seconds_of_readers(served.port)) < _SOON
-        assert _whole(served.port, f"/lengthy/{which}")
+        assert _whole(served.port, f"/lengthy/{which}", _AS_IT_IS)
 
 
-def _whole(port: int, address: str) -> bool:
-    """Whether the answer comes whole to who takes it at once; the slow ones have just gone."""
+@pytest.mark.faults
+def test_twenty_who_take_it_slowly_keep_nobody_from_a_long_answer_that_coding_makes_short(
+    shipped: Settings,
+) -> None:
+    with serving(public(shipped), "tests.hardness.lengthy:app") as served:
+        served.get("/")
+        with _dawdling(served.port, "/lengthy/long", _CODED):
+            assert max(seconds_of_readers(served.port)) < _SOON
+            assert _whole(served.port, "/lengthy/long", _CODED)
+            assert served.memory() < _MOST_MEMORY
+
+
+def _whole(port: int, address: str, accepting: Mapping[str, str]) -> bool:
+    """Whether the answer comes whole to who takes it at once, and comes back while told to."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
         connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        connection.request("GET", address)
+        connection.request("GET", address, headers=dict(accepting))
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
         if answer.status == 200:
+            assert answer.headers.get("Content-Encoding") == accepting.get("Accept-Encoding")
             return len(body) == int(answer.headers["Content-Length"])
         assert answer.status == 503
         assert answer.headers["Retry-After"]

@@ -12,11 +12,13 @@ from sqlalchemy import Connection, text
 from app.db.errors import DatabaseAway
 from app.public import create_app
 from app.web.errors import BadAddress
+from app.web.finished.codings import plain
 from app.web.language import gettext
 from app.web.long_answers import (
     MADE_AT_ONCE,
     MAKING,
     ONE_PIECE,
+    SENDING,
     SENT_AT_ONCE,
     Places,
     TooMuchAtOnce,
@@ -96,6 +98,62 @@ def test_an_answer_of_any_length_is_whole_and_says_how_long_it_is(app: Flask, le
     answer = reader_of(app, begin).get("/pieces", buffered=True)
     assert answer.headers["Content-Length"] == str(length)
     assert answer.data == b"x" * length
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_a_long_answer_is_written_in_the_coding_that_its_reader_wants(
+    app: Flask, coding: str
+) -> None:
+    lines = [b"%07d\n" % number for number in range(200_000)]
+    reader = reader_of(app, lambda _: iter(lines))
+    asked = {"Accept-Encoding": f"{coding}, *;q=0.1"}
+    answer, head = (each("/pieces", headers=asked) for each in (reader.get, reader.head))
+    assert plain(answer.data, coding) == b"".join(lines)
+    assert answer.headers["Content-Encoding"] == coding
+    assert int(answer.headers["Content-Length"]) == len(answer.data) < len(b"".join(lines)) / 2
+    assert answer.headers.getlist("Vary") == ["Accept-Encoding"]
+    assert answer.headers["ETag"].endswith(f'-{coding}"')
+    assert head.headers["Content-Length"] == answer.headers["Content-Length"]
+
+
+def test_who_has_a_long_answer_in_a_coding_is_told_so_before_it_is_made(app: Flask) -> None:
+    begun: list[int] = []
+
+    def begin(_: Connection) -> Iterable[bytes]:
+        begun.append(1)
+        return [b"x" * ONE_PIECE]
+
+    reader, asked = reader_of(app, begin), {"Accept-Encoding": "gzip"}
+    tag = reader.get("/pieces", headers=asked).headers["ETag"]
+    again = reader.get("/pieces", headers={**asked, "If-None-Match": tag})
+    assert (again.status_code, again.headers["ETag"], len(begun)) == (304, tag, 1)
+    other = reader.get("/pieces", headers={"Accept-Encoding": "br", "If-None-Match": tag})
+    assert (other.status_code, len(begun)) == (200, 2)
+
+
+def test_a_short_answer_in_pieces_is_coded_once_and_kept(app: Flask) -> None:
+    begun: list[int] = []
+
+    def begin(_: Connection) -> Iterable[bytes]:
+        begun.append(1)
+        return [b"x" * 1_000]
+
+    reader = reader_of(app, begin)
+    for coding in ("gzip", "br", "gzip"):
+        answer = reader.get("/pieces", headers={"Accept-Encoding": coding})
+        assert plain(answer.data, coding) == b"x" * 1_000
+        assert answer.headers["Content-Encoding"] == coding
+    assert len(begun) == 1
+
+
+def test_what_coding_makes_short_needs_no_place_to_be_sent(app: Flask) -> None:
+    reader = reader_of(app, lambda _: [b"x" * ONE_PIECE, b"x"])
+    with ExitStack() as others:
+        for _ in range(SENT_AT_ONCE):
+            others.enter_context(SENDING.taken())
+        assert reader.get("/pieces").status_code == 503
+        answer = reader.get("/pieces", headers={"Accept-Encoding": "gzip"})
+        assert len(plain(answer.data, "gzip")) == ONE_PIECE + 1
 
 
 def test_no_read_is_open_while_an_answer_is_sent(app: Flask) -> None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from app.web.finished.codings import IDENTITY
+
 Headers = list[tuple[str, str]]
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 
 # A longer answer goes through as it is.
 LARGEST = 1_000_000
+_BY_CODING_AT_MOST = ("", "accept-encoding")
 # What asks for a part of an answer, or for nothing when it is known: the application is asked for
 # the whole of it.
 _CONDITIONS = (
@@ -34,26 +37,32 @@ class Called:
         """The value of a header by its name in lower case; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name), "")
 
+    def coding(self) -> str:
+        """How its bytes are coded already."""
+        return self.header("content-encoding") or IDENTITY
+
     def is_for_everybody(self) -> bool:
         """Whether it is an ordinary answer that is the same for everybody."""
         control = self.header("cache-control")
         return (
             self.status.startswith("200 ")
             and not self.header("set-cookie")
-            and not self.header("vary")
+            and self.header("vary").lower() in _BY_CODING_AT_MOST
             and "no-store" not in control
             and "private" not in control
         )
 
     def may_be_kept(self) -> bool:
-        """Whether it is for everybody and not too long; what is streamed may be of any length."""
+        """Whether it is for everybody, plain and not too long; streams may be of any length."""
         length = self.header("content-length")
-        return self.is_for_everybody() and length.isdecimal() and int(length) <= LARGEST
+        plain = self.is_for_everybody() and self.coding() == IDENTITY
+        return plain and length.isdecimal() and int(length) <= LARGEST
 
     def tagged(self, tag: str) -> "Called":
         """The same with a tag by which its reader can ask whether it still holds."""
         if self.is_for_everybody() and not self.header("etag"):
-            self.headers += [("Vary", "Accept-Encoding"), ("ETag", tag)]
+            by_coding = [] if self.header("vary") else [("Vary", "Accept-Encoding")]
+            self.headers += [*by_coding, ("ETag", tag)]
         return self
 
     def whole(self) -> bytes:

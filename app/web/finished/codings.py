@@ -1,6 +1,8 @@
 """How the bytes of an answer may be coded: what a reader accepts, and the coding itself."""
 
 import gzip
+import zlib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import brotli
@@ -11,6 +13,7 @@ IDENTITY = "identity"
 CODINGS = ("br", "gzip", IDENTITY)
 _BROTLI_QUALITY = 5
 _GZIP_LEVEL = 6
+_GZIP_FRAME = 16 + zlib.MAX_WBITS
 _FEWEST_BYTES = 200
 _CODED_ALREADY = ("image/png", "image/jpeg", "application/zip", "application/vnd.openxml", "font/")
 
@@ -45,6 +48,20 @@ def coded(body: bytes, coding: str) -> bytes:
     if coding == "gzip":
         return gzip.compress(body, _GZIP_LEVEL, mtime=0)
     return body
+
+
+def coded_pieces(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
+    """The same in pieces, none longer in memory than it came: each is coded as it is taken."""
+    if coding == "br":
+        by_brotli = brotli.Compressor(quality=_BROTLI_QUALITY)
+        yield from map(by_brotli.process, pieces)
+        yield by_brotli.finish()
+    elif coding == "gzip":
+        by_zlib = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, _GZIP_FRAME)
+        yield from map(by_zlib.compress, pieces)
+        yield by_zlib.flush()
+    else:
+        yield from pieces
 
 
 def plain(body: bytes, coding: str) -> bytes:

@@ -12,7 +12,7 @@ from app.db.errors import DatabaseAway
 from app.web.finished import refusing, tags
 from app.web.finished.build import build_of
 from app.web.finished.calling import Headers, called
-from app.web.finished.codings import IDENTITY, acceptable
+from app.web.finished.codings import acceptable
 from app.web.finished.files import Files
 from app.web.finished.hand import Asked, Hand
 from app.web.finished.page import Page, State, Variant, revalidated
@@ -108,13 +108,13 @@ class Finished:
         if tag:
             return self._unchanged(tag, environ, start_response)
         scope = scope_of(address[0])
-        rendering = self._states.begin(scope, state)
+        rendering = self._states.begin(scope, state, codings)
         answer = called(self._application, rendering.standing_in(environ))
         made_in = self._states.made_in(scope, address[0], state, rendering)
         if made_in is None or not answer.may_be_kept():
             self.shelf.drop(address)
             if made_in is not None:
-                answer.tagged(tags.tag(self._stem(address, made_in), IDENTITY))
+                answer.tagged(tags.tag(self._stem(address, made_in), answer.coding()))
             return answer.send(environ, start_response)
         page = Page(scope, made_in, self._stem(address, made_in), answer)
         variant = self._keep(address, page, codings, answer.whole())

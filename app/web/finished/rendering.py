@@ -1,6 +1,6 @@
 """One answer while it is made: as of which day, and from which state of the record it has read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from wsgiref.types import WSGIEnvironment
 
@@ -14,12 +14,14 @@ VersionIn = Callable[[Connection], str | None]
 class Rendering:
     """What the layer tells the doors about an answer, and what they tell it.
 
-    `day` is the day it is told as of, also when midnight passes meanwhile. `versions` are those
-    of all reads that it was made from: one, unless somebody published between two reads.
+    `day` is the day it is told as of, also when midnight passes meanwhile. `codings` are those
+    its reader accepts, the most wanted first. `versions` are those of all reads that it was made
+    from: one, unless somebody published between two reads.
     """
 
-    def __init__(self, day: date, version_in: VersionIn) -> None:
+    def __init__(self, day: date, codings: Sequence[str], version_in: VersionIn) -> None:
         self.day = day
+        self.codings = codings
         self.versions: set[str | None] = set()
         self._version_in = version_in
 

@@ -1,6 +1,6 @@
 """In which state an answer would be made now: the version of what it reads, and the day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -78,10 +78,10 @@ class States:
             and moment.day == self._calendar.today()
         )
 
-    def begin(self, scope: Scope, state: State) -> Rendering:
+    def begin(self, scope: Scope, state: State, codings: Sequence[str]) -> Rendering:
         """An answer about to be made, told as of the day of the state, also after midnight."""
         day = state.day or self._calendar.today()
-        return Rendering(day, lambda connection: self._version_of(connection, scope.case))
+        return Rendering(day, codings, lambda connection: self._version_of(connection, scope.case))
 
     def made_in(self, scope: Scope, path: str, state: State, rendering: Rendering) -> State | None:
         """The state an answer was made in, begun in another perhaps; None when it was in several.

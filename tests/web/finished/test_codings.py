@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.finished.codings import CODINGS, acceptable, coded, plain, worth_coding
+from app.web.finished.codings import (
+    CODINGS,
+    acceptable,
+    coded,
+    coded_pieces,
+    plain,
+    worth_coding,
+)
+
+_PIECES = st.lists(st.binary(max_size=300) | st.just(b"a case, " * 5_000), max_size=8)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +57,12 @@ def test_any_header_is_understood_or_passed_over(header: str) -> None:
 def test_a_coding_is_undone_to_the_same_bytes(body: bytes, coding: str) -> None:
     assert plain(coded(body, coding), coding) == body
     assert coded(body, coding) == coded(body, coding)
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@given(pieces=_PIECES)
+def test_what_is_coded_in_pieces_is_read_as_it_was(coding: str, pieces: list[bytes]) -> None:
+    assert plain(b"".join(coded_pieces(pieces, coding)), coding) == b"".join(pieces)
 
 
 def test_the_codings_are_those_that_browsers_read() -> None:
