@@ -20,7 +20,7 @@ from tests.postgres import NoPostgres, Postgres, running
 
 _ENGINES: Final = ("sqlite", "postgresql")
 _PACES: Final = {
-    "quick": Pace(rounds=1, seconds=1, requests=30, imports=80),
+    "quick": Pace(rounds=1, seconds=1, requests=30, imports=400),
     "full": Pace(rounds=5, seconds=2, requests=300, imports=1000),
 }
 

@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 from app.cli.downloads import deployment
 from app.cli.wording import in_words
 from app.db.engines import engine, reading
-from app.pages.dataset.tables import OF_KIND, TABLES
+from app.pages.dataset.tables import TABLES
 from app.publishing.downloads.about import About
-from app.publishing.downloads.gathering import scenes
+from app.publishing.downloads.gathering import scenes, tables_of
 from app.publishing.downloads.in_sqlite import SqliteFile
 from app.record.filters import FACETS
 from app.record.queries import release
@@ -65,10 +65,8 @@ def _write(place: Place, file: Path) -> None:
             deployment(settings), known.version, known.head, known.instant, made, made.date()
         )
         with SqliteFile(file, TABLES) as rows:
-            for scene in chain.from_iterable(scenes(connection, about)):
-                for table in OF_KIND[scene.published.kind]:
-                    for cells in table.cells(scene):
-                        rows.add(table, cells)
+            for table, found in chain.from_iterable(map(tables_of, scenes(connection, about))):
+                rows.add(table, found)
             rows.finish(about)
     record.dispose()
 

@@ -11,6 +11,7 @@ from app.db.engines import engine, reading
 from app.record import tables
 from bench import rows
 from bench.datasette import times_faster
+from bench.dawdling import beside_dawdlers
 from bench.places import (
     SHIPPED,
     WITH_A_LEDGER,
@@ -115,6 +116,8 @@ def _imported(place: Place, count: int) -> tuple[float, float]:
 def _kept(place: Place, addresses: list[str], controls: Controls, pace: Pace) -> Iterator[Cell]:
     settings = place.settings | {"SPEECHWATCH_HALF": "public"}
     yield from _public_half(settings, addresses, controls, pace)
+    with serving(APPLICATION, settings) as dawdled:
+        yield rows.BESIDE_DAWDLERS, beside_dawdlers(dawdled, "/", pace.seconds * 5)
     with serving(APPLICATION, place.settings) as whole:
         yield rows.WHOLE_START, whole.started_in
         for address in addresses[:200]:
@@ -126,6 +129,8 @@ def _public_half(
     settings: Mapping[str, str], addresses: list[str], controls: Controls, pace: Pace
 ) -> Iterator[Cell]:
     longest = addresses[0]
+    with serving(APPLICATION, settings):
+        pass  # what the first start of a deployment compiles is kept, as Python keeps its modules
     with serving(APPLICATION, settings) as public:
         yield rows.PUBLIC_START, public.started_in
         for page, row in rows.WARM.items():

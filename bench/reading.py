@@ -4,9 +4,10 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from itertools import repeat, takewhile
 from statistics import median
 from tempfile import NamedTemporaryFile
 from typing import Final
@@ -34,7 +35,8 @@ class NoLoad(Exception):
 class Pace:
     """How long a run lasts: rounds of control and subject, seconds and requests in each.
 
-    `imports` is how many cases are imported at most, whatever the size: the rate is a rate.
+    `imports` is how many cases are imported at most, whatever the size: the rate is a rate. Of
+    fewer than some hundreds it would tell how long the command takes to start.
     """
 
     rounds: int
@@ -96,6 +98,13 @@ def first_times(server: Server, addresses: Sequence[str]) -> Times:
     return _summed_up(_taken(server, addresses))
 
 
+def times_until(server: Server, address: str, until: float) -> Times:
+    """How long answers take, one after the other over one connection, until a monotonic moment."""
+    return _summed_up(
+        _taken(server, takewhile(lambda _: time.monotonic() < until, repeat(address)))
+    )
+
+
 def time_ratio(subject: Server, address: str, control: Server, pace: Pace) -> tuple[float, float]:
     """The median ratio of the p50 of an answer and of the control's, and its median p99 / p50."""
     return _ratio(lambda _: times(subject, address, pace.requests), control, pace)
@@ -118,7 +127,7 @@ def _ratio(measure: Callable[[int], Times], control: Server, pace: Pace) -> tupl
     return median(ratios), median(spreads)
 
 
-def _taken(server: Server, addresses: Sequence[str]) -> list[float]:
+def _taken(server: Server, addresses: Iterable[str]) -> list[float]:
     """The seconds each of these answers took."""
     connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     taken: list[float] = []

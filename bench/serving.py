@@ -91,11 +91,12 @@ def started(
 def _command(application: str, port: int) -> list[str]:
     """The server's part of `make run`, for another port and application."""
     recipe = (ROOT / "Makefile").read_text().replace("\\\n", " ")
-    found = re.search(rf"\$\(BIN\)/(granian .*?)\s+{APPLICATION}", recipe)
+    found = re.search(rf"((?:[A-Z_]+=\S+ )*)\$\(BIN\)/(granian .*?)\s+{APPLICATION}", recipe)
     if found is None:
         raise LookupError("`make run` does not start granian as the benchmark expects.")
-    words = found.group(1).replace("$(PORT)", str(port)).split()
-    return [str(Path(sys.executable).with_name(words[0])), *words[1:], application]
+    program, *words = found.group(2).replace("$(PORT)", str(port)).split()
+    server = str(Path(sys.executable).with_name(program))
+    return ["env", *found.group(1).split(), server, *words, application]
 
 
 def _wait_for(port: int, address: str, process: "subprocess.Popen[bytes]") -> None:

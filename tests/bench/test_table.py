@@ -46,7 +46,8 @@ def test_what_could_not_be_measured_says_why() -> None:
 
 def test_the_benchmark_serves_with_the_command_of_make_run() -> None:
     command = _command("bench.controls.bytes:app", 8123)
-    assert command[0].endswith("/granian")
+    assert command[:2] == ["env", "MALLOC_ARENA_MAX=1"]
+    assert command[2].endswith("/granian")
     assert command[command.index("--port") + 1] == "8123"
     assert command[command.index("--blocking-threads") + 1] == "6"
     assert command[-1] == "bench.controls.bytes:app"
