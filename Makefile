@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE =
 
 run: .venv/ready ## serve on http://127.0.0.1:8000
 	$(BIN)/speechwatch prepare
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
+	MALLOC_ARENA_MAX=1 $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
 		--blocking-threads 6 --no-ws --backlog 8192 --http1-header-read-timeout 5000 \
 		wsgi:app
 

@@ -40,7 +40,8 @@ def _rehearse(pages: list[str]) -> None:
     settings = Settings.from_environment()
     with tempfile.TemporaryDirectory() as name:
         copied = shutil.copy(settings.folder / "record" / "record.sqlite", Path(name))
-        reader = create_app(replace(settings, record_url=f"sqlite:///{copied}")).test_client()
+        own = replace(settings, folder=Path(name), record_url=f"sqlite:///{copied}")
+        reader = create_app(own).test_client()
         for page in pages:
             reader.get(page, buffered=True)
 

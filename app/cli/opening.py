@@ -15,6 +15,7 @@ from app.db.field_key import use_field_key_file
 from app.db.schemas import set_up_if_new
 from app.publishing.errors import NotPublished, NotVerified
 from app.publishing.readiness import check_desk
+from app.record.working_out import with_many_objects
 from config import SettingError, Settings
 
 _P = ParamSpec("_P")
@@ -43,7 +44,8 @@ def databases() -> Iterator[Databases]:
     desk, record = engine(settings.desk_url), engine(settings.record_url)
     try:
         check_desk(desk)
-        yield Databases(settings, desk, record)
+        with with_many_objects():
+            yield Databases(settings, desk, record)
     finally:
         desk.dispose()
         record.dispose()

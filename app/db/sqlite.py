@@ -18,6 +18,8 @@ _WRITER = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )
+# Each thread of a server has connections of its own. What they do not keep, the system does.
+_READER = ("PRAGMA query_only = ON", "PRAGMA cache_size = -500")
 # Beside a file that somebody is writing: what goes into it, or what goes out of it.
 _LOGS = ("-wal", "-journal")
 
@@ -93,7 +95,8 @@ def for_reading(path: str) -> tuple[sqlite3.Connection, Opened]:
 def _probed(path: str, how: str) -> sqlite3.Connection:
     connection = _connect(path, how)
     try:
-        connection.execute("PRAGMA query_only = ON")
+        for pragma in _READER:
+            connection.execute(pragma)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error:
         connection.close()
