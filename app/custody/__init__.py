@@ -25,7 +25,17 @@ from app.custody.facts import (
     Sighting,
     Subject,
 )
-from app.custody.gaps import Ceiling, Cited, CustodyGap, Gap, GapKind, Imposed, gaps
+from app.custody.gaps import (
+    ABOVE,
+    Ceiling,
+    Cited,
+    CustodyGap,
+    Gap,
+    GapKind,
+    Imposed,
+    above_ceilings,
+    gaps,
+)
 from app.custody.intervals import Interval, gap_intervals, intervals, state_on
 from app.custody.merging import Custody, apart, merged
 from app.custody.settling import Lasting, lasting
@@ -37,6 +47,7 @@ from app.custody.takings import Taking, first_taking, takings
 from app.custody.terms import TermEnd, expected_release, term_ends
 
 __all__ = [
+    "ABOVE",
     "FRESH_DAYS",
     "Accused",
     "Basis",
@@ -68,6 +79,7 @@ __all__ = [
     "Subject",
     "Taking",
     "TermEnd",
+    "above_ceilings",
     "apart",
     "days_if_still_held",
     "days_in_custody",

@@ -22,6 +22,7 @@ CustodyGap = Literal[
     "term ended and no release reported",
     "long administrative detention",
 ]
+ABOVE: Final = "sentence above every ceiling"
 GapKind = Literal[
     CustodyGap,
     "sentence above every ceiling",
@@ -104,7 +105,7 @@ def above_ceilings(imposed: Imposed) -> Gap | None:
     if not all(_exceeds(imposed.term, term) for term in allowed):
         return None
     return Gap(
-        "sentence above every ceiling",
+        ABOVE,
         (imposed.id, *dict.fromkeys(each.charge for each in imposed.ceilings)),
         provisions=tuple(dict.fromkeys(each.provision for each in imposed.ceilings)),
         terms=(imposed.term, *dict.fromkeys(allowed)),

@@ -4,8 +4,10 @@
 has no document of its own is looked up under the article it belongs to.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app import custody
 from app.custody import Ceiling, Cited, Imposed
@@ -14,9 +16,35 @@ from app.document.case import Case
 from app.document.facts import Charge, Decision, Detention, Party
 from app.document.holding import custodial_part, custodies, day_of
 from app.document.others import AllowedPenalty, Provision, Version
+from app.document.values import Date
 from app.document.vocabulary import CUSTODIAL_PENALTIES, Basis
 
 Law = Mapping[str, Provision]
+
+
+class Accusation(NamedTuple):
+    """A charge as far as its ceiling depends on it: its id, the article, the days of the act."""
+
+    id: str
+    provision: str
+    act: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Sentenced:
+    """A term of custody imposed on a subject, under these charges.
+
+    `since` is the first day by which it certainly was; None for one without a day.
+    """
+
+    id: str
+    term: Term
+    since: date | None
+    charges: tuple[Accusation, ...]
+
+    def by(self, day: date) -> bool:
+        """Whether it counts on a day; one without a day counts on every day."""
+        return self.since is None or self.since <= day
 
 
 def gaps(case: Case, party_id: str, as_of: date, law: Law) -> tuple[custody.Gap, ...]:
@@ -25,7 +53,7 @@ def gaps(case: Case, party_id: str, as_of: date, law: Law) -> tuple[custody.Gap,
     return custody.gaps(
         custodies(case, party_id),
         as_of,
-        _imposed(case, party, as_of, law),
+        (imposed(each, law) for each in sentenced(case, party) if each.by(as_of)),
         _cited(case, party, law),
     )
 
@@ -79,8 +107,22 @@ def ceiling(provision: Provision | None, key: str, day: Bounds) -> Term | None:
     Where the citation names a part, only its penalties count. A version that lists no custody says
     nothing here: its list may not be complete.
     """
+    return _longest(versions_on(provision, day), key)
+
+
+def lowest_ceiling(provision: Provision | None, key: str) -> Term | None:
+    """The least that an article ever allowed at most: no shorter term was ever above its ceiling.
+
+    None where no version of it tells.
+    """
+    versions = provision.versions if provision else ()
+    known = [most for each in versions if (most := _longest((each,), key))]
+    return min(known, key=lambda term: term.most_days, default=None)
+
+
+def _longest(versions: Iterable[Version], key: str) -> Term | None:
     path = key.partition(":")[2]
-    rows = [row for version in versions_on(provision, day) for row in rows_of(version, path)]
+    rows = [row for version in versions for row in rows_of(version, path)]
     custodial_rows = [row for row in rows if row.kind in CUSTODIAL_PENALTIES]
     terms = [Term.parse(row.max) for row in custodial_rows if row.max and row.max.startswith("P")]
     if not terms or len(terms) < len(custodial_rows):
@@ -88,38 +130,47 @@ def ceiling(provision: Provision | None, key: str, day: Bounds) -> Term | None:
     return max(terms, key=lambda term: term.most_days)
 
 
-def _imposed(case: Case, party: Party, as_of: date, law: Law) -> Iterator[Imposed]:
-    """The terms of custody imposed by that day, each with the ceilings of its charges."""
+def sentenced(case: Case, party: Party) -> Iterator[Sentenced]:
+    """The terms of custody imposed on a subject in a case, whatever the law says of them."""
     for decision in case.decisions:
-        term = _own_term(decision, as_of)
+        term = _own_term(decision)
         if term and case.of_subject(decision, party):
-            yield _one(decision.id, term, case, _charges(case, party, decision), law)
+            yield _one(case, decision, term, decision.date, _charges(case, party, decision))
     for detention in case.detentions:
         administrative = detention.kind == "administrative detention"
         if administrative and detention.term and case.of_subject(detention, party):
-            yield _one(detention.id, detention.term, case, _charges(case, party), law)
+            yield _one(case, detention, detention.term, detention.taken, _charges(case, party))
 
 
-def _own_term(decision: Decision, as_of: date) -> str | None:
+def imposed(given: Sentenced, law: Law) -> Imposed:
+    """An imposed term beside the ceilings of its charges."""
+    ceilings = (
+        Ceiling(each.id, each.provision, ceiling(provision, each.provision, each.act))
+        for each in given.charges
+        for provision in (provision_of(law, each.provision),)
+    )
+    return Imposed(given.id, given.term, tuple(ceilings))
+
+
+def _own_term(decision: Decision) -> str | None:
     """The term imposed for this case alone; one folded with others' cannot be measured by it."""
     penalty = custodial_part(decision.imposed or decision.sentence)
-    day = day_of(decision.date)
-    if penalty is None or (day and day.upper and day.upper > as_of):
-        return None
-    return penalty.term if decision.imposed or not decision.folds else None
+    return penalty.term if penalty and (decision.imposed or not decision.folds) else None
 
 
 def _one(
-    fact_id: str | None, term: str, case: Case, charges: tuple[Charge, ...], law: Law
-) -> Imposed:
-    ceilings = (_ceiling(case, charge, law) for charge in charges)
-    return Imposed(fact_id or "", Term.parse(term), tuple(ceilings))
-
-
-def _ceiling(case: Case, charge: Charge, law: Law) -> Ceiling:
-    key = charge.provision or ""
-    term = ceiling(provision_of(law, key), key, act_day(case, charge))
-    return Ceiling(charge.id or "", key, term)
+    case: Case,
+    fact: Decision | Detention,
+    term: str,
+    day: Date | None,
+    charges: tuple[Charge, ...],
+) -> Sentenced:
+    since = day_of(day)
+    cited = (
+        Accusation(each.id or "", each.provision or "", act_day(case, each)) for each in charges
+    )
+    by = since.upper if since else None
+    return Sentenced(fact.id or "", Term.parse(term), by, tuple(cited))
 
 
 def _charges(case: Case, party: Party, decision: Decision | None = None) -> tuple[Charge, ...]:

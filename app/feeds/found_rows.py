@@ -21,6 +21,7 @@ from app.document.values import Date
 from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
 from app.record.answers import Published, typed
+from app.record.facets.above import with_gaps_of_law
 from app.record.facets.finding import Found
 from app.record.figures.detentions import Detention
 from app.record.queries.filed import filed_at
@@ -46,7 +47,8 @@ def scenes(
 ) -> Iterator[Scene]:
     """What the rows of some found cases are read from, in this order."""
     published = published_at(connection, ids, answers.at)
-    said = filed_at(connection, ids, answers.at)
+    sentences = answers.index.above(connection)
+    said = with_gaps_of_law(filed_at(connection, ids, answers.at), sentences)
     began = began_at(connection, ids, answers.at)
     cases = {
         key: _case(each, said[key], began.get(key), answers.day)

@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
-from app.custody import CustodyGap, State
+from app.custody import ABOVE, CustodyGap, State
 from app.dates import read_day
 from app.document.values import LANG, SLUG
 from app.document.vocabulary import (
@@ -44,8 +44,7 @@ CLOSED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "stage": (*get_args(Stage), NOT_RECORDED),
         "held": get_args(State),
         "fate": (*get_args(FateWord), NOT_RECORDED),
-        # A gap that rests on the law changes with the law: it is told on the page of its case.
-        "gap": get_args(CustodyGap),
+        "gap": (*get_args(CustodyGap), ABOVE),
     }
 )
 # How the values of some open facets are written, each with an example: what is written otherwise

@@ -162,4 +162,18 @@ filed = _flat("filed", Column("said", String, nullable=False))
 Index("filed_known_from", filed.c.known_from)
 Index("filed_known_until", filed.c.known_until)
 
-FLAT = (case, person, provision, tally, party, charge, detention, post, tie, update, filed)
+# Terms of custody that were imposed, by the first article charged: `days` is the most a term can
+# last, `charges` as JSON the id of each charge, its article and the days of the act, `places` those
+# of its subject's units in hexadecimal digits. The law is looked at by whoever asks.
+imposed = _flat(
+    "imposed",
+    Column("places", String, nullable=False),
+    Column("provision", Key, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("term", Key, nullable=False),
+    Column("since", Date),
+    Column("charges", String, nullable=False),
+)
+Index("imposed_provision", imposed.c.provision, imposed.c.days)
+
+FLAT = (case, person, provision, tally, party, charge, detention, post, tie, update, filed, imposed)

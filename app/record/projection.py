@@ -25,6 +25,7 @@ from app.record.ledger import Entry
 from app.record.moments import Moment, moments
 from app.record.rows import Row, holdings, places, rows
 from app.record.search.terms import Words, words_of
+from app.record.sentences import sentences
 from app.record.shown import own_names, shown
 from app.record.telling import corrected_items
 from app.record.timeline import timeline
@@ -40,6 +41,7 @@ FILLS: dict[str, tuple[Table, ...]] = {
         tables.tie,
         tables.update,
         tables.filed,
+        tables.imposed,
     ),
     "person": (tables.person,),
     "provision": (tables.provision,),
@@ -98,6 +100,7 @@ class Change:
         if self.case:
             said = json.dumps(self.filed, ensure_ascii=False, separators=(",", ":"))
             found[tables.filed.name] = [(said,)]
+            found[tables.imposed.name] = list(sentences(self.case, self.filed))
         return found
 
     @cached_property

@@ -1,6 +1,6 @@
 """The documents of one state of the record on their way into the tables, some at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -14,7 +14,8 @@ from app.pages.dataset.scene import Scene
 from app.pages.dataset.tables import OF_KIND, TABLES
 from app.publishing.downloads.about import About
 from app.record.answers import Published
-from app.record.queries import every_published, provisions
+from app.record.facets.above import Above, above, with_gaps_of_law
+from app.record.queries import every_published, provisions, release
 from app.record.queries.filed import filed_at
 from app.record.queries.people import subjects_among
 from app.record.queries.several import people_in
@@ -26,9 +27,10 @@ TOGETHER = 200
 def scenes(connection: Connection, about: About) -> Iterator[list[Scene]]:
     """Every published document, by kind and slug, with what its rows need of others."""
     articles = frozenset(each.key for each in provisions(connection))
+    sentences = above(connection, release(connection).version)
     published = every_published(connection)
     while some := list(islice(published, TOGETHER)):
-        yield _together(connection, some, articles, about)
+        yield _together(connection, some, articles, sentences, about)
 
 
 def tables_of(some: Iterable[Scene]) -> Iterator[tuple[Table[Any], list[list[Cell]]]]:
@@ -41,11 +43,15 @@ def tables_of(some: Iterable[Scene]) -> Iterator[tuple[Table[Any], list[list[Cel
 
 
 def _together(
-    connection: Connection, some: list[Published], articles: frozenset[str], about: About
+    connection: Connection,
+    some: list[Published],
+    articles: frozenset[str],
+    sentences: Sequence[Above],
+    about: About,
 ) -> list[Scene]:
     documents = [each.document for each in some]
     cases = {each.id or "": each for each in documents if isinstance(each, Case)}
-    for id_, said in filed_at(connection, cases).items():
+    for id_, said in with_gaps_of_law(filed_at(connection, cases), sentences).items():
         tell(cases[id_], said)
     people = people_in(connection, cases.values())
     slugs = {each.slug for each in people.values()}

@@ -12,7 +12,9 @@ from typing import Final
 from pyroaring import BitMap
 from sqlalchemy import Connection, func, select
 
+from app.custody import ABOVE
 from app.record import tables
+from app.record.facets.above import cases_above
 from app.record.facets.counting import Facet, Values
 from app.record.facets.index import Index, Sets, index_at, index_of
 from app.record.facets.marks import TAKEN, TURNING
@@ -88,8 +90,9 @@ def sets_of(connection: Connection, index: Index, name: str, day: date) -> Sets:
     if name not in TURNING:
         return index.sets(connection, name)
     sets = index.sets_on(connection, name, day)
-    if name != "held":
-        return sets
+    if name == "gap":
+        cases = cases_above(index.above(connection), day)
+        return {**sets, ABOVE: cases} if cases else sets
     return {
         **sets,
         NOT_IN_CUSTODY: index.every(connection) - BitMap.union(*sets.values(), _NOTHING),

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.pool import Pool
 
 from app.record import tables
+from app.record.facets.above import Above, above
 from app.record.facets.actions import difference, first_numbers, members_of
 from app.record.facets.counting import Values
 from app.record.facets.every_mark import marks
@@ -42,6 +43,7 @@ class Index(Kept[BitMap]):
         self._ordered: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, Values] = {}
         self._found: dict[str, BitMap] = {}
+        self._above: tuple[Above, ...] | None = None
 
     def every(self, connection: Connection) -> BitMap:
         """All published cases."""
@@ -58,6 +60,12 @@ class Index(Kept[BitMap]):
         if name not in self._values:
             self._values[name] = Values(self.sets(connection, name))
         return self._values[name]
+
+    def above(self, connection: Connection) -> tuple[Above, ...]:
+        """The sentences above every ceiling."""
+        if self._above is None:
+            self._above = above(connection, self.version)
+        return self._above
 
     def once(self, question: str, find: Callable[[], BitMap]) -> BitMap:
         """The cases that a question finds; whoever narrows its answer asks it again and again."""

@@ -138,6 +138,18 @@ def shown_by(connection: Connection, case: Case, at_number: int | None = None) -
     )
 
 
+def law_at(connection: Connection, keys: Iterable[str], number: int) -> dict[str, Provision]:
+    """The provisions of these keys as they stood at a number of the ledger.
+
+    A part without a document of its own has its article.
+    """
+    named = tuple(sorted(set(keys)))
+    articles = sorted({article for key in named for article in part_of(key)})
+    asked = {"slugs": (), "articles": articles, "at": number}
+    rows = connection.execute(_showing(then=True), asked)
+    return dict(_by_key(named, [typed(row.body) for row in rows]))
+
+
 def people_named(case: Case) -> tuple[str, ...]:
     """The slugs of the people a case names, each once."""
     return tuple(sorted({party.person for party in case.parties if party.person}))

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
-from app.custody import gaps, intervals, state_on
+from app.custody import ABOVE, gaps, intervals, state_on
 from app.db.engines import reading
+from app.document import allowed
 from app.document.case import Case
 from app.document.holding import custodies
+from app.document.others import Provision
 from app.record import actions, tables
 from app.record.arrests import stays_of
 from app.record.facets.filing import filed
@@ -23,6 +25,7 @@ from app.record.moments import moments
 from tests.record.conftest import entries, shipped
 
 TODAY = date(2026, 11, 22)
+LAW = {each.key: each for each in shipped() if isinstance(each, Provision)}
 CASES = {str(each.id): each for each in shipped() if isinstance(each, Case)}
 _VALUES = {
     **{name: list(words) for name, words in CLOSED.items()},
@@ -189,6 +192,9 @@ def _has(case: Case, name: str, values: tuple[str, ...], asked: Filter) -> bool:
     if name == "gap":
         stays = (custodies(case, party.id or "") for party in case.subjects)
         kinds = {gap.kind for each in stays for gap in gaps(each, asked.day(TODAY))}
+        for party in case.subjects:
+            found = allowed.gaps(case, party.id or "", asked.day(TODAY), LAW)
+            kinds |= {gap.kind for gap in found if gap.kind == ABOVE}
         return bool(kinds & set(values))
     slugs = {party.person for party in case.subjects} if name == "subject" else set()
     return bool({*_filed(case)["values"].get(name, ()), *slugs} & set(values))

@@ -19,7 +19,6 @@ from app.record.figures.charts import Mark
 from app.record.figures.measuring import Cell, Count, Measure, Shared, lengths, lengths_by_person
 from app.record.filters import CLOSED, KINDS_OF_SUBJECT, NO_ARTICLE, NOT_RECORDED, Filter
 from app.record.lengths import LENGTHS, WAITS, span_of
-from app.record.queries.filed import filed_at
 from app.record.timeline import UNDATED, month_of
 from tests.record.figures.plain_units import (
     Custody,
@@ -29,6 +28,7 @@ from tests.record.figures.plain_units import (
     subjects_of,
     which_fit,
 )
+from tests.record.gaps_of_law import filed_on
 
 ALL = "\n"
 """All rows, or all columns. No value holds a line feed."""
@@ -89,7 +89,7 @@ def _units(connection: Connection, cases: Found, asked: Filter, measure: Measure
 def _cases(connection: Connection, cases: Found) -> Iterator[Unit]:
     """Each case as if all its subjects were one."""
     for ids in every(connection, cases, "newest"):
-        for said in filed_at(connection, ids, cases.at).values():
+        for said, _ in filed_on(connection, ids, cases):
             values = {**said["values"], "gap": _on(said["gap"], cases.day)}
             values["held"] = _on(said["held"], cases.day) or [NOT_IN_CUSTODY]
             yield Unit(Subject("", said["day"], values, {}, cases.day, ()))

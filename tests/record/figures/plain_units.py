@@ -15,8 +15,7 @@ from app.record.facets.finding import NOT_IN_CUSTODY, Found
 from app.record.facets.naming import slugs_of
 from app.record.facets.ordering import every
 from app.record.filters import KINDS_OF_SUBJECT, Filter
-from app.record.queries.filed import filed_at
-from app.record.queries.several import cases_at
+from tests.record.gaps_of_law import filed_on
 
 Values = Mapping[str, Sequence[str]]
 
@@ -134,9 +133,8 @@ class Unit:
 def subjects_of(connection: Connection, found: Found) -> Iterator[Subject]:
     """Every subject of the cases that were found, each with facts as of that day."""
     for ids in every(connection, found, "newest"):
-        cases = cases_at(connection, ids, found.at)
-        for id_, said in filed_at(connection, ids, found.at).items():
-            yield from _subjects(id_, said, found.day, cases[id_])
+        for said, case in filed_on(connection, ids, found):
+            yield from _subjects(case.id or "", said, found.day, case)
 
 
 def _subjects(id_: str, said: Mapping[str, Any], day: date, case: Case) -> Iterator[Subject]:
