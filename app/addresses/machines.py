@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.addresses.writing import address, several
 
 API = "/api/v1"
+_TAKEN = (".rss", ".atom", ".json", ".ics", ".csv")
 _API_LISTS = {"case": "cases", "person": "people", "provision": "law", "tally": "tallies"}
 
 
@@ -59,5 +60,10 @@ def api_revisions(slug: str) -> str:
 
 
 def for_machines(path: str) -> bool:
-    """Whether a path is of the API: its errors are told to machines, and any page may read it."""
+    """Whether a path is of the API, whose errors are told to machines."""
     return path.startswith(f"{API}/") or path == API
+
+
+def for_any_page(path: str) -> bool:
+    """Whether pages of other sites may read it: the API, feeds, calendars, tables to take away."""
+    return for_machines(path) or (path.endswith(_TAKEN) and not path.startswith("/desk"))

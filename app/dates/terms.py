@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, Self
+from typing import Final
 
 from babel import Locale
 from babel.dates import TIMEDELTA_UNITS, format_timedelta
@@ -48,23 +48,14 @@ class Term:
     def __str__(self) -> str:
         return self.iso()
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
+    @staticmethod
+    def parse(text: str) -> "Term":
         """The term that an ISO 8601 duration (`P1M10D`, `PT6H`) or words ("1 month 10 days") mean.
 
         Words may be English, Azerbaijani or Russian; a sutka is a day of 24 hours. Raises NotATerm
         for anything else, fractions and "half a year" among it.
         """
-        trimmed = text.strip()
-        if not _LOOKS_ISO.match(trimmed):
-            return cls(**count_units(trimmed))
-        match = _ISO.fullmatch(trimmed.upper())
-        if match is None or not any(match.groups()):
-            raise NotATerm(
-                f"“{text}” is not a whole term; write years, months, weeks, days and hours in that"
-                " order, such as P1M10D or PT6H."
-            )
-        return cls(**{unit: int(count) for unit, count in match.groupdict().items() if count})
+        return _parsed(text.strip())
 
     def iso(self) -> str:
         """The ISO 8601 duration, in the units it was written in."""
@@ -114,6 +105,19 @@ def longest(a: Term, b: Term, start: date = _ANY_DAY) -> Term:
     """
     ends = (b.after(start), b.hours % _HOURS_A_DAY), (a.after(start), a.hours % _HOURS_A_DAY)
     return b if ends[0] > ends[1] else a
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Term:
+    if not _LOOKS_ISO.match(text):
+        return Term(**count_units(text))
+    match = _ISO.fullmatch(text.upper())
+    if match is None or not any(match.groups()):
+        raise NotATerm(
+            f"“{text}” is not a whole term; write years, months, weeks, days and hours in that"
+            " order, such as P1M10D or PT6H."
+        )
+    return Term(**{unit: int(count) for unit, count in match.groupdict().items() if count})
 
 
 @lru_cache(maxsize=1024)

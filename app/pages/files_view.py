@@ -29,6 +29,8 @@ _TOLD: Final = {
     ),
 }
 _STEP: Final = 1000
+# Proxies refuse answers whose headers are larger than a few kilobytes.
+_LONGEST_CITED: Final = 2000
 _DECIMAL: Final = 10
 
 
@@ -43,12 +45,14 @@ class FileLine:
     sha256: str
 
 
-def file_says() -> dict[str, str]:
+def file_says(cited: str = "", explained: str = "") -> dict[str, str]:
     """What a file that readers take away says of itself beside its rows, which have no room for it.
 
-    Programs of other sites may read it.
+    `cited` is the address to cite it by, `explained` that of what its columns mean: without them
+    the page of all files and the codebook. Programs of other sites may read it.
     """
-    page, codebook = absolute(addresses.data()), absolute(addresses.codebook())
+    page = absolute(cited if 0 < len(cited) <= _LONGEST_CITED else addresses.data())
+    codebook = absolute(explained or addresses.codebook())
     return {
         "Access-Control-Allow-Origin": "*",
         "Cross-Origin-Resource-Policy": "cross-origin",

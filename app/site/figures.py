@@ -15,6 +15,7 @@ from app.pages.csv_lines import TYPE, Cell, csv_pieces
 from app.pages.figures.chart_view import ChartRead, ChartView, chart_view, chart_views
 from app.pages.figures.files import chart_header, chart_rows, table_header, table_rows
 from app.pages.figures.table_view import TableView, table_view
+from app.pages.files_view import file_says
 from app.pages.filter_words import in_words
 from app.pages.filtering import known_until, refusing
 from app.pages.sharing.previews import collection_preview
@@ -105,7 +106,8 @@ def table_file() -> Response:
         return figure(connection, asked, today(), known_until(asked.filter))
 
     table = from_record(read)
-    return _file(table_header(table), table_rows(table), "figures")
+    cited = addresses.figures(asked.parameters())
+    return _file(table_header(table), table_rows(table), "figures", cited)
 
 
 @pages.get("/figures/<name>.csv")
@@ -114,7 +116,8 @@ def chart_file(name: str) -> Response:
     chart = _named(name)
     asked = refusing(read_chosen, request)
     found = from_record(lambda connection: _added_up(connection, asked, known_until(asked)))
-    return _file(chart_header(chart), chart_rows(found, chart, asked.known_on), chart)
+    cited = addresses.chart(chart, asked.parameters())
+    return _file(chart_header(chart), chart_rows(found, chart, asked.known_on), chart, cited)
 
 
 @pages.get("/figures/<name>")
@@ -168,7 +171,10 @@ def _named(name: str) -> ChartName:
     return found
 
 
-def _file(header: Iterable[Cell], rows: Iterable[Iterable[Cell]], name: str) -> Response:
+def _file(
+    header: Iterable[Cell], rows: Iterable[Iterable[Cell]], name: str, cited: str
+) -> Response:
     answer = Response(csv_pieces(map(str, header), [tuple(rows)]), content_type=TYPE)
+    answer.headers.update(file_says(cited, addresses.text("methodology")))
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer

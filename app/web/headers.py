@@ -42,9 +42,9 @@ _OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
-    # Its pages are found; a copy in a search engine would outlive a correction.
-    "X-Robots-Tag": "noindex",
 }
+# The pages are found; a copy of an answer in a search engine would outlive a correction.
+_NOT_FOUND = {"X-Robots-Tag": "noindex"}
 _ASKED_BEFORE = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -59,9 +59,13 @@ def install(app: Flask) -> None:
 
 def unchanged(path: str) -> list[tuple[str, str]]:
     """The headers that a 304 has besides its tag, by the path that was asked for."""
+    return [*_UNCHANGED, *_opened(path).items()]
+
+
+def _opened(path: str) -> dict[str, str]:
     if addresses.for_machines(path):
-        return [*_UNCHANGED, *_OPEN.items()]
-    return _UNCHANGED
+        return _OPEN | _NOT_FOUND
+    return _OPEN if addresses.for_any_page(path) else {}
 
 
 def _of_every_answer(site_url: str) -> dict[str, str]:
@@ -72,10 +76,9 @@ def _of_every_answer(site_url: str) -> dict[str, str]:
 
 
 def _add(response: Response) -> Response:
-    if addresses.for_machines(request.path):
-        response.headers.update(_OPEN)
-        if request.method == "OPTIONS":
-            response.headers.update(_ASKED_BEFORE)
+    response.headers.update(_opened(request.path))
+    if addresses.for_machines(request.path) and request.method == "OPTIONS":
+        response.headers.update(_ASKED_BEFORE)
     for name, value in _of_every_answer(settings().site_url).items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-cache")

@@ -68,8 +68,23 @@ def test_a_browser_that_asks_before_is_let_in(client: FlaskClient, where: str) -
     assert answer.headers["Access-Control-Allow-Headers"] == "If-None-Match"
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/feed.rss", "/updates.atom", "/cases.json?basis=speech", "/calendar.ics", "/cases.csv",
+     "/figures.csv", "/figures/taken.csv", "/cases/elmir-abbasov-soyudlu/feed.json"],
+)  # fmt: skip
+def test_feeds_calendars_and_tables_are_open_to_pages_of_other_sites(
+    client: FlaskClient, address: str
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert "X-Robots-Tag" not in answer.headers
+
+
 def test_pages_for_people_stay_closed_to_the_scripts_of_others(client: FlaskClient) -> None:
-    for where in ("/", "/cases", "/api", "/desk"):
+    for where in ("/", "/cases", "/api", "/desk", "/desk/cases.csv"):
         assert "Access-Control-Allow-Origin" not in client.get(where).headers
 
 

@@ -8,12 +8,17 @@ from sqlalchemy import Connection
 from app.db.engines import engine, reading
 from app.feeds.found_rows import scenes
 from app.feeds.found_table import COLUMNS
+from app.pages.dataset.filed import tell
 from app.pages.dataset.scene import Scene
+from app.record.arrests import stays_of
 from app.record.facets import ordering
+from app.record.facets.filing import filed, joined
 from app.record.facets.finding import Found, found
 from app.record.filters import NEWEST, Filter
+from app.record.moments import moments
 from app.record.queries.revised import published_at
 from app.record.queries.several import cases_of, people_in
+from tests.record.gaps_of_law import above
 from tests.records import SITE, Records
 
 
@@ -29,6 +34,14 @@ def _rows_of_whole_documents(
 ) -> list[list[object]]:
     published = published_at(connection, ids)
     cases = {key: each.model_copy() for key, each in cases_of(connection, ids).items()}
+    for case in cases.values():
+        law = [
+            (kind, "", None)
+            for party in case.subjects
+            for kind in above(connection, case, party.id or "", answers.day)
+        ]
+        said = filed(case, tuple(moments(case)), stays_of(case))
+        tell(case, {**said, "gap": joined((said["gap"], law))})
     people = people_in(connection, cases.values())
     none = frozenset[str]()
     return [

@@ -58,6 +58,24 @@ def test_d19_stands_in_the_table_and_in_its_file(client: FlaskClient) -> None:
     assert (row["charged_otherwise"], row["known"], row["share"]) == ("6", "11", "0.5455")
 
 
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [
+        ("/figures/basis.csv?place=Baku", "/figures/basis?place=Baku"),
+        ("/figures.csv?rows=year&columns=none&measure=cases&basis=speech", "/figures?"),
+    ],
+)
+def test_a_file_of_figures_says_its_licence_and_which_page_to_cite(
+    client: FlaskClient, file: str, page: str
+) -> None:
+    headers = client.get(file).headers
+    assert headers["Speechwatch-Licence"] == "CC BY 4.0"
+    cited = headers["Link"].partition('>; rel="cite-as"')[0]
+    assert page in cited
+    answer = client.get("/" + cited.removeprefix("<https://").partition("/")[2])
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_measure_says_what_it_counts_and_as_of_when(
     client: FlaskClient, measure: str

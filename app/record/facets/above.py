@@ -6,7 +6,7 @@ they were known at one entry of the ledger.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, bindparam, or_, select, text
 
 from app.custody import ABOVE, above_ceilings
 from app.dates import Bounds, Term
+from app.db.among import among
 from app.document.allowed import (
     Accusation,
     Sentenced,
@@ -38,15 +39,27 @@ _LONGEST: Final = text(
     " WHERE imposed.provision = cited.provision) AS days"
     " FROM cited WHERE provision IS NOT NULL"
 )
-_LONGER: Final = (
+_KNOWN: Final = (
     select(_imposed, _revision.c.number)
     .join(_revision, (_revision.c.document == _imposed.c.document) & (_revision.c.revision == 1))
     .where(
-        _imposed.c.provision == bindparam("of"),
-        _imposed.c.days > bindparam("longer"),
         _imposed.c.known_from <= bindparam("at"),
         or_(_imposed.c.known_until.is_(None), _imposed.c.known_until > bindparam("at")),
     )
+)
+_LONGER: Final = _KNOWN.where(
+    _imposed.c.provision == bindparam("of"), _imposed.c.days > bindparam("longer")
+)
+_OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
+# A row of an article is written anew only where its title is.
+_LAW_CHANGED: Final = (
+    select(_revision.c.number)
+    .where(
+        _revision.c.document.in_(select(tables.provision.c.document)),
+        _revision.c.number > bindparam("first"),
+        _revision.c.number <= bindparam("last"),
+    )
+    .limit(1)
 )
 
 
@@ -60,9 +73,52 @@ class Above:
     places: int
 
 
+class Sentences:
+    """Those above every ceiling at one entry of the ledger, found when they are first asked for.
+
+    Where there is a `base`, and no article has changed between, only `touched` cases differ.
+    """
+
+    def __init__(
+        self, number: int, base: "Sentences | None" = None, touched: Iterable[str] = ()
+    ) -> None:
+        self.number = number
+        self._base = base
+        self._touched = frozenset(touched)
+        self._found: tuple[Above, ...] | None = None
+
+    def found(self, connection: Connection) -> tuple[Above, ...]:
+        """Every sentence above every ceiling."""
+        if self._found is None:
+            self._found = self._look(connection)
+            self._base = None
+        return self._found
+
+    def later(self, number: int, touched: Collection[str]) -> "Sentences":
+        """Those at a later entry; what nobody asked for yet is not gone after step by step."""
+        if self._found is None:
+            return Sentences(number, self._base, self._touched.union(touched))
+        return Sentences(number, self, touched)
+
+    def _look(self, connection: Connection) -> tuple[Above, ...]:
+        base = self._base
+        if base is None or _law_changed(connection, base.number, self.number):
+            return above(connection, self.number)
+        same = (each for each in base.found(connection) if each.document not in self._touched)
+        asked = {"documents": self._touched, "at": self.number}
+        anew = map(_read, connection.execute(_OF_CASES, asked)) if self._touched else ()
+        return (*same, *_really_above(connection, tuple(anew), self.number))
+
+
 def above(connection: Connection, number: int) -> tuple[Above, ...]:
     """Every sentence above every ceiling, as known at an entry of the ledger."""
-    longer = tuple(_longer(connection, number))
+    return _really_above(connection, tuple(_longer(connection, number)), number)
+
+
+def _really_above(
+    connection: Connection, longer: Sequence[Above], number: int
+) -> tuple[Above, ...]:
+    """Those that the law of an entry allowed under none of their charges."""
     cited = {charge.provision for each in longer for charge in each.sentence.charges}
     law = law_at(connection, cited, number)
     return tuple(each for each in longer if above_ceilings(imposed(each.sentence, law)))
@@ -95,6 +151,11 @@ def with_gaps_of_law(
             before = found[each.document]
             found[each.document] = {**before, "gap": joined((before["gap"], (span,)))}
     return found
+
+
+def _law_changed(connection: Connection, one: int, other: int) -> bool:
+    between = {"first": min(one, other), "last": max(one, other)}
+    return connection.execute(_LAW_CHANGED, between).first() is not None
 
 
 def _longer(connection: Connection, number: int) -> Iterator[Above]:

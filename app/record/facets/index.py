@@ -5,7 +5,7 @@ One index serves all who read a version; that of the next one comes of it where 
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.pool import Pool
 
 from app.record import tables
-from app.record.facets.above import Above, above
+from app.record.facets.above import Above, Sentences
 from app.record.facets.actions import difference, first_numbers, members_of
 from app.record.facets.counting import Values
 from app.record.facets.every_mark import marks
@@ -36,14 +36,18 @@ class Index(Kept[BitMap]):
     units: Units
 
     def __init__(
-        self, version: int, base: "Index | None" = None, turned: Turned | None = None
+        self,
+        version: int,
+        base: "Index | None" = None,
+        turned: Turned | None = None,
+        sentences: Sentences | None = None,
     ) -> None:
         super().__init__(BitMap, version, base, turned)
         self.units = Units(BitMap64, version, base.units if base else None, turned)
         self._ordered: dict[str, tuple[str, ...]] = {}
         self._values: dict[str, Values] = {}
         self._found: dict[str, BitMap] = {}
-        self._above: tuple[Above, ...] | None = None
+        self.sentences = sentences or Sentences(version)
 
     def every(self, connection: Connection) -> BitMap:
         """All published cases."""
@@ -63,9 +67,7 @@ class Index(Kept[BitMap]):
 
     def above(self, connection: Connection) -> tuple[Above, ...]:
         """The sentences above every ceiling."""
-        if self._above is None:
-            self._above = above(connection, self.version)
-        return self._above
+        return self.sentences.found(connection)
 
     def once(self, question: str, find: Callable[[], BitMap]) -> BitMap:
         """The cases that a question finds; whoever narrows its answer asks it again and again."""
@@ -76,9 +78,9 @@ class Index(Kept[BitMap]):
             known = self._found[question] = find()
         return known
 
-    def later(self, version: int, turned: Turned) -> "Index":
+    def later(self, version: int, turned: Turned, touched: Collection[str]) -> "Index":
         """The sets that are here already at a later version, where cases have turned sides."""
-        found = Index(version)
+        found = Index(version, sentences=self.sentences.later(version, touched))
         found.follow(self, turned)
         found.units.follow(self.units, turned)
         return found
@@ -106,7 +108,8 @@ def index_at(connection: Connection, number: int) -> Index:
     now = index_of(connection)
     if number >= now.version:
         return now
-    return Index(number, now, _turned(connection, number, now.version))
+    turned, touched = _turned(connection, number, now.version)
+    return Index(number, now, turned, Sentences(number, now.sentences, touched))
 
 
 def _brought(connection: Connection, known: Index | None, version: int) -> Index:
@@ -115,7 +118,7 @@ def _brought(connection: Connection, known: Index | None, version: int) -> Index
         return Index(version)
     if version - known.version > _MOST_FOLLOWED or _erased(connection, known.version):
         return Index(version)
-    return known.later(version, _turned(connection, known.version, version))
+    return known.later(version, *_turned(connection, known.version, version))
 
 
 def _erased(connection: Connection, since: int) -> bool:
@@ -125,10 +128,14 @@ def _erased(connection: Connection, since: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _turned(connection: Connection, before: int, after: int) -> Turned:
-    """The sides that cases have changed from one entry to a later one, by the facet's name."""
+def _turned(connection: Connection, before: int, after: int) -> tuple[Turned, set[str]]:
+    """The sides that cases have changed from one entry to a later one, by the facet's name.
+
+    And the cases that were revised, by opaque id.
+    """
     rows = connection.execute(_changed(before)).all()
-    ordinals = first_numbers(connection, {row.document for row in rows})
+    touched = {row.document for row in rows}
+    ordinals = first_numbers(connection, touched)
     then, now = (
         {ordinals[row.document]: marks(json.loads(row.said)) for row in rows if _open(row, at)}
         for at in (before, after)
@@ -137,7 +144,7 @@ def _turned(connection: Connection, before: int, after: int) -> Turned:
     found: dict[str, dict[tuple[str, str], list[int]]] = defaultdict(dict)
     for (name, value, span), members in members_of(sides).items():
         found[name][value, span] = members
-    return found
+    return found, touched
 
 
 def _changed(since: int) -> Select[Any]:

@@ -106,6 +106,18 @@ def test_a_sentence_that_was_corrected_is_above_no_more(held_for_30_days: Engine
     shorter = _document(_CASE.replace("P30D", "P15D"))
     _published(held_for_30_days, 4, shorter, day=6, revision=2)
     assert _cases(held_for_30_days, _ASKED) == 0
+    assert _cases(held_for_30_days, _ASKED.but(known_on=date(2023, 5, 5))) == 1
+
+
+def test_cases_that_came_while_nobody_asked_are_found(held_for_30_days: Engine) -> None:
+    _published(held_for_30_days, 3, _law("P15D"), day=4, revision=2)
+    assert _cases(held_for_30_days, _ASKED) == 1
+    for number in (4, 5):
+        another = _document(_CASE.replace("two-held", f"two-more-held-{number}"))
+        _published(held_for_30_days, number, another, day=number)
+        with reading(held_for_30_days) as connection:
+            assert found(connection, Filter(), _TODAY, counted=False).count == number - 2
+    assert _cases(held_for_30_days, _ASKED) == 3
 
 
 def test_a_withdrawn_case_is_above_nothing_on_any_day(held_for_30_days: Engine) -> None:
