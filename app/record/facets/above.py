@@ -12,7 +12,19 @@ from datetime import date
 from typing import Any, Final
 
 from pyroaring import BitMap, BitMap64
-from sqlalchemy import Connection, Row, bindparam, or_, select, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Row,
+    Select,
+    String,
+    bindparam,
+    column,
+    or_,
+    select,
+    text,
+    values,
+)
 
 from app.custody import ABOVE, above_ceilings
 from app.dates import Bounds, Term
@@ -46,9 +58,6 @@ _KNOWN: Final = (
         _imposed.c.known_from <= bindparam("at"),
         or_(_imposed.c.known_until.is_(None), _imposed.c.known_until > bindparam("at")),
     )
-)
-_LONGER: Final = _KNOWN.where(
-    _imposed.c.provision == bindparam("of"), _imposed.c.days > bindparam("longer")
 )
 _OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
 # A row of an article is written anew only where its title is.
@@ -162,11 +171,21 @@ def _longer(connection: Connection, number: int) -> Iterator[Above]:
     """The sentences longer than what the first article charged ever allowed at the least."""
     longest = {row.provision: row.days for row in connection.execute(_LONGEST)}
     law = law_at(connection, longest, number)
-    for key, days in longest.items():
-        least = lowest_ceiling(provision_of(law, key), key)
-        if least and days > least.most_days:
-            asked = {"of": key, "longer": least.most_days, "at": number}
-            yield from map(_read, connection.execute(_LONGER, asked))
+    least = {key: lowest_ceiling(provision_of(law, key), key) for key in longest}
+    allowed = {key: term.most_days for key, term in least.items() if term}
+    exceeded = [(key, days) for key, days in allowed.items() if longest[key] > days]
+    if exceeded:
+        yield from map(_read, connection.execute(_longer_than(exceeded), {"at": number}))
+
+
+def _longer_than(allowed: Sequence[tuple[str, int]]) -> Select[Any]:
+    """The terms of more days than stand here beside the first article charged."""
+    key, days = column("article", String), column("days", Integer)
+    least = values(key, days, name="least").data(allowed).cte("least")
+    return _KNOWN.join(
+        least,
+        (_imposed.c.provision == least.c.article) & (_imposed.c.days > least.c.days),
+    )
 
 
 def _read(row: Row[*tuple[Any, ...]]) -> Above:
