@@ -123,12 +123,13 @@ TASKS: Final[dict[str, Callable[[Keyboard], None]]] = {
 def taken(monitor: Somebody, task: str, *, slow: bool = False, cold: bool = False) -> Taken:
     """Does a task and says what it took, from the moment when the desk's first page is shown.
 
-    With `cold` nothing was loaded before, and the bytes of that first page count too.
+    With `cold` nothing was loaded before, and the bytes of that first page count too. Else the
+    files of the look do not count: a busy browser may not have kept what it has just loaded.
     """
     page, found = monitor.page, Taken()
     if not cold:
         monitor.opens("/desk")
-    with _counted(page, found, slow=slow):
+    with _counted(page, found, slow=slow, files=cold):
         if cold:
             monitor.opens("/desk")
             found.loads = 0
@@ -145,9 +146,16 @@ def monitor_with_work(office: Office) -> Somebody:
 
 
 @contextmanager
-def _counted(page: Page, found: Taken, *, slow: bool) -> Iterator[None]:
+def _counted(page: Page, found: Taken, *, slow: bool, files: bool) -> Iterator[None]:
+    of_the_look = set[str]()
+
+    def see(event: dict[str, Any]) -> None:
+        if "/static/" in event["request"]["url"] and not files:
+            of_the_look.add(event["requestId"])
+
     def add_bytes(event: dict[str, Any]) -> None:
-        found.bytes += int(event["encodedDataLength"])
+        if event["requestId"] not in of_the_look:
+            found.bytes += int(event["encodedDataLength"])
 
     def add_load(_: object) -> None:
         found.loads += 1
@@ -156,6 +164,7 @@ def _counted(page: Page, found: Taken, *, slow: bool) -> Iterator[None]:
     network.send("Network.enable")
     if slow:
         network.send("Network.emulateNetworkConditions", _SLOW)
+    network.on("Network.requestWillBeSent", see)
     network.on("Network.loadingFinished", add_bytes)
     page.on("load", add_load)
     yield

@@ -7,8 +7,8 @@ from tests.browser.journeys.office import Office
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-# Steps and loads at most, and kilobytes with everything in the cache of the telephone.
-AT_MOST = {"a new detention": (10, 2, 30), "an update": (18, 3, 60), "an answer": (9, 2, 20)}
+# Steps and loads at most, and kilobytes of pages.
+AT_MOST = {"a new detention": (10, 2, 24), "an update": (18, 3, 50), "an answer": (9, 2, 12)}
 
 
 @pytest.mark.parametrize("task", TASKS)
