@@ -8,6 +8,7 @@ template can forget it. What needs one fixed name asks for it with `in_language`
 
 from collections.abc import Callable, Iterable, Sequence
 
+from app.addresses.look import look, static, version_of
 from app.addresses.machines import (
     API,
     api,
@@ -70,6 +71,7 @@ __all__ = [
     "in_language",
     "kept",
     "law",
+    "look",
     "opensearch",
     "people",
     "person",
@@ -90,6 +92,7 @@ __all__ = [
     "timeline",
     "tip",
     "updates_feed",
+    "version_of",
 ]
 
 FEED_FORMATS = ("rss", "atom", "json")
@@ -293,8 +296,3 @@ def provision_card(slug: str) -> str:
 def card() -> str:
     """The picture of every other page."""
     return address("/card.png")
-
-
-def static(name: str) -> str:
-    """A file of the look."""
-    return f"/static/{name}"

@@ -72,12 +72,12 @@ class Frame:
     @property
     def stylesheet(self) -> str:
         """The address of the one sheet."""
-        return addresses.static("speechwatch.css")
+        return addresses.look("speechwatch.css")
 
     @property
     def icon(self) -> str:
         """The address of the sign in a browser's tab."""
-        return addresses.static("icon.svg")
+        return addresses.look("icon.svg")
 
 
 @dataclass(frozen=True, slots=True)

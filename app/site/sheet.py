@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 
+from app import addresses
 from app.web import parameters
 
 pages = Blueprint("sheet", __name__)
+_SHEET: Final = "speechwatch.css"
+_FOR_GOOD: Final = "public, max-age=31536000, immutable"
 _FOLDER: Final = Path(__file__).resolve().parents[2] / "static"
 # The sheet's own style: no string in it holds a comment, two spaces or one of these signs.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -17,12 +20,21 @@ _AROUND: Final = re.compile(r" ?([{};,]) ?")
 _AFTER_NAME: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 
 
-@pages.get("/static/speechwatch.css")
+@pages.get(f"/static/{_SHEET}")
 def sheet() -> Response:
     """The only sheet of the reading site: 15 % shorter than it is written."""
     parameters.only(request)
-    written = (_FOLDER / "speechwatch.css").read_text(encoding="utf-8")
+    written = (_FOLDER / _SHEET).read_text(encoding="utf-8")
     return Response(shortened(written), mimetype="text/css")
+
+
+@pages.get("/static/<string(length=8):version>/<path:name>")
+def of_version(version: str, name: str) -> Response:
+    """A file of the look, kept for good; under another version as it is, to be asked again."""
+    answer = sheet() if name == _SHEET else current_app.send_static_file(name)
+    if version == addresses.version_of(name):
+        answer.headers["Cache-Control"] = _FOR_GOOD
+    return answer
 
 
 def shortened(written: str) -> str:

@@ -13,7 +13,8 @@ from app.web.finished.tags import tag
 _OURS = frozenset(
     {"accept-ranges", "cache-control", "content-length", "date", "etag", "last-modified", "vary"}
 )
-_REVALIDATED: Headers = [("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")]
+_ASKED_AGAIN = "no-cache"
+_FOR_GOOD = "immutable"
 # What Python itself needs for a page and for each coding of it: measured, and a little more.
 _OVERHEAD = 3_000
 _OVERHEAD_OF_VARIANT = 2_000
@@ -45,6 +46,8 @@ class Page:
         self._stem = stem
         self._headers = [each for each in answer.headers if each[0].lower() not in _OURS]
         self._type = answer.header("content-type")
+        control = answer.header("cache-control")
+        self._control = control if _FOR_GOOD in control else _ASKED_AGAIN
         self._made: dict[str, Variant] = {}
         # By what a reader accepts, the most wanted coding first.
         self.chosen: dict[tuple[str, ...], Variant] = {}
@@ -75,9 +78,14 @@ class Page:
         of_body = [("Content-Length", str(len(body)))]
         if coding != IDENTITY:
             of_body.append(("Content-Encoding", coding))
-        return Variant(coding, made, body, [*self._headers, *of_body, *revalidated(made)])
+        return Variant(
+            coding, made, body, [*self._headers, *of_body, *revalidated(made, self._control)]
+        )
 
 
-def revalidated(tag: str) -> Headers:
-    """The headers that let a reader keep an answer and ask each time whether it still holds."""
-    return [*_REVALIDATED, ("ETag", tag)]
+def revalidated(tag: str, control: str = _ASKED_AGAIN) -> Headers:
+    """The headers that let a reader keep an answer and ask each time whether it still holds.
+
+    With another `control` they need not ask for what never changes.
+    """
+    return [("Cache-Control", control), ("Vary", "Accept-Encoding"), ("ETag", tag)]
