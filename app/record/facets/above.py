@@ -41,6 +41,7 @@ from app.record.facets.filing import Span, joined
 from app.record.facets.numbering import OF_UNITS, numbers
 from app.record.queries.documents import law_at
 
+_MOST_TOUCHED: Final = 1_000
 _imposed, _revision = tables.imposed, tables.revision
 # From one article to the next by the index, and not through all the sentences of each.
 _LONGEST: Final = text(
@@ -85,7 +86,8 @@ class Above:
 class Sentences:
     """Those above every ceiling at one entry of the ledger, found when they are first asked for.
 
-    Where there is a `base`, and no article has changed between, only `touched` cases differ.
+    Where there is a `base`, and no article has changed between, only `touched` cases differ; many
+    of them are sooner picked from all again.
     """
 
     def __init__(
@@ -111,7 +113,8 @@ class Sentences:
 
     def _look(self, connection: Connection) -> tuple[Above, ...]:
         base = self._base
-        if base is None or _law_changed(connection, base.number, self.number):
+        many = len(self._touched) > _MOST_TOUCHED
+        if base is None or many or _law_changed(connection, base.number, self.number):
             return above(connection, self.number)
         same = (each for each in base.found(connection) if each.document not in self._touched)
         asked = {"documents": self._touched, "at": self.number}
