@@ -31,6 +31,7 @@ def sheet() -> Response:
 @pages.get("/static/<string(length=8):version>/<path:name>")
 def of_version(version: str, name: str) -> Response:
     """A file of the look, kept for good; under another version as it is, to be asked again."""
+    parameters.only(request)
     answer = sheet() if name == _SHEET else current_app.send_static_file(name)
     if version == addresses.version_of(name):
         answer.headers["Cache-Control"] = _FOR_GOOD

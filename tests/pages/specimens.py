@@ -14,6 +14,7 @@ from app.pages.pictures.lengths import length
 from app.pages.pictures.months import draw_months
 from app.pages.pictures.strip import draw_strip
 from app.pages.sharing import heads
+from app.site import sheet
 from app.site.shown import numeral
 from app.web import headers, language
 from config import Settings
@@ -56,6 +57,7 @@ def app() -> Flask:
     made.jinja_env.filters["numeral"] = numeral
     made.jinja_env.globals["address"] = addresses
     made.context_processor(framed)
+    made.register_blueprint(sheet.pages)
     made.add_url_rule(ADDRESS, view_func=page)
     return made
 
