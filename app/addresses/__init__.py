@@ -8,7 +8,7 @@ template can forget it. What needs one fixed name asks for it with `in_language`
 
 from collections.abc import Callable, Iterable, Sequence
 
-from app.addresses.look import look, static, version_of
+from app.addresses.look import VERSION_LENGTH, look, static, version_of, without_version
 from app.addresses.machines import (
     API,
     api,
@@ -39,6 +39,7 @@ __all__ = [
     "API",
     "FEED_FORMATS",
     "LANGUAGE",
+    "VERSION_LENGTH",
     "api",
     "api_description",
     "api_document",
@@ -93,6 +94,7 @@ __all__ = [
     "tip",
     "updates_feed",
     "version_of",
+    "without_version",
 ]
 
 FEED_FORMATS = ("rss", "atom", "json")

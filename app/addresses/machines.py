@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.addresses.writing import address, several
 
 API = "/api/v1"
-_TAKEN = (".rss", ".atom", ".json", ".ics", ".csv")
+_TAKEN = (".rss", ".atom", ".json", ".ics", ".csv", ".xlsx", ".ndjson", ".sqlite", ".zip")
 _API_LISTS = {"case": "cases", "person": "people", "provision": "law", "tally": "tallies"}
 
 
@@ -65,5 +65,5 @@ def for_machines(path: str) -> bool:
 
 
 def for_any_page(path: str) -> bool:
-    """Whether pages of other sites may read it: the API, feeds, calendars, tables to take away."""
+    """Whether pages of other sites may read it: the API, feeds, calendars, what is taken away."""
     return for_machines(path) or (path.endswith(_TAKEN) and not path.startswith("/desk"))

@@ -47,7 +47,7 @@ def scenes(
 ) -> Iterator[Scene]:
     """What the rows of some found cases are read from, in this order."""
     published = published_at(connection, ids, answers.at)
-    sentences = answers.index.above(connection)
+    sentences = answers.index.sentences.found(connection)
     said = with_gaps_of_law(filed_at(connection, ids, answers.at), sentences)
     began = began_at(connection, ids, answers.at)
     cases = {

@@ -49,13 +49,11 @@ def file_says(cited: str = "", explained: str = "") -> dict[str, str]:
     """What a file that readers take away says of itself beside its rows, which have no room for it.
 
     `cited` is the address to cite it by, `explained` that of what its columns mean: without them
-    the page of all files and the codebook. Programs of other sites may read it.
+    the page of all files and the codebook.
     """
     page = absolute(cited if 0 < len(cited) <= _LONGEST_CITED else addresses.data())
     codebook = absolute(explained or addresses.codebook())
     return {
-        "Access-Control-Allow-Origin": "*",
-        "Cross-Origin-Resource-Policy": "cross-origin",
         "Link": f'<{page}>; rel="cite-as", <{codebook}>; rel="describedby"',
         "Speechwatch-Licence": settings().licence.encode("ascii", "replace").decode(),
     }

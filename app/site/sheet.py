@@ -28,7 +28,7 @@ def sheet() -> Response:
     return Response(shortened(written), mimetype="text/css")
 
 
-@pages.get("/static/<string(length=8):version>/<path:name>")
+@pages.get(f"/static/<string(length={addresses.VERSION_LENGTH}):version>/<path:name>")
 def of_version(version: str, name: str) -> Response:
     """A file of the look, kept for good; under another version as it is, to be asked again."""
     parameters.only(request)

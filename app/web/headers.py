@@ -44,7 +44,7 @@ _OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 # The pages are found; a copy of an answer in a search engine would outlive a correction.
-_NOT_FOUND = {"X-Robots-Tag": "noindex"}
+_OF_THE_API = _OPEN | {"X-Robots-Tag": "noindex"}
 _ASKED_BEFORE = {
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match",
@@ -64,7 +64,7 @@ def unchanged(path: str) -> list[tuple[str, str]]:
 
 def _opened(path: str) -> dict[str, str]:
     if addresses.for_machines(path):
-        return _OPEN | _NOT_FOUND
+        return _OF_THE_API
     return _OPEN if addresses.for_any_page(path) else {}
 
 

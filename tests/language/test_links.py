@@ -18,7 +18,7 @@ from tests.language.walking import Visited, changes_language, is_ours, languages
 
 _NO_ADDRESSES = {
     *("speak", "spoken", "in_language", "kept", "for_machines", "for_any_page"),
-    *("address", "several", "cases_with", "varied", "version_of"),
+    *("address", "several", "cases_with", "varied", "version_of", "without_version"),
 }
 # Files that are the same in all languages, or hold all of them.
 _FIXED = {"sitemap", "schema", "static", "look"}

@@ -1,6 +1,6 @@
 """The documents of one state of the record on their way into the tables, some at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.pages.dataset.scene import Scene
 from app.pages.dataset.tables import OF_KIND, TABLES
 from app.publishing.downloads.about import About
 from app.record.answers import Published
-from app.record.facets.above import Above, above, with_gaps_of_law
+from app.record.facets.above import ByCase, above, with_gaps_of_law
 from app.record.queries import every_published, provisions, release
 from app.record.queries.filed import filed_at
 from app.record.queries.people import subjects_among
@@ -46,7 +46,7 @@ def _together(
     connection: Connection,
     some: list[Published],
     articles: frozenset[str],
-    sentences: Sequence[Above],
+    sentences: ByCase,
     about: About,
 ) -> list[Scene]:
     documents = [each.document for each in some]

@@ -6,9 +6,11 @@ they were known at one entry of the ledger.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
 from pyroaring import BitMap, BitMap64
@@ -20,7 +22,6 @@ from sqlalchemy import (
     String,
     bindparam,
     column,
-    or_,
     select,
     text,
     values,
@@ -37,10 +38,15 @@ from app.document.allowed import (
     provision_of,
 )
 from app.record import tables
+from app.record.facets.actions import first_numbers
 from app.record.facets.filing import Span, joined
+from app.record.facets.gathering import Bits
 from app.record.facets.numbering import OF_UNITS, numbers
+from app.record.facets.sets import MOST_DAYS
 from app.record.queries.documents import law_at
+from app.record.queries.lines import said_then
 
+_Row = Row[*tuple[Any, ...]]
 _MOST_TOUCHED: Final = 1_000
 _imposed, _revision = tables.imposed, tables.revision
 # From one article to the next by the index, and not through all the sentences of each.
@@ -52,14 +58,7 @@ _LONGEST: Final = text(
     " WHERE imposed.provision = cited.provision) AS days"
     " FROM cited WHERE provision IS NOT NULL"
 )
-_KNOWN: Final = (
-    select(_imposed, _revision.c.number)
-    .join(_revision, (_revision.c.document == _imposed.c.document) & (_revision.c.revision == 1))
-    .where(
-        _imposed.c.known_from <= bindparam("at"),
-        or_(_imposed.c.known_until.is_(None), _imposed.c.known_until > bindparam("at")),
-    )
-)
+_KNOWN: Final = select(_imposed).where(said_then(_imposed))
 _OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
 # A row of an article is written anew only where its title is.
 _LAW_CHANGED: Final = (
@@ -75,12 +74,15 @@ _LAW_CHANGED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A sentence above every ceiling, with its case, its ordinal and the places of its units."""
+    """A sentence above every ceiling, with the ordinal of its case and the places of its units."""
 
     sentence: Sentenced
-    document: str
     ordinal: int
     places: int
+
+
+# By the opaque id of their case.
+ByCase = Mapping[str, Sequence[Above]]
 
 
 class Sentences:
@@ -96,14 +98,34 @@ class Sentences:
         self.number = number
         self._base = base
         self._touched = frozenset(touched)
-        self._found: tuple[Above, ...] | None = None
+        self._found: ByCase | None = None
+        self._cases: dict[date, BitMap] = {}
+        self._units: dict[date, BitMap64] = {}
 
-    def found(self, connection: Connection) -> tuple[Above, ...]:
+    def found(self, connection: Connection) -> ByCase:
         """Every sentence above every ceiling."""
         if self._found is None:
             self._found = self._look(connection)
             self._base = None
         return self._found
+
+    def cases(self, connection: Connection, day: date) -> BitMap:
+        """The cases with such a sentence by a day."""
+        return _once(
+            self._cases, day, lambda: BitMap(each.ordinal for each in self._by(connection, day))
+        )
+
+    def units(self, connection: Connection, day: date) -> BitMap64:
+        """The units of the subjects with such a sentence by a day."""
+        return _once(
+            self._units,
+            day,
+            lambda: BitMap64(
+                number
+                for each in self._by(connection, day)
+                for number in numbers(OF_UNITS, each.ordinal, each.places)
+            ),
+        )
 
     def later(self, number: int, touched: Collection[str]) -> "Sentences":
         """Those at a later entry; what nobody asked for yet is not gone after step by step."""
@@ -111,58 +133,63 @@ class Sentences:
             return Sentences(number, self._base, self._touched.union(touched))
         return Sentences(number, self, touched)
 
-    def _look(self, connection: Connection) -> tuple[Above, ...]:
+    def _by(self, connection: Connection, day: date) -> Iterator[Above]:
+        every = chain.from_iterable(self.found(connection).values())
+        return (each for each in every if each.sentence.by(day))
+
+    def _look(self, connection: Connection) -> ByCase:
         base = self._base
         many = len(self._touched) > _MOST_TOUCHED
         if base is None or many or _law_changed(connection, base.number, self.number):
             return above(connection, self.number)
-        same = (each for each in base.found(connection) if each.document not in self._touched)
+        before = base.found(connection)
+        same = {id_: before[id_] for id_ in before.keys() - self._touched}
         asked = {"documents": self._touched, "at": self.number}
-        anew = map(_read, connection.execute(_OF_CASES, asked)) if self._touched else ()
-        return (*same, *_really_above(connection, tuple(anew), self.number))
+        anew = connection.execute(_OF_CASES, asked).all() if self._touched else ()
+        return {**same, **_really_above(connection, anew, self.number)}
 
 
-def above(connection: Connection, number: int) -> tuple[Above, ...]:
+def above(connection: Connection, number: int) -> ByCase:
     """Every sentence above every ceiling, as known at an entry of the ledger."""
-    return _really_above(connection, tuple(_longer(connection, number)), number)
-
-
-def _really_above(
-    connection: Connection, longer: Sequence[Above], number: int
-) -> tuple[Above, ...]:
-    """Those that the law of an entry allowed under none of their charges."""
-    cited = {charge.provision for each in longer for charge in each.sentence.charges}
-    law = law_at(connection, cited, number)
-    return tuple(each for each in longer if above_ceilings(imposed(each.sentence, law)))
-
-
-def cases_above(every: Iterable[Above], day: date) -> BitMap:
-    """The cases with such a sentence by a day."""
-    return BitMap(each.ordinal for each in every if each.sentence.by(day))
-
-
-def units_above(every: Iterable[Above], day: date) -> BitMap64:
-    """The units of the subjects with such a sentence by a day."""
-    return BitMap64(
-        number
-        for each in every
-        if each.sentence.by(day)
-        for number in numbers(OF_UNITS, each.ordinal, each.places)
-    )
+    return _really_above(connection, _longer(connection, number), number)
 
 
 def with_gaps_of_law(
-    said: Mapping[str, Mapping[str, Any]], every: Iterable[Above]
+    said: Mapping[str, Mapping[str, Any]], sentences: ByCase
 ) -> dict[str, Mapping[str, Any]]:
     """What cases are filed under, by opaque id, and among their gaps those that rest on the law."""
-    found = dict(said)
-    for each in every:
-        if each.document in found:
-            since = each.sentence.since
-            span: Span = (ABOVE, since.isoformat() if since else "", None)
-            before = found[each.document]
-            found[each.document] = {**before, "gap": joined((before["gap"], (span,)))}
-    return found
+    return {
+        id_: {**before, "gap": joined((before["gap"], map(_span, sentences[id_])))}
+        if id_ in sentences
+        else before
+        for id_, before in said.items()
+    }
+
+
+def _span(found: Above) -> Span:
+    since = found.sentence.since
+    return ABOVE, since.isoformat() if since else "", None
+
+
+def _once(known: dict[date, Bits], day: date, make: Callable[[], Bits]) -> Bits:
+    if day not in known:
+        if len(known) >= MOST_DAYS:
+            known.clear()
+        known[day] = make()
+    return known[day]
+
+
+def _really_above(connection: Connection, longer: Sequence[_Row], number: int) -> ByCase:
+    """Those that the law of an entry allowed under none of their charges."""
+    told = [(row, _read(row)) for row in longer]
+    cited = {charge.provision for _, each in told for charge in each.charges}
+    law = law_at(connection, cited, number)
+    really = [(row, each) for row, each in told if above_ceilings(imposed(each, law))]
+    ordinals = first_numbers(connection, {row.document for row, _ in really}) if really else {}
+    found = defaultdict[str, list[Above]](list)
+    for row, each in really:
+        found[row.document].append(Above(each, ordinals[row.document], int(row.places, 16)))
+    return dict(found)
 
 
 def _law_changed(connection: Connection, one: int, other: int) -> bool:
@@ -170,15 +197,14 @@ def _law_changed(connection: Connection, one: int, other: int) -> bool:
     return connection.execute(_LAW_CHANGED, between).first() is not None
 
 
-def _longer(connection: Connection, number: int) -> Iterator[Above]:
+def _longer(connection: Connection, number: int) -> Sequence[_Row]:
     """The sentences longer than what the first article charged ever allowed at the least."""
     longest = {row.provision: row.days for row in connection.execute(_LONGEST)}
     law = law_at(connection, longest, number)
     least = {key: lowest_ceiling(provision_of(law, key), key) for key in longest}
     allowed = {key: term.most_days for key, term in least.items() if term}
     exceeded = [(key, days) for key, days in allowed.items() if longest[key] > days]
-    if exceeded:
-        yield from map(_read, connection.execute(_longer_than(exceeded), {"at": number}))
+    return connection.execute(_longer_than(exceeded), {"at": number}).all() if exceeded else ()
 
 
 def _longer_than(allowed: Sequence[tuple[str, int]]) -> Select[Any]:
@@ -191,14 +217,12 @@ def _longer_than(allowed: Sequence[tuple[str, int]]) -> Select[Any]:
     )
 
 
-def _read(row: Row[*tuple[Any, ...]]) -> Above:
+def _read(row: _Row) -> Sentenced:
     charges = tuple(
         Accusation(id_, provision, Bounds(_day(lower), _day(upper)))
         for id_, provision, lower, upper in json.loads(row.charges)
     )
-    term = Term.parse(row.term)
-    sentence = Sentenced("", term, row.since, charges)
-    return Above(sentence, row.document, row.number, int(row.places, 16))
+    return Sentenced("", Term.parse(row.term), row.since, charges)
 
 
 def _day(iso: str) -> date | None:

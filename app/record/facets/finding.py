@@ -14,7 +14,6 @@ from sqlalchemy import Connection, func, select
 
 from app.custody import ABOVE
 from app.record import tables
-from app.record.facets.above import cases_above
 from app.record.facets.counting import Facet, Values
 from app.record.facets.index import Index, Sets, index_at, index_of
 from app.record.facets.marks import TAKEN, TURNING
@@ -91,7 +90,7 @@ def sets_of(connection: Connection, index: Index, name: str, day: date) -> Sets:
         return index.sets(connection, name)
     sets = index.sets_on(connection, name, day)
     if name == "gap":
-        cases = cases_above(index.above(connection), day)
+        cases = index.sentences.cases(connection, day)
         return {**sets, ABOVE: cases} if cases else sets
     return {
         **sets,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, or_, select
 from sqlalchemy.pool import Pool
 
 from app.record import tables
-from app.record.facets.above import Above, Sentences
+from app.record.facets.above import Sentences
 from app.record.facets.actions import difference, first_numbers, members_of
 from app.record.facets.counting import Values
 from app.record.facets.every_mark import marks
@@ -64,10 +64,6 @@ class Index(Kept[BitMap]):
         if name not in self._values:
             self._values[name] = Values(self.sets(connection, name))
         return self._values[name]
-
-    def above(self, connection: Connection) -> tuple[Above, ...]:
-        """The sentences above every ceiling."""
-        return self.sentences.found(connection)
 
     def once(self, question: str, find: Callable[[], BitMap]) -> BitMap:
         """The cases that a question finds; whoever narrows its answer asks it again and again."""

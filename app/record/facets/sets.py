@@ -21,7 +21,7 @@ from app.record.facets.marks import spans_until
 # Members that change sides, by the name of the sets, and by value and span.
 Turned = Mapping[str, Mapping[tuple[str, str], Iterable[int]]]
 
-_MOST_DAYS: Final = 4
+MOST_DAYS: Final = 4
 _AT_ONCE: Final = 16
 _facet = tables.facet
 LONE: Final = len(packed(BitMap64([0], optimize=False)))
@@ -76,7 +76,7 @@ class Kept(Generic[Bits]):
     def sets_on(self, connection: Connection, name: str, day: date) -> Mapping[str, Bits]:
         """The same of a facet that changes with the calendar, on a day."""
         days = self.known.by_day
-        if day not in days and len(days) >= _MOST_DAYS:
+        if day not in days and len(days) >= MOST_DAYS:
             days.clear()
         known = days.setdefault(day, {})
         if name not in known:

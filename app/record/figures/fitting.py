@@ -13,7 +13,6 @@ from sqlalchemy import Connection
 
 from app.custody import ABOVE
 from app.db.deadline import Deadline
-from app.record.facets.above import units_above
 from app.record.facets.filing import OF_SUBJECTS
 from app.record.facets.finding import NOT_IN_CUSTODY, Found
 from app.record.facets.marks import TURNING
@@ -86,7 +85,7 @@ class Fitting:
             return self.still(OF_UNITS + facet)
         sets = self.on(OF_UNITS + facet)
         if facet == "gap":
-            units = units_above(self.found.index.above(self.connection), self.found.day)
+            units = self.found.index.sentences.units(self.connection, self.found.day)
             return {**sets, ABOVE: units} if units else sets
         return {**sets, NOT_IN_CUSTODY: self._every - together(BitMap64, sets.values())}
 

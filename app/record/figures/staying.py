@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 from pyroaring import BitMap
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select
 
 from app.custody import Stay, stay_of
 from app.db.among import among
@@ -21,6 +21,7 @@ from app.record.facets.numbering import cases_of, unit
 from app.record.facets.unit_marks import placed
 from app.record.figures.detentions import Detention
 from app.record.figures.fitting import Fitting
+from app.record.queries.lines import said_then, still_said
 from app.record.queries.several import cases_at
 
 # Whose custody it was, the same text wherever it is the same person, and how long by the day.
@@ -63,22 +64,17 @@ def _rows(fitting: Fitting, ordinals: BitMap, deadline: Deadline) -> Iterator[_R
 
     Many are picked from all of them, which may take longer than a reader has: raises TooLong.
     """
-    query, connection = _ROWS.where(*_at(fitting.found.at)), fitting.connection
+    at, connection = fitting.found.at, fitting.connection
+    query = _ROWS.where(still_said(_filed) if at is None else said_then(_filed))
+    asked: dict[str, Any] = {} if at is None else {"at": at}
     if len(ordinals) <= _SOME:
         query = query.where(among(_first.c.number, "ordinals"))
-        yield from connection.execute(query, {"ordinals": list(ordinals)})
+        yield from connection.execute(query, {**asked, "ordinals": list(ordinals)})
         return
-    for row in connection.execute(query, execution_options={"yield_per": _SOME}):
+    for row in connection.execute(query, asked, execution_options={"yield_per": _SOME}):
         deadline.check()
         if row.number in ordinals:
             yield row
-
-
-def _at(number: int | None) -> tuple[Any, ...]:
-    if number is None:
-        return (_filed.c.known_until.is_(None),)
-    still = or_(_filed.c.known_until.is_(None), _filed.c.known_until > number)
-    return (_filed.c.known_from <= number, still)
 
 
 def _taken(row: _Row, fitting: Fitting) -> Iterator[tuple[int, str, Detention]]:

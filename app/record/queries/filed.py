@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from pydantic_core import from_json
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, select
 
 from app.db.among import among
 from app.record import tables
+from app.record.queries.lines import said_then, still_said
 
 _filed = tables.filed
 _SAID: Final = select(_filed.c.document, _filed.c.said).where(among(_filed.c.document, "ids"))
-_NOW: Final = _SAID.where(_filed.c.known_until.is_(None))
-_THEN: Final = _SAID.where(
-    _filed.c.known_from <= bindparam("number"),
-    or_(_filed.c.known_until.is_(None), _filed.c.known_until > bindparam("number")),
-)
+_NOW: Final = _SAID.where(still_said(_filed))
+_THEN: Final = _SAID.where(said_then(_filed))
 
 
 def filed_at(
@@ -29,5 +27,5 @@ def filed_at(
     if number is None:
         rows = connection.execute(_NOW, asked)
     else:
-        rows = connection.execute(_THEN, {**asked, "number": number})
+        rows = connection.execute(_THEN, {**asked, "at": number})
     return {row.document: from_json(row.said) for row in rows}

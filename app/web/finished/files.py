@@ -1,11 +1,11 @@
 """The files of the look, each versioned by its content."""
 
-import re
 from hashlib import blake2b
 from pathlib import Path
 
+from app import addresses
+
 _URL = "/static/"
-_VERSIONED = re.compile(r"^/static/[0-9a-f]{8}/")
 _Seen = tuple[int, int, int]
 
 
@@ -24,7 +24,7 @@ class Files:
 
         None for one that is not there, or was not when the server began.
         """
-        path = _VERSIONED.sub(_URL, path)
+        path = addresses.without_version(path)
         file = self._paths.get(path)
         try:
             return self._version(path, file) if file else None
