@@ -166,7 +166,8 @@ class Look:
         self.unfit: dict[str, object] = {}
 
     def __call__(self) -> None:
-        """Looks at the page that is open."""
+        """Looks at the page that is open, once all of it is here."""
+        self.page.wait_for_load_state()
         self.page.set_viewport_size({"width": SMALLEST, "height": 700})
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         found, title = self._found_by_axe(), self.page.title()

@@ -79,7 +79,7 @@ def test_a_case_goes_from_its_author_to_readers_without_script(
     presses(editor, "Publish version 1")
     expect(editor.get_by_text("It is published. Readers see it now.")).to_be_visible()
     editor.get_by_role("link", name="The page readers see now").click()
-    assert editor.url == f"{newsroom_desk.address}/cases/sadiqzade-poem"
+    expect(editor).to_have_url(f"{newsroom_desk.address}/cases/sadiqzade-poem")
     expect(editor.get_by_text("Held over a poem").first).to_be_visible()
 
 
@@ -93,6 +93,7 @@ def test_an_answer_of_the_queue_takes_two_pages(newsroom_desk: Desk, telephone_o
     author.get_by_label("Where it comes from").fill("A call to the lawyer")
     presses(author, "Save the answer")
     expect(author.get_by_text("Your answer is in the case.")).to_be_visible()
+    author.wait_for_load_state()
     assert len(loads) == 2
 
 

@@ -43,10 +43,17 @@ def _five_hundred(folder: Path) -> Path:
 
 def _fits(page: Page) -> None:
     """The page is light, and nothing of it lies beside the screen."""
+    page.wait_for_load_state()
     assert len(page.content().encode()) < _LONGEST_PAGE
     for width in (_SMALLEST, 390):
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def _press(page: Page, button: str) -> None:
+    """Presses and waits for the page it leads to: what is there is counted only then."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
 
 
 def _waits(page: Page) -> None:
@@ -66,16 +73,16 @@ def test_five_hundred_rows_with_twelve_wrong(browser: Browser, desk: Desk, tmp_p
     page.goto(f"{desk.address}/desk/cases")
     page.get_by_role("link", name="Bring in a sheet").click()
     page.set_input_files("#f-file", _five_hundred(tmp_path))
-    page.get_by_role("button", name="Upload it").click()
+    _press(page, "Upload it")
     _fits(page)
-    page.get_by_role("button", name="Show every row as it will be").click()
+    _press(page, "Show every row as it will be")
     _waits(page)
     expect(page.get_by_text("12 rows have something wrong")).to_be_visible()
     assert page.get_by_role("button", name="Bring in").count() == 0
     _fits(page)
     _mend(page)
     _fits(page)
-    page.get_by_role("button", name="Bring in all 500 rows").click()
+    _press(page, "Bring in all 500 rows")
     _waits(page)
     expect(page.get_by_text("500 cases are here as drafts now")).to_be_visible()
     _undo(page)
@@ -87,13 +94,13 @@ def _mend(page: Page) -> None:
     _fits(page)
     for left in reversed(range(len(_WRONG))):
         page.get_by_label("Date of detention").fill("12 May 2023")
-        page.get_by_role("button", name="Keep the row so").click()
+        _press(page, "Keep the row so")
         assert page.get_by_role("button", name="Keep the row so").count() == (left > 0)
 
 
 def _undo(page: Page) -> None:
     page.get_by_role("link", name="Undo this whole sheet").click()
-    page.get_by_role("button", name="Go on").click()
-    page.get_by_role("button", name="Undo it for good").click()
+    _press(page, "Go on")
+    _press(page, "Undo it for good")
     _waits(page)
     expect(page.get_by_text("nothing of it is left")).to_be_visible()

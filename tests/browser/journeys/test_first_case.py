@@ -58,7 +58,7 @@ def test_from_the_link_of_the_first_admin_to_what_readers_see(
         "main"
     ).inner_text()
     admin.presses("Send for review")
-    assert admin.page.get_by_role("button", name="Publish version").count() == 0
+    expect(admin.page.get_by_role("button", name="Publish version")).to_have_count(0)
     editor = office.telephone("Leyla", script=script, size=size)
     editor.sets_up(lets_in(admin, "Leyla"))
     editor.opens(f"{path}/review")
