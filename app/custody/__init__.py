@@ -33,8 +33,8 @@ from app.custody.gaps import (
     Gap,
     GapKind,
     Imposed,
-    above_ceilings,
     gaps,
+    is_above,
 )
 from app.custody.intervals import Interval, gap_intervals, intervals, state_on
 from app.custody.merging import Custody, apart, merged
@@ -79,7 +79,6 @@ __all__ = [
     "Subject",
     "Taking",
     "TermEnd",
-    "above_ceilings",
     "apart",
     "days_if_still_held",
     "days_in_custody",
@@ -92,6 +91,7 @@ __all__ = [
     "gaps",
     "held",
     "intervals",
+    "is_above",
     "known_by",
     "lasting",
     "merged",

@@ -4,7 +4,7 @@ Each is a typed finding with the facts it rests on; pages word it. A gap is clai
 dates leave no doubt.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -99,17 +99,20 @@ def above_ceilings(imposed: Imposed) -> Gap | None:
     not more than one month. Terms for several charges may be added up, so this is a question, not
     a verdict.
     """
-    allowed = [each.term for each in imposed.ceilings if each.term]
-    if not allowed or len(allowed) < len(imposed.ceilings):
-        return None
-    if not all(_exceeds(imposed.term, term) for term in allowed):
+    allowed = tuple(each.term for each in imposed.ceilings)
+    if not is_above(imposed.term, allowed):
         return None
     return Gap(
         ABOVE,
         (imposed.id, *dict.fromkeys(each.charge for each in imposed.ceilings)),
         provisions=tuple(dict.fromkeys(each.provision for each in imposed.ceilings)),
-        terms=(imposed.term, *dict.fromkeys(allowed)),
+        terms=(imposed.term, *dict.fromkeys(filter(None, allowed))),
     )
+
+
+def is_above(term: Term, allowed: Sequence[Term | None]) -> bool:
+    """Whether a term is longer than each of these in every month of the year; None is not known."""
+    return bool(allowed) and all(most is not None and _exceeds(term, most) for most in allowed)
 
 
 def cited_too_early(cited: Cited) -> Gap | None:

@@ -145,11 +145,15 @@ def sentenced(case: Case, party: Party) -> Iterator[Sentenced]:
 def imposed(given: Sentenced, law: Law) -> Imposed:
     """An imposed term beside the ceilings of its charges."""
     ceilings = (
-        Ceiling(each.id, each.provision, ceiling(provision, each.provision, each.act))
-        for each in given.charges
-        for provision in (provision_of(law, each.provision),)
+        Ceiling(each.id, each.provision, accused_ceiling(each, law)) for each in given.charges
     )
     return Imposed(given.id, given.term, tuple(ceilings))
+
+
+def accused_ceiling(accusation: Accusation, law: Law) -> Term | None:
+    """The ceiling of the article that somebody is accused under."""
+    key = accusation.provision
+    return ceiling(provision_of(law, key), key, accusation.act)
 
 
 def _own_term(decision: Decision) -> str | None:

@@ -163,8 +163,8 @@ Index("filed_known_from", filed.c.known_from)
 Index("filed_known_until", filed.c.known_until)
 
 # Terms of custody that were imposed, by the first article charged: `days` is the most a term can
-# last, `charges` as JSON the id of each charge, its article and the days of the act, `places` those
-# of its subject's units in hexadecimal digits. The law is looked at by whoever asks.
+# last, `charges` as JSON the article of each and the days of the act, `places` those of its
+# subject's units in hexadecimal digits. The law is looked at by whoever asks.
 imposed = _flat(
     "imposed",
     Column("places", String, nullable=False),

@@ -29,4 +29,4 @@ def _row(given: Sentenced) -> Row:
 
 def _plain(charge: Accusation) -> tuple[str, ...]:
     days = (charge.act.lower, charge.act.upper)
-    return charge.id, charge.provision, *(day.isoformat() if day else "" for day in days)
+    return charge.provision, *(day.isoformat() if day else "" for day in days)

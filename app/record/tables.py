@@ -142,6 +142,7 @@ revision = Table(
     Column("body", LargeBinary),
     PrimaryKeyConstraint("document", "revision"),
 )
+Index("revision_ordinal", revision.c.document, revision.c.revision, revision.c.number)
 
 tombstone = Table(
     "tombstone",

@@ -8,10 +8,9 @@ they were known at one entry of the ledger.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pyroaring import BitMap, BitMap64
 from sqlalchemy import (
@@ -27,22 +26,16 @@ from sqlalchemy import (
     values,
 )
 
-from app.custody import ABOVE, above_ceilings
+from app.custody import ABOVE, is_above
 from app.dates import Bounds, Term
 from app.db.among import among
-from app.document.allowed import (
-    Accusation,
-    Sentenced,
-    imposed,
-    lowest_ceiling,
-    provision_of,
-)
+from app.document.allowed import Accusation, accused_ceiling, lowest_ceiling, provision_of
 from app.record import tables
-from app.record.facets.actions import first_numbers
 from app.record.facets.filing import Span, joined
 from app.record.facets.gathering import Bits
 from app.record.facets.numbering import OF_UNITS, numbers
 from app.record.facets.sets import MOST_DAYS
+from app.record.ordinals import IS_FIRST
 from app.record.queries.documents import law_at
 from app.record.queries.lines import said_then
 
@@ -58,7 +51,18 @@ _LONGEST: Final = text(
     " WHERE imposed.provision = cited.provision) AS days"
     " FROM cited WHERE provision IS NOT NULL"
 )
-_KNOWN: Final = select(_imposed).where(said_then(_imposed))
+_KNOWN: Final = (
+    select(
+        _imposed.c.document,
+        _imposed.c.places,
+        _imposed.c.term,
+        _imposed.c.since,
+        _imposed.c.charges,
+        _revision.c.number.label("ordinal"),
+    )
+    .join_from(_imposed, _revision, _revision.c.document == _imposed.c.document)
+    .where(IS_FIRST, said_then(_imposed))
+)
 _OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
 # A row of an article is written anew only where its title is.
 _LAW_CHANGED: Final = (
@@ -72,13 +76,19 @@ _LAW_CHANGED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
-    """A sentence above every ceiling, with the ordinal of its case and the places of its units."""
+class Above(NamedTuple):
+    """A sentence above every ceiling: the ordinal of its case, the places of its units.
 
-    sentence: Sentenced
+    `since` is as in `Sentenced`.
+    """
+
     ordinal: int
     places: int
+    since: date | None
+
+    def by(self, day: date) -> bool:
+        """Whether it counts on a day; one without a day counts on every day."""
+        return self.since is None or self.since <= day
 
 
 # By the opaque id of their case.
@@ -135,7 +145,7 @@ class Sentences:
 
     def _by(self, connection: Connection, day: date) -> Iterator[Above]:
         every = chain.from_iterable(self.found(connection).values())
-        return (each for each in every if each.sentence.by(day))
+        return (each for each in every if each.by(day))
 
     def _look(self, connection: Connection) -> ByCase:
         base = self._base
@@ -167,8 +177,7 @@ def with_gaps_of_law(
 
 
 def _span(found: Above) -> Span:
-    since = found.sentence.since
-    return ABOVE, since.isoformat() if since else "", None
+    return ABOVE, found.since.isoformat() if found.since else "", None
 
 
 def _once(known: dict[date, Bits], day: date, make: Callable[[], Bits]) -> Bits:
@@ -181,15 +190,21 @@ def _once(known: dict[date, Bits], day: date, make: Callable[[], Bits]) -> Bits:
 
 def _really_above(connection: Connection, longer: Sequence[_Row], number: int) -> ByCase:
     """Those that the law of an entry allowed under none of their charges."""
-    told = [(row, _read(row)) for row in longer]
-    cited = {charge.provision for _, each in told for charge in each.charges}
-    law = law_at(connection, cited, number)
-    really = [(row, each) for row, each in told if above_ceilings(imposed(each, law))]
-    ordinals = first_numbers(connection, {row.document for row, _ in really}) if really else {}
+    allowed = _allowed(connection, {row.charges for row in longer}, number)
     found = defaultdict[str, list[Above]](list)
-    for row, each in really:
-        found[row.document].append(Above(each, ordinals[row.document], int(row.places, 16)))
+    for row in longer:
+        if is_above(Term.parse(row.term), allowed[row.charges]):
+            found[row.document].append(Above(row.ordinal, int(row.places, 16), row.since))
     return dict(found)
+
+
+def _allowed(
+    connection: Connection, charges: Iterable[str], number: int
+) -> dict[str, tuple[Term | None, ...]]:
+    """The ceiling of each charge, by charges as a row has them: many cases have the same."""
+    read = {each: _read(each) for each in charges}
+    law = law_at(connection, {one.provision for each in read.values() for one in each}, number)
+    return {text: tuple(accused_ceiling(one, law) for one in each) for text, each in read.items()}
 
 
 def _law_changed(connection: Connection, one: int, other: int) -> bool:
@@ -217,12 +232,11 @@ def _longer_than(allowed: Sequence[tuple[str, int]]) -> Select[Any]:
     )
 
 
-def _read(row: _Row) -> Sentenced:
-    charges = tuple(
-        Accusation(id_, provision, Bounds(_day(lower), _day(upper)))
-        for id_, provision, lower, upper in json.loads(row.charges)
+def _read(charges: str) -> tuple[Accusation, ...]:
+    return tuple(
+        Accusation("", provision, Bounds(_day(lower), _day(upper)))
+        for provision, lower, upper in json.loads(charges)
     )
-    return Sentenced("", Term.parse(row.term), row.since, charges)
 
 
 def _day(iso: str) -> date | None:

@@ -20,17 +20,15 @@ from app.record.facets.marks import Mark, Marks
 from app.record.facets.numbering import numbers
 from app.record.flat_actions import pour
 from app.record.ledger import Entry
+from app.record.ordinals import first_numbers
 from app.record.projection import Change
 
 # The marks of cases by their ordinals.
 Members = Mapping[int, Marks]
 
-_facet, _filed, _revision = tables.facet, tables.filed, tables.revision
+_facet, _filed = tables.facet, tables.filed
 _SAID: Final = select(_filed.c.document, _filed.c.said).where(
     among(_filed.c.document, "documents"), _filed.c.known_until.is_(None)
-)
-_FIRST: Final = select(_revision.c.document, _revision.c.number).where(
-    _revision.c.revision == 1, among(_revision.c.document, "documents")
 )
 _KEY: Final = COLUMNS[:-1]
 _SETS: Final = select(_facet).where(
@@ -53,12 +51,6 @@ def members(connection: Connection, documents: Collection[str]) -> Members:
     ordinals = first_numbers(connection, documents)
     said = connection.execute(_SAID, {"documents": documents})
     return {ordinals[row.document]: marks(json.loads(row.said)) for row in said}
-
-
-def first_numbers(connection: Connection, documents: Collection[str]) -> dict[str, int]:
-    """The ordinals of documents: the numbers of the entries that first published them."""
-    found = connection.execute(_FIRST, {"documents": documents})
-    return {row.document: row.number for row in found}
 
 
 def follow(

@@ -15,11 +15,12 @@ from sqlalchemy.pool import Pool
 
 from app.record import tables
 from app.record.facets.above import Sentences
-from app.record.facets.actions import difference, first_numbers, members_of
+from app.record.facets.actions import difference, members_of
 from app.record.facets.counting import Values
 from app.record.facets.every_mark import marks
 from app.record.facets.marks import EVERY
 from app.record.facets.sets import Kept, Turned, Units
+from app.record.ordinals import first_numbers
 
 Sets = Mapping[str, BitMap]
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from app.db.among import among
 from app.record import tables
 from app.record.codes import with_codes_of
-from app.record.facets.actions import first_numbers
+from app.record.ordinals import first_numbers
 from app.record.queries.law import naming_codes
 from app.record.search.asking import Asked, asked
 from app.record.search.meaning import meaning

@@ -14,6 +14,7 @@ from app.db.among import among
 from app.document.trusted import fields_of
 from app.record import tables
 from app.record.flat_actions import add
+from app.record.ordinals import first_numbers
 from app.record.projection import Change
 from app.record.search import index
 from app.record.search.forms import spellings_of
@@ -55,9 +56,6 @@ _SUBJECTS = select(tables.party.c.person).where(
 _SOUGHT = select(sought.c.document).where(among(sought.c.document, "documents"))
 _TERMS = select(sought.c.place, sought.c.terms).where(among(sought.c.document, "documents"))
 _UNSOUGHT = delete(sought).where(among(sought.c.document, "documents"))
-_FIRST = select(tables.revision.c.document, tables.revision.c.number).where(
-    tables.revision.c.revision == 1, among(tables.revision.c.document, "documents")
-)
 _DAYS = {
     kind: select(table.c.document, table.c.sort).where(
         among(table.c.document, "documents"), table.c.known_until.is_(None)
@@ -217,8 +215,7 @@ def _places(
     first = {each.entry.document: each.entry.number for each in changes if _is_first(each)}
     others = [key for key in fresh if key not in first]
     if others:
-        rows = connection.execute(_FIRST, {"documents": others})
-        first |= {row.document: row.number for row in rows}
+        first |= first_numbers(connection, others)
     days = _days(connection, fresh)
     return {
         key: place_of(each.kind, days.get(key, _UNDATED), first[key]) for key, each in fresh.items()

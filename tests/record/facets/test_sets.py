@@ -16,7 +16,6 @@ from sqlalchemy import Connection, Engine, Row, select
 from app.db.engines import reading
 from app.document.case import Case
 from app.record import actions, tables
-from app.record.facets.actions import first_numbers
 from app.record.facets.every_mark import marks
 from app.record.facets.index import Index, index_at, index_of
 from app.record.facets.marks import DAY, EVERY, TAKEN, TURNING
@@ -34,6 +33,7 @@ from app.record.facets.unit_marks import (
     WAIT,
 )
 from app.record.filters import FACETS
+from app.record.ordinals import first_numbers
 from tests.record.conftest import empty_record, entries, shipped
 from tests.record.random_histories import history
 
