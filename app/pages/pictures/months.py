@@ -203,7 +203,7 @@ def _parts(chart: _Chart, people: Sequence[Taken]) -> Iterator[DrawnPart]:
         left, below = chart.mirrored(x, chart.width()), 0
         for basis in BASES:
             for start, end in _pieces(chart, below, counts[basis]):
-                y, height = round(chart.base - end, 2), round(end - start, 2)
+                y, height = round(chart.base - end, 1), round(end - start, 1)
                 yield DrawnPart(basis, left, y, round(chart.width(), 2), height)
             below += counts[basis]
 

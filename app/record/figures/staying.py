@@ -33,6 +33,10 @@ _first = _revision.alias("first")
 _ROWS: Final = select(_filed.c.document, _filed.c.said, _first.c.number).join(
     _first, (_first.c.document == _filed.c.document) & (_first.c.revision == 1)
 )
+# By document: for the numbers of `first` SQLite would go through all that is filed.
+_OF_SOME: Final = _ROWS.where(
+    _filed.c.document.in_(select(_revision.c.document).where(among(_revision.c.number, "ordinals")))
+)
 _SOME: Final = 400
 """Fewer cases are asked for by their ordinals, more are picked from all."""
 
@@ -65,13 +69,14 @@ def _rows(fitting: Fitting, ordinals: BitMap, deadline: Deadline) -> Iterator[_R
     Many are picked from all of them, which may take longer than a reader has: raises TooLong.
     """
     at, connection = fitting.found.at, fitting.connection
-    query = _ROWS.where(still_said(_filed) if at is None else said_then(_filed))
+    said = still_said(_filed) if at is None else said_then(_filed)
     asked: dict[str, Any] = {} if at is None else {"at": at}
     if len(ordinals) <= _SOME:
-        query = query.where(among(_first.c.number, "ordinals"))
-        yield from connection.execute(query, {**asked, "ordinals": list(ordinals)})
+        asked["ordinals"] = list(ordinals)
+        yield from connection.execute(_OF_SOME.where(said), asked)
         return
-    for row in connection.execute(query, asked, execution_options={"yield_per": _SOME}):
+    every = _ROWS.where(said)
+    for row in connection.execute(every, asked, execution_options={"yield_per": _SOME}):
         deadline.check()
         if row.number in ordinals:
             yield row
