@@ -203,7 +203,16 @@ holding = Table(
     Column("reach", Integer, nullable=False),
     PrimaryKeyConstraint("document", "subject", "place"),
 )
-Index("holding_state", holding.c.state, holding.c.reach, holding.c.since)
+# With all that is asked of those who are held: each of their rows lies on another page.
+Index(
+    "holding_state",
+    holding.c.state,
+    holding.c.reach,
+    holding.c.since,
+    holding.c.document,
+    holding.c.subject,
+    holding.c.until,
+)
 
 # The days that stand in the calendar, of the latest revisions; `exact` are those within a week.
 calendar_day = Table(

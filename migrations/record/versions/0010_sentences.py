@@ -1,4 +1,4 @@
-"""Terms of custody that were imposed, to be set beside what the law allowed; ordinals by index.
+"""Terms of custody that were imposed, to be set beside what the law allowed.
 
 Revision: 0010, after 0009.
 """
@@ -31,4 +31,3 @@ def upgrade() -> None:
     )
     op.create_index("imposed_document", "imposed", ["document", "known_until"])
     op.create_index("imposed_provision", "imposed", ["provision", "days"])
-    op.create_index("revision_ordinal", "revision", ["document", "revision", "number"])
