@@ -30,18 +30,22 @@ class Calendar:
     def __init__(self, timezone: str, now: Callable[[], float] = time.time) -> None:
         self._timezone = timezone
         self._zone = ZoneInfo(timezone)
-        self._now = now
+        self.now = now
         self._span = (date.min, 0.0, 0.0)
 
     def today(self) -> date:
         """The day it is."""
-        instant = self._now()
+        instant = self.now()
         day, begin, end = self._span
         if not begin <= instant < end:
             day = today(self._timezone, datetime.fromtimestamp(instant, UTC))
             # One assignment: two threads may find at once that a day has ended.
             self._span = (day, self._midnight(day), self._midnight(day + timedelta(days=1)))
         return day
+
+    def ends(self) -> float:
+        """When the day ends, in seconds since 1970."""
+        return self._midnight(self.today() + timedelta(days=1))
 
     def _midnight(self, day: date) -> float:
         return datetime.combine(day, time_of_day.min, self._zone).timestamp()

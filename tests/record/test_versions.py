@@ -69,6 +69,31 @@ def test_on_sqlite_each_commit_is_seen_by_the_next_question_of_every_thread(
         assert told == [f"{number:064}"] * 9
 
 
+def test_what_is_watched_has_another_sign_after_each_commit_that_is_known(
+    record: Engine, telling: Versions
+) -> None:
+    telling.now()
+    sign, reliable = telling.watch() or pytest.fail("It cannot be watched.")
+    signs = []
+    for number in range(1, 4):
+        assert reliable()
+        assert sign() == sign()
+        signs.append(sign())
+        publish(record, number)
+        telling.expire()
+        assert telling.now() == f"{number:064}"
+        assert sign() not in signs
+
+
+@IN_A_FILE
+def test_a_sign_is_not_relied_on_once_the_file_is_away(record: Engine, telling: Versions) -> None:
+    telling.now()
+    _, reliable = telling.watch() or pytest.fail("It cannot be watched.")
+    assert reliable()
+    path_of(record).rename(path_of(record).with_name("hidden"))
+    assert not reliable()
+
+
 @IN_A_FILE
 def test_nothing_is_read_while_nobody_commits(record: Engine, telling: Versions) -> None:
     publish(record, 3)
@@ -211,12 +236,15 @@ def test_postgresql_is_asked_ten_times_a_second_however_many_ask(
 ) -> None:
     clock, said = Clock(), _counting(source)
     telling = Polled(source, clock)
+    _, reliable = telling.watch()
     publish(record, 1)
     assert {telling.now() for _ in range(50)} == {f"{1:064}"}
     assert len(said()) == 1
     publish(record, 2)
     assert telling.now() == f"{1:064}"
+    assert reliable()
     clock.seconds += INTERVAL
+    assert not reliable()
     assert telling.now() == f"{2:064}"
     assert len(said()) == 1
 
@@ -225,7 +253,6 @@ def test_a_read_that_saw_more_makes_the_next_question_go_to_the_database(
     record: Engine, source: Engine
 ) -> None:
     telling = Polled(source, Clock())
-    publish(record, 1)
     telling.now()
     publish(record, 2)
     telling.expire()

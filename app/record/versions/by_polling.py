@@ -7,6 +7,7 @@ while nobody reads.
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -27,6 +28,7 @@ class Polled:
         self._lock = threading.Lock()
         self._due = 0.0
         self._known: dict[str | None, str | None] = {}
+        self._sign = object()
 
     def now(self, case: str | None = None) -> str | None:
         """The version of the record, or of a case (None when there is none), a moment ago.
@@ -45,17 +47,16 @@ class Polled:
         """Somebody has read a newer state: the next question goes to the database."""
         self._due = 0.0
 
-    def sign(self) -> object | None:
-        """An object that is another one once a newer record was polled; None when that is due."""
-        with self._lock:
-            return self._known if self._clock() < self._due else None
+    def watch(self) -> tuple[Callable[[], object], Callable[[], bool]]:
+        """What is another object once a newer record was polled, and whether none is to be yet."""
+        return partial(getattr, self, "_sign"), lambda: self._clock() < self._due
 
     def _poll(self) -> None:
         """Forgets every case's version when anything was published, and learns the record's."""
         asked = self._clock()
         head = self._read(None)
         if self._known.get(None) != head or len(self._known) > _MOST_KNOWN:
-            self._known = {None: head}
+            self._known, self._sign = {None: head}, object()
         self._due = asked + INTERVAL
 
     def _read(self, case: str | None) -> str | None:

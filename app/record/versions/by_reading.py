@@ -51,13 +51,13 @@ class Reading:
     def expire(self) -> None:
         """Nothing has to be forgotten: every answer is read."""
 
-    def sign(self) -> object | None:
-        """An object that is another one after a commit of anybody; None when that must be read."""
+    def watch(self) -> tuple[Callable[[], object], Callable[[], bool]] | None:
+        """What is another mark after a commit of anybody, and whether it is the record's yet.
+
+        None where there is no mark, or nothing was read in this thread.
+        """
         kept: _Kept | None = getattr(self._own, "kept", None)
-        try:
-            return kept.known if kept is not None and kept.current(self._clock()) else None
-        except DatabaseAway:
-            return None
+        return (kept.mark.now, kept.there) if kept is not None and kept.mark else None
 
     def _read(self, kept: "_Kept", case: str | None) -> str | None:
         try:
@@ -115,6 +115,13 @@ class _Kept:
             return self.stat().st_ino == self.inode
         except OSError as gone:
             raise DatabaseAway(_AWAY) from gone
+
+    def there(self) -> bool:
+        """The same, also while the file is away."""
+        try:
+            return self.usable()
+        except DatabaseAway:
+            return False
 
     def current(self, now: float) -> bool:
         """Whether what is known still holds."""

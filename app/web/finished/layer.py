@@ -59,9 +59,9 @@ class Finished:
             environ.get("QUERY_STRING", ""),
             environ.get("HTTP_ACCEPT_ENCODING"),
         )
-        hand = self._hand
-        ready = hand.answers.get(asked)
-        if ready and environ["REQUEST_METHOD"] == "GET" and self._states.still(hand.moment):
+        at_hand = self._hand.now
+        ready = at_hand.answers.get(asked)
+        if ready and environ["REQUEST_METHOD"] == "GET" and at_hand.hold():
             return self._give(ready, environ, start_response)
         return self._looked_for(asked, environ, start_response)
 
@@ -77,10 +77,10 @@ class Finished:
         try:
             page = self.shelf.get(address)
             # Asked before the page is found to hold: a change between the two is then noticed.
-            moment = self._states.moment(page.scope) if page else None
+            watch = self._states.watch(page.scope) if page else None
             if page is not None and codings and self._states.hold(page, path):
                 variant = page.chosen.get(codings) or self._keep(address, page, codings)
-                self._hand.take(asked, variant, moment)
+                self._hand.take(asked, variant, watch)
                 return self._give(variant, environ, start_response)
             state = self._states.now(scope_of(path), path)
         except DatabaseAway:
@@ -106,7 +106,8 @@ class Finished:
         known = tags.listed(environ.get("HTTP_IF_NONE_MATCH"))
         tag = tags.first_of(known, (tags.tag(stem, coding) for coding in codings))
         if tag:
-            return self._unchanged(tag, environ, start_response)
+            start_response(_UNCHANGED, [*self._always(address[0]), *revalidated(tag)])
+            return []
         scope = scope_of(address[0])
         rendering = self._states.begin(scope, state, codings)
         answer = called(self._application, rendering.standing_in(environ))
@@ -116,7 +117,7 @@ class Finished:
             if made_in is not None:
                 answer.tagged(tags.tag(self._stem(address, made_in), answer.coding()))
             return answer.send(environ, start_response)
-        page = Page(scope, made_in, self._stem(address, made_in), answer)
+        page = Page(scope, made_in, self._stem(address, made_in), answer, self._always(address[0]))
         variant = self._keep(address, page, codings, answer.whole())
         return self._give(variant, environ, start_response)
 
@@ -137,16 +138,11 @@ class Finished:
     ) -> Iterable[bytes]:
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and (known == variant.tag or tags.lists(known, variant.tag)):
-            return self._unchanged(variant.tag, environ, start_response)
+            start_response(_UNCHANGED, variant.unchanged.copy())
+            return []
         # A server may write into the list of headers it is given, and reads a list of bytes sooner.
         start_response(_OK, variant.headers.copy())
         return [variant.body] if environ["REQUEST_METHOD"] == "GET" else []
-
-    def _unchanged(
-        self, tag: str, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
-        start_response(_UNCHANGED, [*self._always(environ["PATH_INFO"]), *revalidated(tag)])
-        return []
 
     def _stem(self, address: Address, state: State) -> str:
         return tags.stem(self._build, *address, state.version, str(state.day))

@@ -29,21 +29,25 @@ class State(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A page in one coding, with all its headers."""
+    """A page in one coding, with all its headers, and those of a 304 to who has it."""
 
     coding: str
     tag: str
     body: bytes
     headers: Headers
+    unchanged: Headers
 
 
 class Page:
-    """An answer as it was in one state."""
+    """An answer as it was in one state. `always` are the headers that a 304 has too."""
 
-    def __init__(self, scope: Scope, state: State, stem: str, answer: Called) -> None:
+    def __init__(
+        self, scope: Scope, state: State, stem: str, answer: Called, always: Headers
+    ) -> None:
         self.scope = scope
         self.state = state
         self._stem = stem
+        self._always = always
         self._headers = [each for each in answer.headers if each[0].lower() not in _OURS]
         self._type = answer.header("content-type")
         control = answer.header("cache-control")
@@ -78,8 +82,13 @@ class Page:
         of_body = [("Content-Length", str(len(body)))]
         if coding != IDENTITY:
             of_body.append(("Content-Encoding", coding))
+        tagged = revalidated(made, self._control)
         return Variant(
-            coding, made, body, [*self._headers, *of_body, *revalidated(made, self._control)]
+            coding,
+            made,
+            body,
+            [*self._headers, *of_body, *tagged],
+            [*self._always, *tagged],
         )
 
 

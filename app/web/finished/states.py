@@ -1,8 +1,7 @@
 """In which state an answer would be made now: the version of what it reads, and the day."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -11,6 +10,7 @@ from app.web.finished.files import Files
 from app.web.finished.page import Page, State
 from app.web.finished.rendering import Rendering
 from app.web.finished.scopes import Scope
+from app.web.finished.watching import Watch, watch
 
 
 class Versions(Protocol):
@@ -22,18 +22,12 @@ class Versions(Protocol):
     def expire(self) -> None:
         """A newer version was read than the last one told."""
 
-    def sign(self) -> object | None:
-        """An object that is another one after any version has changed; None when it is not known.
+    def watch(self) -> tuple[Callable[[], object], Callable[[], bool]] | None:
+        """What gives another object after any version has changed, and whether to rely on it yet.
 
-        It costs less than a version. Raises nothing.
+        Any thread may ask both: the first for much less than a version costs, the second every few
+        thousandths of a second. Neither raises anything. None when there is no such thing.
         """
-
-
-class Moment(NamedTuple):
-    """A sign of the record and a day: while both are the same, no answer from it is another one."""
-
-    sign: object
-    day: date
 
 
 _OF_THE_RECORD = ("record", "case")
@@ -65,18 +59,10 @@ class States:
             return False
         return state.version == self._version(scope, path)
 
-    def moment(self, scope: Scope) -> Moment | None:
-        """The moment it is, for what is told from the record; None for all else."""
-        sign = self._versions.sign() if scope.source in _OF_THE_RECORD else None
-        return None if sign is None else Moment(sign, self._calendar.today())
-
-    def still(self, moment: Moment | None) -> bool:
-        """Whether it is still that moment."""
-        return (
-            moment is not None
-            and moment.sign is self._versions.sign()
-            and moment.day == self._calendar.today()
-        )
+    def watch(self, scope: Scope) -> Watch | None:
+        """What tells whether answers from the record are still the same; None for all others."""
+        watched = self._versions.watch() if scope.source in _OF_THE_RECORD else None
+        return watch(*watched, self._calendar) if watched else None
 
     def begin(self, scope: Scope, state: State, codings: Sequence[str]) -> Rendering:
         """An answer about to be made, told as of the day of the state, also after midnight."""

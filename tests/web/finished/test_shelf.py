@@ -84,7 +84,7 @@ def _filled(shelf: Shelf[tuple[str, str], Page], until: int, start: int = 0) -> 
         headers = [(f"X-{name}", f"{name} {number}") for name in "abcdefghi"]
         path = f"/cases/{number}"
         page = Page(
-            scope_of(path), State(f"{number:064}", None), f"{number:032}", Called("", headers)
+            scope_of(path), State(f"{number:064}", None), f"{number:032}", Called("", headers), []
         )
         for accepted in ("br", "gzip", "identity"):
             page.choose((accepted,), f"{number:300}".encode())
