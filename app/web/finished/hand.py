@@ -3,8 +3,7 @@
 Whether anything has is one question for all of them, and its answer is known without asking for
 the version of each. When something did, they are let go: what is still true is kept elsewhere.
 
-Threads share them. With some for each thread, and whatever tells that nothing has changed for each
-of them too, a server of six threads gave a quarter fewer answers: their memory did not stay near.
+Threads share them: one set that all of them just used is nearer to the processor than six.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,7 @@
-"""Tells at every request whether all that is at hand still holds, in one step and one call.
+"""Tells at every request whether all that is at hand still holds, in one function.
 
-It is asked more often than anything else. Steps that share nothing near each other in memory take
-eight times as long in a server as one after the other: with three calls more, the answers a second
-were a fifth fewer.
+It is asked more often than anything else, and between two requests a server's memory does not stay
+near the processor: as five calls into four modules it took a fifth of the answers a second.
 """
 
 from collections.abc import Callable
