@@ -26,6 +26,7 @@ SETTINGS = (
     "max_wal_senders=0",
     "max_connections=200",
     "wal_recycle=off",
+    "wal_init_zero=off",
     "min_wal_size=32MB",
     "autovacuum=off",
     "jit=off",
@@ -64,7 +65,7 @@ def _running() -> Iterator[Path]:
         _own(folder)
         data = folder / CLUSTER
         _as_nobody(programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust",
-                   "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+                   "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--wal-segsize=1")  # fmt: skip
         options = " ".join(f"-c {setting}" for setting in SETTINGS) + f" -k {folder}"
         control = (programs / "pg_ctl", "-D", data, "-w")
         _as_nobody(*control, "-l", folder / "log", "-o", options, "start")

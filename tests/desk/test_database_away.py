@@ -15,6 +15,8 @@ from tests.conftest import Place
 from tests.desk.newsroom import Newsroom
 from tests.desk.test_entering import begins, fields
 
+pytestmark = pytest.mark.faults
+
 TEXT = "The lawyer says: heard behind closed doors, <in Saatli>."
 _HIDDEN = re.compile(r'type="hidden" name="([\w.]+)" value="([^"]*)"')
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,9 +22,23 @@ from tests.strategies import generate_set
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@settings(max_examples=20)
-@given(generate_set(), st.dates(date(2015, 1, 1), date(2030, 1, 1)))
+_ASKED = {"documents": generate_set(), "as_of": st.dates(date(2015, 1, 1), date(2030, 1, 1))}
+
+
+@settings(max_examples=4)
+@given(**_ASKED)
 def test_every_row_keeps_what_its_table_promises(documents: list[Document], as_of: date) -> None:
+    _check(documents, as_of)
+
+
+@pytest.mark.faults
+@settings(max_examples=40)
+@given(**_ASKED)
+def test_every_row_of_many_documents_does(documents: list[Document], as_of: date) -> None:
+    _check(documents, as_of)
+
+
+def _check(documents: list[Document], as_of: date) -> None:
     keys: dict[str, list[tuple[Cell, ...]]] = {}
     for table, row in _rows(documents, as_of):
         cells = dict(zip((column.name for column in table.columns), row, strict=True))

@@ -54,7 +54,10 @@ class Walked:
     followed: Index
 
 
-@pytest.fixture(scope="module", params=[("sqlite", 0), ("sqlite", 7), ("postgresql", 1)], ids=str)
+_LONGER = [pytest.param(each, marks=pytest.mark.faults) for each in (("sqlite", 7), ("postgresql", 1))]
+
+
+@pytest.fixture(scope="module", params=[("sqlite", 0), *_LONGER], ids=str)
 def walked(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Walked]:
