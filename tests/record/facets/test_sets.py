@@ -54,7 +54,9 @@ class Walked:
     followed: Index
 
 
-_LONGER = [pytest.param(each, marks=pytest.mark.faults) for each in (("sqlite", 7), ("postgresql", 1))]
+_LONGER = [
+    pytest.param(each, marks=pytest.mark.faults) for each in (("sqlite", 7), ("postgresql", 1))
+]
 
 
 @pytest.fixture(scope="module", params=[("sqlite", 0), *_LONGER], ids=str)
