@@ -10,21 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
+from threading import Lock
 from typing import Any, Final, NamedTuple
 
 from pyroaring import BitMap, BitMap64
-from sqlalchemy import (
-    Connection,
-    Integer,
-    Row,
-    Select,
-    String,
-    bindparam,
-    column,
-    select,
-    text,
-    values,
-)
+from sqlalchemy import Connection, Row, bindparam, select, text
 
 from app.custody import ABOVE, is_above
 from app.dates import Bounds, Term
@@ -64,6 +54,9 @@ _KNOWN: Final = (
     .where(IS_FIRST, said_then(_imposed))
 )
 _OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
+_LONGER: Final = _KNOWN.where(
+    _imposed.c.provision == bindparam("article"), _imposed.c.days > bindparam("days")
+)
 # A row of an article is written anew only where its title is.
 _LAW_CHANGED: Final = (
     select(_revision.c.number)
@@ -109,15 +102,17 @@ class Sentences:
         self._base = base
         self._touched = frozenset(touched)
         self._found: ByCase | None = None
+        self._looking = Lock()
         self._cases: dict[date, BitMap] = {}
         self._units: dict[date, BitMap64] = {}
 
     def found(self, connection: Connection) -> ByCase:
-        """Every sentence above every ceiling."""
-        if self._found is None:
-            self._found = self._look(connection)
-            self._base = None
-        return self._found
+        """Every sentence above every ceiling; while one thread looks for them, others wait."""
+        with self._looking:
+            if self._found is None:
+                self._found = self._look(connection)
+                self._base = None
+            return self._found
 
     def cases(self, connection: Connection, day: date) -> BitMap:
         """The cases with such a sentence by a day."""
@@ -160,8 +155,17 @@ class Sentences:
 
 
 def above(connection: Connection, number: int) -> ByCase:
-    """Every sentence above every ceiling, as known at an entry of the ledger."""
-    return _really_above(connection, _longer(connection, number), number)
+    """Every sentence above every ceiling, as known at an entry of the ledger.
+
+    It is asked for an article at a time: a million cases have 90,000 sentences that may be, and
+    one statement for all of them ran out of a reader's time at each attempt.
+    """
+    found = defaultdict[str, list[Above]](list)
+    for article, days in _exceeded(connection, number):
+        longer = connection.execute(_LONGER, {"article": article, "days": days, "at": number})
+        for id_, each in _really_above(connection, longer.all(), number).items():
+            found[id_] += each
+    return dict(found)
 
 
 def with_gaps_of_law(
@@ -212,24 +216,16 @@ def _law_changed(connection: Connection, one: int, other: int) -> bool:
     return connection.execute(_LAW_CHANGED, between).first() is not None
 
 
-def _longer(connection: Connection, number: int) -> Sequence[_Row]:
-    """The sentences longer than what the first article charged ever allowed at the least."""
+def _exceeded(connection: Connection, number: int) -> list[tuple[str, int]]:
+    """The articles charged first beside a sentence longer than each ever allowed at the least.
+
+    With each, that least in days.
+    """
     longest = {row.provision: row.days for row in connection.execute(_LONGEST)}
     law = law_at(connection, longest, number)
     least = {key: lowest_ceiling(provision_of(law, key), key) for key in longest}
     allowed = {key: term.most_days for key, term in least.items() if term}
-    exceeded = [(key, days) for key, days in allowed.items() if longest[key] > days]
-    return connection.execute(_longer_than(exceeded), {"at": number}).all() if exceeded else ()
-
-
-def _longer_than(allowed: Sequence[tuple[str, int]]) -> Select[Any]:
-    """The terms of more days than stand here beside the first article charged."""
-    key, days = column("article", String), column("days", Integer)
-    least = values(key, days, name="least").data(allowed).cte("least")
-    return _KNOWN.join(
-        least,
-        (_imposed.c.provision == least.c.article) & (_imposed.c.days > least.c.days),
-    )
+    return [(key, days) for key, days in allowed.items() if longest[key] > days]
 
 
 def _read(charges: str) -> tuple[Accusation, ...]:

@@ -14,6 +14,7 @@ from app.document.reading import read as documents_in
 from app.document.values import Date
 from app.document.writing import canonical
 from app.record import actions
+from app.record.facets.above import above
 from app.record.facets.finding import found
 from app.record.figures.asking import NONE, Question
 from app.record.figures.measuring import Count
@@ -118,6 +119,20 @@ def test_cases_that_came_while_nobody_asked_are_found(held_for_30_days: Engine) 
         with reading(held_for_30_days) as connection:
             assert found(connection, Filter(), _TODAY, counted=False).count == number - 2
     assert _cases(held_for_30_days, _ASKED) == 3
+
+
+def test_sentences_under_several_articles_are_found_together(held_for_30_days: Engine) -> None:
+    _published(held_for_30_days, 3, _law("P15D"), day=4, revision=2)
+    other = _LAW.replace("cao-535", "cao-510").replace('"535"', '"510"').replace("MOST", "P5D")
+    _published(held_for_30_days, 4, _document(other), day=5)
+    under = _CASE.replace("535.1", "510").replace("two-held", "two-held-under-another")
+    _published(held_for_30_days, 5, _document(under), day=6)
+    assert _cases(held_for_30_days, _ASKED) == 2
+    with reading(held_for_30_days) as connection:
+        asked = figure(connection, Question(NONE, NONE, "people", _ASKED), _TODAY)
+        there = above(connection, 5)
+    assert asked.cells.total == Count(3)
+    assert sorted(len(each) for each in there.values()) == [1, 2]
 
 
 def test_a_withdrawn_case_is_above_nothing_on_any_day(held_for_30_days: Engine) -> None:
