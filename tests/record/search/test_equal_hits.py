@@ -12,7 +12,7 @@ from app.db.engines import engine, reading
 from app.record import actions, tables
 from app.record.search.asking import asked
 from app.record.search.meaning import meaning
-from app.record.search.queries import Hits, hits
+from app.record.search.queries import Hits, hits, ordinals
 from tests.record.conftest import KEY, entries
 from tests.record.search.papers import WORDS, answering, document, papers
 
@@ -150,3 +150,20 @@ def test_more_than_are_counted_are_said_to_be_more(
             for typed in ("poem", "poem song"):
                 found = hits(connection, meaning(connection, asked(typed)), "case", 2)
                 assert (found.count, found.more_than_counted, found.more) == (10, True, True)
+
+
+@pytest.mark.parametrize("piece", [1, 3, 1_000_000])
+def test_all_that_answer_are_found_in_pieces_of_any_size(
+    both: list[Engine], piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.record.search.queries._PIECE", piece)
+    for typed in ("police", "police -court", '"a post"', "nowhere"):
+        (lite, server) = (_every(source, typed) for source in both)
+        assert lite == server
+        assert len(lite) == len(finds(both[0], typed))
+    assert len(_every(both[1], "police")) > 10
+
+
+def _every(source: Engine, typed: str) -> list[int]:
+    with reading(source) as connection:
+        return sorted(ordinals(connection, meaning(connection, asked(typed)), "case"))
