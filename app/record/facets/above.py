@@ -14,49 +14,24 @@ from threading import Lock
 from typing import Any, Final, NamedTuple
 
 from pyroaring import BitMap, BitMap64
-from sqlalchemy import Connection, Row, bindparam, select, text
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.custody import ABOVE, is_above
 from app.dates import Bounds, Term
 from app.db.among import among
-from app.document.allowed import Accusation, accused_ceiling, lowest_ceiling, provision_of
+from app.document.allowed import Accusation, accused_ceiling
 from app.record import tables
+from app.record.facets.exceeding import SENTENCES, longer
 from app.record.facets.filing import Span, joined
 from app.record.facets.gathering import Bits
 from app.record.facets.numbering import OF_UNITS, numbers
 from app.record.facets.sets import MOST_DAYS
-from app.record.ordinals import IS_FIRST
 from app.record.queries.documents import law_at
-from app.record.queries.lines import said_then
 
 _Row = Row[*tuple[Any, ...]]
 _MOST_TOUCHED: Final = 1_000
-_imposed, _revision = tables.imposed, tables.revision
-# From one article to the next by the index, and not through all the sentences of each.
-_LONGEST: Final = text(
-    "WITH RECURSIVE cited(provision) AS (SELECT min(provision) FROM imposed UNION ALL"
-    " SELECT (SELECT min(provision) FROM imposed WHERE imposed.provision > cited.provision)"
-    " FROM cited WHERE cited.provision IS NOT NULL)"
-    " SELECT provision, (SELECT max(days) FROM imposed"
-    " WHERE imposed.provision = cited.provision) AS days"
-    " FROM cited WHERE provision IS NOT NULL"
-)
-_KNOWN: Final = (
-    select(
-        _imposed.c.document,
-        _imposed.c.places,
-        _imposed.c.term,
-        _imposed.c.since,
-        _imposed.c.charges,
-        _revision.c.number.label("ordinal"),
-    )
-    .join_from(_imposed, _revision, _revision.c.document == _imposed.c.document)
-    .where(IS_FIRST, said_then(_imposed))
-)
-_OF_CASES: Final = _KNOWN.where(among(_imposed.c.document, "documents"))
-_LONGER: Final = _KNOWN.where(
-    _imposed.c.provision == bindparam("article"), _imposed.c.days > bindparam("days")
-)
+_revision = tables.revision
+_OF_CASES: Final = SENTENCES.where(among(tables.imposed.c.document, "documents"))
 # A row of an article is written anew only where its title is.
 _LAW_CHANGED: Final = (
     select(_revision.c.number)
@@ -155,17 +130,8 @@ class Sentences:
 
 
 def above(connection: Connection, number: int) -> ByCase:
-    """Every sentence above every ceiling, as known at an entry of the ledger.
-
-    It is asked for an article at a time: a million cases have 90,000 sentences that may be, and
-    one statement for all of them ran out of a reader's time at each attempt.
-    """
-    found = defaultdict[str, list[Above]](list)
-    for article, days in _exceeded(connection, number):
-        longer = connection.execute(_LONGER, {"article": article, "days": days, "at": number})
-        for id_, each in _really_above(connection, longer.all(), number).items():
-            found[id_] += each
-    return dict(found)
+    """Every sentence above every ceiling, as known at an entry of the ledger."""
+    return _really_above(connection, longer(connection, number), number)
 
 
 def with_gaps_of_law(
@@ -192,11 +158,11 @@ def _once(known: dict[date, Bits], day: date, make: Callable[[], Bits]) -> Bits:
     return known[day]
 
 
-def _really_above(connection: Connection, longer: Sequence[_Row], number: int) -> ByCase:
+def _really_above(connection: Connection, rows: Sequence[_Row], number: int) -> ByCase:
     """Those that the law of an entry allowed under none of their charges."""
-    allowed = _allowed(connection, {row.charges for row in longer}, number)
+    allowed = _allowed(connection, {row.charges for row in rows}, number)
     found = defaultdict[str, list[Above]](list)
-    for row in longer:
+    for row in rows:
         if is_above(Term.parse(row.term), allowed[row.charges]):
             found[row.document].append(Above(row.ordinal, int(row.places, 16), row.since))
     return dict(found)
@@ -214,18 +180,6 @@ def _allowed(
 def _law_changed(connection: Connection, one: int, other: int) -> bool:
     between = {"first": min(one, other), "last": max(one, other)}
     return connection.execute(_LAW_CHANGED, between).first() is not None
-
-
-def _exceeded(connection: Connection, number: int) -> list[tuple[str, int]]:
-    """The articles charged first beside a sentence longer than each ever allowed at the least.
-
-    With each, that least in days.
-    """
-    longest = {row.provision: row.days for row in connection.execute(_LONGEST)}
-    law = law_at(connection, longest, number)
-    least = {key: lowest_ceiling(provision_of(law, key), key) for key in longest}
-    allowed = {key: term.most_days for key, term in least.items() if term}
-    return [(key, days) for key, days in allowed.items() if longest[key] > days]
 
 
 def _read(charges: str) -> tuple[Accusation, ...]:

@@ -121,7 +121,11 @@ def test_cases_that_came_while_nobody_asked_are_found(held_for_30_days: Engine) 
     assert _cases(held_for_30_days, _ASKED) == 3
 
 
-def test_sentences_under_several_articles_are_found_together(held_for_30_days: Engine) -> None:
+@pytest.mark.parametrize("at_once", [1, 10_000])
+def test_sentences_under_several_articles_are_found_together(
+    held_for_30_days: Engine, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.record.facets.exceeding.MOST_AT_ONCE", at_once)
     _published(held_for_30_days, 3, _law("P15D"), day=4, revision=2)
     other = _LAW.replace("cao-535", "cao-510").replace('"535"', '"510"').replace("MOST", "P5D")
     _published(held_for_30_days, 4, _document(other), day=5)
