@@ -39,11 +39,15 @@ class Near:
 
 
 class Unknown(Exception):
-    """There is nothing at this address; `near` are pages with an address like it."""
+    """There is nothing at this address; `near` are pages with an address like it.
 
-    def __init__(self, what: str = "", near: tuple[Near, ...] = ()) -> None:
+    `sentence` tells a machine more than that, where there is more to tell.
+    """
+
+    def __init__(self, what: str = "", near: tuple[Near, ...] = (), sentence: str = "") -> None:
         super().__init__(what)
         self.near = near
+        self.sentence = sentence
 
 
 class Withdrawn(Exception):
@@ -95,7 +99,7 @@ def _answering(status: int) -> Callable[[Exception], Response]:
 
 def _unknown(error: Unknown) -> Response:
     if problems.wanted():
-        return problems.problem(HTTPStatus.NOT_FOUND)
+        return problems.problem(HTTPStatus.NOT_FOUND, error.sentence)
     page = render_template("errors/unknown.html", near=error.near, words=_words())
     return make_response(page, HTTPStatus.NOT_FOUND)
 

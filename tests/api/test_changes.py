@@ -207,7 +207,15 @@ def test_pages_of_changes_follow_one_another_and_miss_nothing(tmp_path: Path) ->
     assert [n for page in numbers for n in page] == list(range(1, 2 * A_PAGE + 2))
 
 
-def test_a_version_that_is_still_to_come_has_no_changes(client: FlaskClient) -> None:
-    found = since(client, 2**31 - 1)
-    assert found["items"] == []
-    assert found["version"] < 100
+@pytest.mark.parametrize("ahead", [1, 2**31])
+def test_a_version_that_is_still_to_come_has_no_changes_and_that_is_said(
+    client: FlaskClient, ahead: int
+) -> None:
+    version = since(client, 0)["version"]
+    asked = min(version + ahead, 2**31 - 1)
+    refused = client.get(f"/api/v1/changes?since={asked}")
+    assert (refused.status_code, refused.mimetype) == (404, "application/problem+json")
+    said = refused.get_json()["detail"]
+    assert f"at version {version}," in said
+    assert f"after {asked}." in said
+    assert since(client, version)["items"] == []

@@ -129,6 +129,7 @@ ENDPOINTS: Final = (
         changes.since,
         Listed[changes.ChangeItem],
         (SINCE,),
+        refuses=(HTTPStatus.NOT_FOUND,),
     ),
 )
 """Every address of the API."""

@@ -10,6 +10,8 @@ from app.record import queries
 from app.record.ledger import Cause
 from app.record.queries.changes import Change, Changes, Kind, What, changes
 from app.web.deployment import absolute
+from app.web.errors import Unknown
+from app.web.language import gettext
 from app.web.record import from_record
 
 A_PAGE: Final = 200
@@ -37,18 +39,35 @@ class ChangeItem(Told):
 
 
 def since(since: int) -> Listed[ChangeItem]:
-    """What came after a version, in the order of the ledger; `version` is to be asked from next."""
+    """What came after a version, in the order of the ledger; `version` is to be asked from next.
+
+    Raises Unknown for a version that the record has not reached. Who follows it and has one has
+    followed another record, or one that was put back from a copy: an empty list would let them
+    believe that nothing happens any more.
+    """
 
     def read(connection: Connection) -> tuple[Changes, int]:
         return changes(connection, since, A_PAGE), queries.release(connection).version
 
     found, version = from_record(read)
+    if since > version:
+        raise Unknown(str(since), sentence=_ahead(since, version))
     following = [("since", str(found.next))] if found.next else []
     return Listed[ChangeItem](
         items=tuple(_item(each) for each in found.entries),
         next=absolute(addresses.api_list("changes", following)) if following else None,
         version=version,
         facets={},
+    )
+
+
+def _ahead(since: int, version: int) -> str:
+    return gettext(
+        "The record is at version %(version)s, so nothing can have come after %(since)s. If you"
+        " had that version from here, compare the “hash” of your changes with those that stand here"
+        " under the same numbers, and go on from the last where both are the same.",
+        version=version,
+        since=since,
     )
 
 
