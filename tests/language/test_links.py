@@ -23,6 +23,8 @@ _NO_ADDRESSES = {
 # Files that are the same in all languages, or hold all of them.
 _FIXED = {"sitemap", "schema", "static", "look"}
 _SITE = "https://tracker.example"
+_WITHIN = re.compile(r'href="#([^"]+)"|url\(#([^)]+)\)')
+_IDS = re.compile(r' id="([^"]+)"')
 _IN_A_FILE = re.compile(rf"{re.escape(_SITE)}[^\s<>\"'\\]*")
 
 
@@ -52,6 +54,17 @@ def test_every_link_of_every_kind_of_page_keeps_the_language(
     kept, lost = _links(walked(lang), lang)
     assert kept > 1_000
     assert lost == []
+
+
+def test_every_mark_and_texture_stands_on_the_page_that_shows_it(
+    walked: Callable[[str], tuple[Visited, ...]],
+) -> None:
+    shown = 0
+    for visited in walked("az"):
+        wanted = {one or other for one, other in _WITHIN.findall(visited.text)}
+        assert wanted <= set(_IDS.findall(visited.text)), visited.address
+        shown += len(wanted)
+    assert shown > 500
 
 
 @pytest.mark.faults
