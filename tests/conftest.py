@@ -151,7 +151,7 @@ def _in_turn(server: Postgres, request: pytest.FixtureRequest) -> Iterator[Place
 
 def _start(folder: Path) -> None:
     """Starts a server for this run, and leaves word of where it is."""
-    keeper = start(run_of_tests())
+    keeper = start(run_of_tests(), "memory")
     _KEEPERS.append(keeper)
     (folder / "sockets").write_text(str(answering(keeper)))
 

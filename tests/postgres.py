@@ -106,11 +106,11 @@ def running() -> Iterator[Postgres]:
             keeper.terminate()
 
 
-def start(process: int) -> "subprocess.Popen[str]":
-    """What keeps a server for as long as a process lives. Raises NoPostgres."""
+def start(process: int, *where: str) -> "subprocess.Popen[str]":
+    """What keeps a server for as long as a process lives, in "memory" too. Raises NoPostgres."""
     if binaries() is None:
         raise NoPostgres("PostgreSQL's server is not on this machine; install postgresql.")
-    command = [sys.executable, "-m", "tests.cluster", str(process)]
+    command = [sys.executable, "-m", "tests.cluster", str(process), *where]
     return subprocess.Popen(
         command, cwd=_ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
     )

@@ -193,6 +193,7 @@ class Look:
         self()
 
 
+@pytest.mark.faults
 def test_the_pages_of_the_way_in_are_for_everybody(
     desk: Desk, telephone: Callable[..., Page], closely: bool
 ) -> None:
@@ -221,6 +222,7 @@ def test_the_pages_of_the_way_in_are_for_everybody(
     assert look.unfit == {}
 
 
+@pytest.mark.faults
 def test_the_pages_behind_it_are_for_everybody(
     desk: Desk, telephone: Callable[..., Page], closely: bool
 ) -> None:

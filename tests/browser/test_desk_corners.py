@@ -19,7 +19,7 @@ from tests.desk.sheets.uploads import as_csv, person
 from tests.desk.tips.test_queue import came
 from tests.serving import free_port
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.faults, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 WRONG = ("Person Wrong", "Turan", "in the spring", "Baku", "")
 Opens = Callable[[str, Role], Look]
 

@@ -97,6 +97,7 @@ def test_an_answer_of_the_queue_takes_two_pages(newsroom_desk: Desk, telephone_o
     assert len(loads) == 2
 
 
+@pytest.mark.faults
 def test_the_pages_of_a_review_are_for_everybody(
     newsroom_desk: Desk, telephone_of: Opens, closely: bool
 ) -> None:

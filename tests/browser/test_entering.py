@@ -110,6 +110,7 @@ def test_from_sign_in_to_a_draft_with_two_subjects_without_script(
     page.context.close()
 
 
+@pytest.mark.faults
 def test_every_page_is_small_fits_the_smallest_telephone_and_axe_finds_nothing(
     desk: Desk, browser: Browser, closely: bool
 ) -> None:

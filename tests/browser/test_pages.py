@@ -101,6 +101,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[[str], Visit]]:
     context.close()
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_wider_than_the_smallest_phone(visit: Callable[[str], Visit], path: str) -> None:
     assert visit(path).wide <= 320

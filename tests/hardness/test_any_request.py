@@ -64,6 +64,7 @@ def with_any(app: Flask, count: int) -> None:
     settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck))(check)()
 
 
+@pytest.mark.faults
 def test_any_request_has_an_answer(app: Flask) -> None:
     with_any(app, 250)
 

@@ -52,6 +52,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.faults
 def test_what_is_exported_can_be_imported_and_comes_out_the_same(
     stocked_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,6 +79,7 @@ def test_every_earlier_revision_loses_its_content(published: Office) -> None:
     assert [each.body is None for each in kept] == [True, True, False]
 
 
+@pytest.mark.faults
 def test_no_file_holds_the_name_any_more(published: Office) -> None:
     assert files_with(published, MARKS) != []
     published.publishes(*edited(published), update=True)
@@ -124,6 +125,7 @@ def test_a_case_whose_words_still_name_them_stops_everything(published: Office) 
     assert published.verifies() == 7
 
 
+@pytest.mark.faults
 def test_a_filled_record_is_the_same_and_names_nobody(published: Office) -> None:
     published.publishes(*edited(published), update=True)
     followed = rows(published)

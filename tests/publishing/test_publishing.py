@@ -200,6 +200,7 @@ def test_a_filled_record_is_the_one_that_followed_step_by_step(stocked_office: O
         assert list(session.execute(select(LedgerEntry.hash)).scalars()) == before
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("stocked", ["sqlite"], indirect=True)  # they work out, and write nothing
 def test_several_processes_fill_a_record_with_the_same_rows(stocked_office: Office) -> None:
     office = stocked_office

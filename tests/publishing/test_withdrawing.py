@@ -99,6 +99,7 @@ def publishes_two_cases(office: Office) -> None:
     )
 
 
+@pytest.mark.faults
 def test_nothing_of_it_is_left_in_any_file(two_cases: Office) -> None:
     assert files_with(two_cases) != []
     assert withdraws(two_cases, CASE) == Withdrawn(1, 1, 0)
@@ -196,6 +197,7 @@ def test_somebody_whom_a_draft_still_shows_stays_at_the_desk_alone(two_cases: Of
         assert queries.published(connection, "person", ZZ) is None
 
 
+@pytest.mark.faults
 def test_a_filled_record_forgets_it_as_well(two_cases: Office) -> None:
     withdraws(two_cases, CASE)
     followed = rows(two_cases)
@@ -223,6 +225,7 @@ def test_a_withdrawn_id_is_never_published_again(two_cases: Office) -> None:
         publish_documents(session, ids, None, "tests")
 
 
+@pytest.mark.faults
 def test_no_row_of_the_record_is_left_of_it(two_cases: Office) -> None:
     with reading(two_cases.record) as connection:
         found = queries.published(connection, "case", CASE)

@@ -214,6 +214,7 @@ def test_following_some_entries_at_a_time_comes_to_the_same_as_one_by_one(
         assert together[name] == rows, name
 
 
+@pytest.mark.faults
 def test_what_several_processes_work_out_is_to_the_byte_what_one_does(record: Engine) -> None:
     ledger = Ledger(5)
     for _ in range(40):

@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 AT_MOST = {"a new detention": (10, 2, 24), "an update": (18, 3, 50), "an answer": (9, 2, 12)}
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("task", TASKS)
 def test_the_way_by_keyboard_is_no_longer_than_it_was(office: Office, task: str) -> None:
     monitor = monitor_with_work(office)

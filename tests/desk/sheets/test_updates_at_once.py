@@ -105,6 +105,7 @@ def there(newsroom: Newsroom) -> int:
         return updates(session)
 
 
+@pytest.mark.faults
 def test_nobody_sees_an_update_before_all_of_them_are_there(
     newsroom: Newsroom, command: Command, monitor: Browser, titles: list[str]
 ) -> None:
@@ -118,6 +119,7 @@ def test_nobody_sees_an_update_before_all_of_them_are_there(
     assert there(newsroom) == 0
 
 
+@pytest.mark.faults
 def test_a_sheet_of_updates_that_stopped_has_changed_nothing_and_goes_on(
     newsroom: Newsroom, command: Command, monitor: Browser, titles: list[str]
 ) -> None:
@@ -134,6 +136,7 @@ def test_a_sheet_of_updates_that_stopped_has_changed_nothing_and_goes_on(
     assert there(newsroom) == _CASES
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("touched", [1, _CASES], ids=["one case", "every case"])
 def test_what_others_save_meanwhile_is_there_beside_the_updates(
     newsroom: Newsroom, command: Command, monitor: Browser, titles: list[str], touched: int

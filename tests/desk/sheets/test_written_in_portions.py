@@ -104,6 +104,7 @@ def test_nobody_sees_what_a_sheet_begins_before_all_of_it_is_there(
     assert editor.open(f"/desk/cases/{case_id}").status_code == 404
 
 
+@pytest.mark.faults
 def test_a_sheet_that_stopped_half_way_goes_on_and_nothing_is_there_twice(
     newsroom: Newsroom, half: tuple[Browser, str]
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_sheet_that_stopped_half_way_goes_on_and_nothing_is_there_twice(
     assert (cases(newsroom), written(newsroom)) == (_ROWS, 2 * _ROWS)
 
 
+@pytest.mark.faults
 def test_a_sheet_that_stopped_half_way_goes_back_to_its_rows(
     newsroom: Newsroom, half: tuple[Browser, str]
 ) -> None:
@@ -124,6 +126,7 @@ def test_a_sheet_that_stopped_half_way_goes_back_to_its_rows(
     assert (written(newsroom), rows_kept(newsroom)) == (0, _ROWS)
 
 
+@pytest.mark.faults
 def test_a_sheet_that_stopped_half_way_and_is_forgotten_leaves_nothing(
     newsroom: Newsroom, half: tuple[Browser, str]
 ) -> None:
@@ -135,6 +138,7 @@ def test_a_sheet_that_stopped_half_way_and_is_forgotten_leaves_nothing(
     assert written(newsroom) == 0
 
 
+@pytest.mark.faults
 def test_an_undoing_that_stopped_half_way_goes_on(
     newsroom: Newsroom, source: Engine, half: tuple[Browser, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +156,7 @@ def test_an_undoing_that_stopped_half_way_goes_on(
     assert written(newsroom) == 0
 
 
+@pytest.mark.faults
 def test_monitors_save_while_a_long_sheet_is_written(
     newsroom: Newsroom, source: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,16 +32,19 @@ def faults(described: Path, table: str = "") -> list[str]:
     return [each.message for each in found]
 
 
+@pytest.mark.faults
 def test_the_data_package_is_valid(filed: Settings, tmp_path: Path) -> None:
     assert faults(unpacked(filed, tmp_path) / "datapackage.json") == []
 
 
+@pytest.mark.faults
 def test_a_changed_cell_makes_it_invalid(filed: Settings, tmp_path: Path) -> None:
     path = unpacked(filed, tmp_path) / "tables" / "charges.csv"
     path.write_bytes(path.read_bytes().replace(b",speech,", b",speach,", 1))
     assert any("speach" in each for each in faults(tmp_path / "datapackage.json", "charges"))
 
 
+@pytest.mark.faults
 def test_a_package_of_nothing_is_valid_and_its_tables_have_heads(
     records: Records, tmp_path: Path
 ) -> None:
@@ -71,16 +74,19 @@ async def _asked(path: Path, told: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.faults
 def test_every_table_and_view_can_be_read_in_datasette(pages: dict[str, Any]) -> None:
     assert {name: page.status_code for name, page in pages.items()} == dict.fromkeys(pages, 200)
 
 
+@pytest.mark.faults
 def test_datasette_says_what_a_table_and_a_column_is(pages: dict[str, Any]) -> None:
     for table in TABLES:
         assert table.meaning in pages[table.name].text.replace("&#39;", "'"), table.name
     assert "The kind of custody." in pages["detentions"].text
 
 
+@pytest.mark.faults
 def test_datasette_counts_by_the_words_of_a_cell(pages: dict[str, Any]) -> None:
     counted = pages["facets"].json()["facet_results"]
     platforms = {each["value"]: each["count"] for each in counted["platform"]["results"]}

@@ -51,6 +51,7 @@ _FILTERS = st.builds(
 )
 
 
+@pytest.mark.faults
 @given(asked=_FILTERS)
 @settings(max_examples=60)
 def test_counts_are_the_cases_listed_and_the_rows_of_every_page(

@@ -96,6 +96,7 @@ def test_what_is_counted_is_what_a_plain_reading_counts(
         _compare(connection, question, None, contextual=contextual)
 
 
+@pytest.mark.faults
 @settings(max_examples=12)
 @given(question=_QUESTIONS, contextual=st.booleans(), entry=st.integers(0, 120))
 def test_whatever_was_published_it_is_counted_as_it_was_known_at_any_entry(
@@ -118,6 +119,7 @@ def test_thousands_of_questions_have_the_answers_of_a_plain_reading(
         _compare(connection, question, until, contextual=contextual)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_facet_makes_the_rows_that_a_plain_reading_has(
     full: Engine, measure: Measure
@@ -127,6 +129,7 @@ def test_every_facet_makes_the_rows_that_a_plain_reading_has(
             _compare(connection, Question(rows, columns, measure, Filter()), None)
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("facet", [*FACETS, "taken"])
 def test_each_value_finds_the_units_that_have_it_in_the_cases_that_are_found(
     walked: Engine, facet: str
