@@ -64,9 +64,8 @@ def with_any(app: Flask, count: int) -> None:
     settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck))(check)()
 
 
-@pytest.mark.faults
 def test_any_request_has_an_answer(app: Flask) -> None:
-    with_any(app, 250)
+    with_any(app, 60)
 
 
 def test_what_is_sent_as_markup_is_words_on_every_page(app: Flask) -> None:

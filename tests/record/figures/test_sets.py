@@ -96,8 +96,7 @@ def test_what_is_counted_is_what_a_plain_reading_counts(
         _compare(connection, question, None, contextual=contextual)
 
 
-@pytest.mark.faults
-@settings(max_examples=12)
+@settings(max_examples=3)
 @given(question=_QUESTIONS, contextual=st.booleans(), entry=st.integers(0, 120))
 def test_whatever_was_published_it_is_counted_as_it_was_known_at_any_entry(
     walked: Engine, question: Question, contextual: bool, entry: int
