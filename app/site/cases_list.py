@@ -31,7 +31,7 @@ from app.web.record import from_record
 
 pages = Blueprint("list of cases", __name__)
 _A_PAGE: Final = 25
-"""With forty a page of 20,000 cases under two filters weighed 70 kB, and took half as long again."""
+"""With forty, two filters over 20,000 cases made 70 kB, and took half as long again."""
 _TOLD: Final = 20
 """How many of the list are told to search engines, which walk its pages themselves."""
 
